@@ -1,0 +1,228 @@
+// What a page shows: plain values made by scripts/site/, drawn by layouts/. No component reads the archive itself.
+
+import type { Comment, CommentsState, ParentState, Post, SiteSettings, Source, Translation } from "../archive/model.ts";
+import type { Language, Strings } from "../strings/index.ts";
+
+/** A page of the site in another interface language, or a translation of a post. */
+export interface Alternate {
+  readonly language: Language;
+  /** Path below the base, with slashes at both ends. */
+  readonly path: string;
+}
+
+/** Everything a layout needs to know of the page that it draws, whatever its type. */
+export interface PageContext {
+  /** Interface language of the page. */
+  readonly language: Language;
+  readonly t: Strings;
+  /** Path below the base: `/en/2011/`. */
+  readonly path: string;
+  /** Returns the href of a path below the base, with its fragment or query: relative, or under the base path when that is known. */
+  readonly href: (path: string) => string;
+  /** Returns the absolute address of a path, or undefined when the site's own address is unknown. */
+  readonly absolute: (path: string) => string | undefined;
+  /** The same page in the other languages. For a post only its real translations. */
+  readonly alternates: readonly Alternate[];
+  /** Where the language switch leads, one for each other language: the alternate if there is one, else that language's home. */
+  readonly languageSwitch: readonly Alternate[];
+  readonly settings: SiteSettings;
+  /** Title of the archive in the page's language. */
+  readonly siteTitle: string;
+  /** Paths below the base of the interface's main pages, in this language. */
+  readonly paths: Readonly<Record<"home" | "years" | "topics" | "people" | "sources" | "search" | "about" | "pages", string>>;
+  /** Paths below the base of the built assets, with a content hash in the name. */
+  readonly assets: Readonly<Record<"style" | "search" | "start", string>>;
+  /** False when the site is built without search: no search box is shown. */
+  readonly hasSearch: boolean;
+  /** True under `npm start`; the Content-Security-Policy is left out then, because the reloading script is inline. */
+  readonly isDevelopment: boolean;
+}
+
+/** One line of a list of posts. */
+export interface PostCard {
+  readonly path: string;
+  /** BCP 47 code of the text; absent when unknown. */
+  readonly lang?: string;
+  readonly title?: string;
+  readonly author?: string;
+  readonly date?: string;
+  /** Beginning of the text, plain, at most about 240 characters, cut at a word; empty for an empty text. */
+  readonly excerpt: string;
+  readonly topics: readonly Link[];
+  readonly source?: Link;
+  readonly commentCount: number;
+  /** More than found, or absent. */
+  readonly declared?: number;
+}
+
+/** A name and where it leads. */
+export interface Link {
+  readonly label: string;
+  /** Path below the base, or an absolute address. */
+  readonly path: string;
+}
+
+/** A link with a number of posts. */
+export interface CountedLink extends Link {
+  readonly count: number;
+}
+
+/** The place in a list that runs over several pages. */
+export interface Paging {
+  /** 1-based. */
+  readonly number: number;
+  readonly total: number;
+  readonly itemCount: number;
+  /** Path of each page, in order. */
+  readonly paths: readonly string[];
+}
+
+/** A list of posts, one page of it. */
+export interface PostList {
+  readonly posts: readonly PostCard[];
+  readonly paging: Paging;
+}
+
+/** A comment in its place. */
+export interface CommentView {
+  readonly comment: Comment;
+  /** Safe HTML; empty for a redacted or deleted comment. */
+  readonly html: string;
+  /** Path below the base with fragment. */
+  readonly path: string;
+  /** 0 for a comment on the post itself; the true depth, also beyond what is nested. */
+  readonly depth: number;
+  /** The parent, when it stands in this thread. */
+  readonly inReplyTo?: { readonly id: string; readonly author?: string };
+  /** Why the parent does not stand here. */
+  readonly parentState?: ParentState;
+  /** Nested replies, to eight levels; deeper ones follow flat among the replies of the eighth. */
+  readonly replies: readonly CommentView[];
+}
+
+/** A post's thread. */
+export interface ThreadView {
+  readonly state: CommentsState;
+  /** Published comments in the archive, without pingbacks. */
+  readonly found: number;
+  /** As the source claimed; absent when it made no claim. */
+  readonly declared?: number;
+  readonly comments: readonly CommentView[];
+  /** Pingbacks and trackbacks that nobody answered. */
+  readonly pings: readonly CommentView[];
+}
+
+/** A post or page, or a translation of one. */
+export interface PostView {
+  readonly post: Post;
+  /** What is shown: the post itself, or its translation. */
+  readonly text: Post | Translation;
+  readonly path: string;
+  /** BCP 47 code of the text; the site's language when unknown. */
+  readonly lang: string;
+  /** Safe HTML. */
+  readonly html: string;
+  /** Beginning of the text, plain, for descriptions; empty for an empty text. */
+  readonly excerpt: string;
+  readonly topics: readonly Link[];
+  /** The author's page, when the name is known. */
+  readonly author?: Link;
+  readonly source?: Link;
+  readonly year: Link;
+  readonly newer?: Link;
+  readonly older?: Link;
+  /** Featured image: a path below the base, or an absolute address that is only linked, never loaded. */
+  readonly image?: { readonly path: string; readonly isHeld: boolean; readonly alt: string; readonly caption?: string };
+  /** Translations and, on a translation, the original; the label is the title. */
+  readonly translations: readonly (Link & { readonly lang: string; readonly isOriginal: boolean })[];
+  /** Absent on a translation made by hand: the thread belongs to the original. */
+  readonly thread?: ThreadView;
+}
+
+/** Counts for the whole archive. */
+export interface ArchiveCounts {
+  readonly posts: number;
+  readonly pages: number;
+  readonly comments: number;
+  readonly people: number;
+  readonly sources: number;
+  /** First and last year with a dated post. */
+  readonly firstYear?: number;
+  readonly lastYear?: number;
+}
+
+/** The front page of one language. */
+export interface HomeView {
+  readonly counts: ArchiveCounts;
+  readonly newest: readonly PostCard[];
+  readonly mostDiscussed: readonly PostCard[];
+  /** Ascending; `undated` last, when there is any. */
+  readonly years: readonly YearCount[];
+  readonly topics: readonly CountedLink[];
+  readonly sources: readonly SourceCard[];
+}
+
+/** Posts and comments of a year; `year` is `undated` for posts without a date. */
+export interface YearCount extends CountedLink {
+  readonly year: string;
+  readonly commentCount: number;
+}
+
+/** One source in a list. */
+export interface SourceCard extends Link {
+  readonly source: Source;
+  readonly posts: number;
+  readonly comments: number;
+}
+
+export interface YearsView {
+  readonly years: readonly YearCount[];
+}
+export interface YearView extends PostList {
+  readonly year: string;
+  readonly years: readonly YearCount[];
+}
+export interface TopicsView {
+  readonly topics: readonly CountedLink[];
+}
+export interface TopicView extends PostList {
+  readonly topic: string;
+}
+export interface PeopleView {
+  /** Those who wrote posts; each has a page. Sorted by the page language's rules. */
+  readonly authors: readonly CountedLink[];
+  /** Other names, with the number of their comments; no page of their own, so no link. */
+  readonly commenters: readonly { readonly name: string; readonly count: number }[];
+  readonly paging: Paging;
+}
+export interface PersonView extends PostList {
+  readonly name: string;
+}
+export interface SourcesView {
+  readonly sources: readonly SourceCard[];
+}
+export interface SourceView extends PostList {
+  readonly source: Source;
+  /** Notes for readers, safe HTML; empty when there are none. */
+  readonly html: string;
+  readonly commentCount: number;
+}
+export interface PagesView {
+  readonly pages: readonly PostCard[];
+}
+export interface AboutView {
+  readonly counts: ArchiveCounts;
+  /** Data files for researchers: name and path. */
+  readonly dataFiles: readonly Link[];
+}
+/** The search page; its script reads the query. Without script it shows the ways in. */
+export interface SearchView {
+  /** Path of the folder that Pagefind wrote. */
+  readonly bundle: string;
+  /** Home of the site, for the addresses of hits. */
+  readonly base: string;
+}
+export interface RedirectView {
+  /** Path below the base. */
+  readonly target: string;
+}
