@@ -226,3 +226,30 @@ export interface RedirectView {
   /** Path below the base. */
   readonly target: string;
 }
+/** The chooser at `/`. */
+export interface RootView {
+  readonly counts: ArchiveCounts;
+}
+
+/** The view of each page type; a page type is one file in layouts/pages/. */
+export interface ViewByType {
+  readonly root: RootView;
+  readonly home: HomeView;
+  readonly post: PostView;
+  readonly years: YearsView;
+  readonly year: YearView;
+  readonly topics: TopicsView;
+  readonly topic: TopicView;
+  readonly people: PeopleView;
+  readonly person: PersonView;
+  readonly sources: SourcesView;
+  readonly source: SourceView;
+  readonly pages: PagesView;
+  readonly about: AboutView;
+  readonly search: SearchView;
+  readonly "not-found": Readonly<Record<never, never>>;
+  readonly redirect: RedirectView;
+}
+
+/** Name of a page type. */
+export type PageType = keyof ViewByType;
