@@ -1,0 +1,30 @@
+// The options of a build, as the command line gives them, and the defaults.
+
+import { fileURLToPath } from "node:url";
+
+/** Options of a build. All folders are absolute. */
+export interface BuildOptions {
+  readonly contentDir: string;
+  readonly outputDir: string;
+  /** `https://host/base/`, with a slash at the end; absent when unknown: then site.json's `url` counts. */
+  readonly url?: string;
+  /** `/base/`, with slashes at both ends; overrides the path of `url`. */
+  readonly basePath?: string;
+  /** Includes drafts, private, pending and future posts. */
+  readonly drafts: boolean;
+  readonly search: boolean;
+  /** Under `npm start`: pages may reload themselves. */
+  readonly isDevelopment: boolean;
+}
+
+/** Folder of this project, where layouts and assets are. Ends with a slash. */
+export const PROJECT_DIR = fileURLToPath(new URL("../../", import.meta.url));
+
+/** What a build does when it is told nothing. */
+export const DEFAULT_OPTIONS: BuildOptions = {
+  contentDir: `${PROJECT_DIR}content`,
+  outputDir: `${PROJECT_DIR}_site`,
+  drafts: false,
+  search: true,
+  isDevelopment: false,
+};
