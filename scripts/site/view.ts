@@ -30,8 +30,8 @@ export interface PageContext {
   readonly siteTitle: string;
   /** Paths below the base of the interface's main pages, in this language. */
   readonly paths: Readonly<Record<"home" | "years" | "topics" | "people" | "sources" | "search" | "about" | "pages", string>>;
-  /** Paths below the base of the built assets, with a content hash in the name. */
-  readonly assets: Readonly<Record<"style" | "search" | "start", string>>;
+  /** Paths below the base of the built assets, with a content hash in the name. The last two are layouts/assets/*.svg. */
+  readonly assets: Readonly<Record<"style" | "search" | "start" | "favicon" | "imageNotHeld", string>>;
   /** False when the site is built without search: no search box is shown. */
   readonly hasSearch: boolean;
   /** True under `npm start`; the Content-Security-Policy is left out then, because the reloading script is inline. */
