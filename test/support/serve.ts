@@ -1,0 +1,111 @@
+// Serves a built site to a browser the way GitHub Pages does: under a base path, with 404.html, without listings.
+
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join, normalize } from "node:path";
+import { gzipSync } from "node:zlib";
+
+/** A running server. */
+export interface SiteServer {
+  /** `http://127.0.0.1:4711`, without a slash. */
+  readonly origin: string;
+  /** Address of the site's root, with a slash: `http://127.0.0.1:4711/repo/`. */
+  readonly root: string;
+  /** Bytes sent so far, as transferred, without headers. */
+  readonly sent: () => number;
+  readonly close: () => Promise<void>;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".ndjson": "application/x-ndjson; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
+  ".xml": "application/xml; charset=utf-8",
+  ".atom": "application/atom+xml; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".jpeg": "image/jpeg",
+  ".gif": "image/gif",
+  ".webp": "image/webp",
+  ".avif": "image/avif",
+  ".ico": "image/x-icon",
+  ".woff2": "font/woff2",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+};
+
+/** What GitHub Pages compresses; pagefind's own files are compressed already and come as octet streams. */
+const COMPRESSED = /^(text\/|application\/(json|xml|atom|wasm|manifest|x-ndjson)|image\/svg)/;
+
+/** Serves a folder on a free port of 127.0.0.1. `basePath` begins and ends with a slash. */
+export async function serveSite(folder: string, basePath = "/"): Promise<SiteServer> {
+  let sent = 0;
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? "/", "http://127.0.0.1");
+    const found = findFile(folder, basePath, decodePath(url.pathname));
+    if (found.redirect !== undefined) {
+      response.writeHead(301, { location: `${found.redirect}${url.search}` }).end();
+      return;
+    }
+    const type = TYPES[extname(found.file ?? ".html")] ?? "application/octet-stream";
+    const content = found.file === undefined ? Buffer.from("Not found") : readFileSync(found.file);
+    const isZipped = COMPRESSED.test(type) && /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
+    const body = isZipped ? gzipSync(content) : content;
+    sent += body.length;
+    response.writeHead(found.status, {
+      "content-type": type,
+      "content-length": body.length,
+      "cache-control": "max-age=600",
+      ...(isZipped ? { "content-encoding": "gzip" } : {}),
+    });
+    response.end(request.method === "HEAD" ? undefined : body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    origin,
+    root: `${origin}${basePath}`,
+    sent: () => sent,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+interface Found {
+  readonly status: number;
+  readonly file?: string;
+  readonly redirect?: string;
+}
+
+function findFile(folder: string, basePath: string, path: string | undefined): Found {
+  if (path === undefined || !path.startsWith(basePath)) return notFound(folder, basePath, path);
+  const file = join(folder, normalize(path.slice(basePath.length)));
+  if (!file.startsWith(folder) || !existsSync(file)) return notFound(folder, basePath, path);
+  if (!statSync(file).isDirectory()) return { status: 200, file };
+  const index = join(file, "index.html");
+  if (!existsSync(index)) return notFound(folder, basePath, path);
+  return path.endsWith("/") ? { status: 200, file: index } : { status: 301, redirect: `${encodeURI(path)}/` };
+}
+
+function notFound(folder: string, basePath: string, path: string | undefined): Found {
+  const page = join(folder, "404.html");
+  // Outside the base path lies another site, which has a 404 page of its own.
+  return path?.startsWith(basePath) && existsSync(page) ? { status: 404, file: page } : { status: 404 };
+}
+
+function decodePath(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}
