@@ -1,0 +1,71 @@
+// The command line: finds the command, runs it, and turns what it throws into a message and an exit code.
+
+import { UsageError, type Command } from "./command.ts";
+import { OutputError } from "./site/publish.ts";
+
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  import: async () => (await import("./import-command.ts")).importCommand,
+  build: async () => (await import("./build-command.ts")).buildCommand,
+  start: async () => (await import("./start-command.ts")).startCommand,
+  check: async () => (await import("./check-command.ts")).checkCommand,
+  bench: async () => (await import("./bench-command.ts")).benchCommand,
+};
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    process.stdout.write(await overview());
+    return name === undefined ? 2 : 0;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) {
+    process.stderr.write(`There is no command "${name}".\n\n${await overview()}`);
+    return 2;
+  }
+  const command = await load();
+  if (args.includes("--help") || args.includes("-h")) {
+    process.stdout.write(`${command.help.trim()}\n`);
+    return 0;
+  }
+  try {
+    return await command.run(args);
+  } catch (error) {
+    return report(error, name);
+  }
+}
+
+/** Prints an error for a person; the stack only for one that nobody foresaw. */
+function report(error: unknown, name: string): number {
+  if (isWrongUse(error)) {
+    process.stderr.write(`${error.message}\nSee: npm run ${name} -- --help\n`);
+    return 2;
+  }
+  if (error instanceof OutputError) {
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return 1;
+}
+
+/** Node's own parseArgs throws errors with such codes for unknown or incomplete options. */
+function isWrongUse(error: unknown): error is Error {
+  if (error instanceof UsageError) return true;
+  return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+}
+
+async function overview(): Promise<string> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(8)}${summary}`);
+  return [
+    "Ordskifte turns exports of blogs, posts and comment threads, into Markdown, and the Markdown into a site.",
+    "",
+    "Usage: npm run <command> -- [options]      or: ordskifte <command> [options]",
+    "",
+    ...lines,
+    "",
+    "Each command explains itself: npm run <command> -- --help",
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,64 @@
+// Builds the whole site: pages by Eleventy into a sibling folder, search over them, then the swap.
+
+import { mkdir, rm } from "node:fs/promises";
+import Eleventy from "@11ty/eleventy";
+import { LAYOUTS_INPUT } from "./configure.ts";
+import { setCurrentBuild } from "./current-build.ts";
+import { indexSearch } from "./index-search.ts";
+import { type BuildOptions, PROJECT_DIR } from "./options.ts";
+import { assertReplaceable, buildingDir, publish } from "./publish.ts";
+import type { Site } from "./site.ts";
+
+/** What a build made. */
+export interface BuildResult {
+  readonly site: Site;
+  /** Pages drawn, search not counted. */
+  readonly pageCount: number;
+  /** Posts and pages that search finds; absent when it was not built. */
+  readonly searchPages?: number;
+}
+
+/** Builds the site into `options.outputDir`. Throws OutputError, and whatever stops Eleventy or the indexer. */
+export async function buildSite(options: BuildOptions, onStage: (stage: string) => void): Promise<BuildResult> {
+  await assertReplaceable(options.outputDir);
+  const workDir = buildingDir(options.outputDir);
+  await rm(workDir, { recursive: true, force: true });
+  await mkdir(workDir, { recursive: true });
+  try {
+    onStage("Reading the archive");
+    const { site, pageCount } = await drawPages({ ...options, outputDir: workDir }, onStage);
+    let searchPages: number | undefined;
+    if (options.search) {
+      onStage("Indexing for search");
+      searchPages = (await indexSearch(workDir)).pages;
+    }
+    const { posts, pages } = site.catalog;
+    await publish(workDir, options.outputDir, { format: 1, posts: posts.length, pages: pages.length });
+    return { site, pageCount, ...(searchPages === undefined ? {} : { searchPages }) };
+  } catch (error) {
+    await rm(workDir, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function drawPages(
+  options: BuildOptions,
+  onStage: (stage: string) => void,
+): Promise<{ readonly site: Site; readonly pageCount: number }> {
+  let loaded: Site | undefined;
+  // Eleventy takes its folders relative to the project, wherever the command was started.
+  process.chdir(PROJECT_DIR);
+  setCurrentBuild({
+    options,
+    onLoaded: (site) => {
+      loaded = site;
+      onStage("Drawing pages");
+    },
+  });
+  const eleventy = new Eleventy(LAYOUTS_INPUT, options.outputDir, { configPath: ".eleventy.ts", quietMode: true });
+  eleventy.disableLogger();
+  await eleventy.init();
+  const [, written] = await eleventy.write();
+  if (!loaded) throw new Error("Eleventy ended without reading the archive.");
+  return { site: loaded, pageCount: written.length };
+}

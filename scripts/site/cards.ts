@@ -1,0 +1,101 @@
+// Makes the lines of lists: cards of posts, counts of years, topics and sources.
+
+import type { Language } from "../strings/index.ts";
+import { memberPath, yearPath } from "./addresses.ts";
+import { type Entry, entryFor, topicsOf } from "./catalog.ts";
+import { toExcerpt } from "./excerpt.ts";
+import type { Group } from "./groups.ts";
+import type { Site } from "./site.ts";
+import type { ArchiveCounts, CountedLink, Link, PostCard, SourceCard, YearCount } from "./view.ts";
+
+/** Returns the card of a post in a list of one language; its translation into that language stands for it. */
+export function createCard(site: Site, original: Entry, language: Language): PostCard {
+  const { post, text, path } = entryFor(site.catalog, original, language);
+  const declared = post.comments?.declared;
+  const { title, lang, date } = text;
+  const author = text.author ?? post.author;
+  return {
+    path,
+    ...(lang === undefined ? {} : { lang }),
+    ...(title === undefined ? {} : { title }),
+    ...(author === undefined ? {} : { author }),
+    ...((date ?? post.date) ? { date: date ?? (post.date as string) } : {}),
+    excerpt: toExcerpt(site.texts.get(text.file)?.text ?? ""),
+    topics: topicLinks(site, original, language),
+    ...sourceLink(site, post.source, language),
+    commentCount: original.commentCount,
+    ...(declared !== undefined && declared > original.commentCount ? { declared } : {}),
+  };
+}
+
+/** Returns the topics of a post with their pages in one language. */
+export function topicLinks(site: Site, entry: Entry, language: Language): readonly Link[] {
+  return topicsOf(entry, site.catalog.topicLabels).map((label) => {
+    const slug = site.catalog.topicSlugs.get(label);
+    // Topics of pages have no list of their own unless a post shares them.
+    return { label, path: slug === undefined ? "" : memberPath(language, "topics", slug) };
+  });
+}
+
+/** Returns the link to a source's page as a property, or nothing when the source is unknown. */
+export function sourceLink(site: Site, id: string | undefined, language: Language): { readonly source?: Link } {
+  const source = id === undefined ? undefined : site.catalog.sourcesById.get(id);
+  if (!source) return {};
+  return { source: { label: source.title ?? source.id, path: memberPath(language, "sources", source.id) } };
+}
+
+/** Returns groups as links with counts, sorted by the rules of the language. */
+export function countedLinks(
+  groups: readonly Group[],
+  list: "topics" | "people",
+  language: Language,
+): readonly CountedLink[] {
+  const collator = new Intl.Collator(language, { numeric: true });
+  return groups
+    .map(({ label, slug, entries }) => ({ label, path: memberPath(language, list, slug), count: entries.length }))
+    .sort((a, b) => collator.compare(a.label, b.label));
+}
+
+/** Returns the years ascending, `undated` last. */
+export function yearCounts(site: Site, language: Language): readonly YearCount[] {
+  const years = [...site.catalog.years].map(([year, entries]) => ({
+    year,
+    label: year,
+    path: yearPath(language, year),
+    count: entries.length,
+    commentCount: entries.reduce((sum, entry) => sum + entry.commentCount, 0),
+  }));
+  const dated = years.filter(({ year }) => year !== "undated").reverse();
+  return [...dated, ...years.filter(({ year }) => year === "undated")];
+}
+
+/** Returns the sources by title. */
+export function sourceCards(site: Site, language: Language): readonly SourceCard[] {
+  const collator = new Intl.Collator(language, { numeric: true });
+  return site.archive.sources
+    .map((source) => {
+      const entries = site.catalog.postsBySource.get(source.id) ?? [];
+      return {
+        source,
+        label: source.title ?? source.id,
+        path: memberPath(language, "sources", source.id),
+        posts: entries.length,
+        comments: entries.reduce((sum, entry) => sum + entry.commentCount, 0),
+      };
+    })
+    .sort((a, b) => collator.compare(a.label, b.label));
+}
+
+/** Returns the counts of the whole archive as shown. */
+export function countArchive(site: Site): ArchiveCounts {
+  const { posts, pages, years, authors, commenters } = site.catalog;
+  const dated = [...years.keys()].filter((year) => year !== "undated").map(Number);
+  return {
+    posts: posts.length,
+    pages: pages.length,
+    comments: [...posts, ...pages].reduce((sum, entry) => sum + entry.commentCount, 0),
+    people: authors.length + commenters.size,
+    sources: site.archive.sources.length,
+    ...(dated.length === 0 ? {} : { firstYear: Math.min(...dated), lastYear: Math.max(...dated) }),
+  };
+}

@@ -1,0 +1,168 @@
+// Orders the archive for readers: which texts are shown, where each lives, and how they group.
+
+import type { Archive, Post, Source, Translation } from "../archive/model.ts";
+import { compareDates, yearOf } from "../archive/edtf.ts";
+import type { Language } from "../strings/index.ts";
+import { addressLanguage, postPath } from "./addresses.ts";
+import { createGroups, type Group } from "./groups.ts";
+
+/** A post, a page or a translation at its address. */
+export interface Entry {
+  readonly post: Post;
+  /** The post itself, or its translation. */
+  readonly text: Post | Translation;
+  /** Interface language of the address. */
+  readonly language: Language;
+  /** BCP 47 code of the text; the site's language when unknown. */
+  readonly lang: string;
+  readonly path: string;
+  /** `2011` or `undated`. */
+  readonly year: string;
+  /** Published comments, pingbacks and trackbacks not counted. */
+  readonly commentCount: number;
+}
+
+/** The archive as readers meet it. */
+export interface Catalog {
+  /** Published posts, newest first, undated last; originals only. */
+  readonly posts: readonly Entry[];
+  /** Published pages by id. */
+  readonly pages: readonly Entry[];
+  /** Every text with an address, translations too, by path. */
+  readonly entriesByPath: ReadonlyMap<string, Entry>;
+  /** All entries of one post, the original first. */
+  readonly entriesById: ReadonlyMap<string, readonly Entry[]>;
+  /** Posts of the archive that translate the post of this id. */
+  readonly translationsOf: ReadonlyMap<string, readonly Entry[]>;
+  readonly sourcesById: ReadonlyMap<string, Source>;
+  /** Newest year first in each; `undated` last. */
+  readonly years: ReadonlyMap<string, readonly Entry[]>;
+  readonly topics: readonly Group[];
+  /** Those who wrote posts or pages. */
+  readonly authors: readonly Group[];
+  /** Names of commenters who wrote no post, with the number of their comments. */
+  readonly commenters: ReadonlyMap<string, number>;
+  readonly postsBySource: ReadonlyMap<string, readonly Entry[]>;
+  /** Shown name of each topic as written. */
+  readonly topicLabels: ReadonlyMap<string, string>;
+  readonly topicSlugs: ReadonlyMap<string, string>;
+  readonly authorSlugs: ReadonlyMap<string, string>;
+}
+
+/** Returns the catalog of an archive. Drafts and the like are left out unless asked for. */
+export function createCatalog(archive: Archive, options: { readonly drafts: boolean }): Catalog {
+  const shown = archive.posts.filter((post) => options.drafts || post.status === undefined);
+  const entriesById = new Map<string, readonly Entry[]>();
+  const entriesByPath = new Map<string, Entry>();
+  for (const post of shown) {
+    const entries = makeEntries(post, archive.settings.language);
+    entriesById.set(post.id, entries);
+    for (const entry of entries) entriesByPath.set(entry.path, entry);
+  }
+  const originals = [...entriesById.values()].map((entries) => entries[0] as Entry);
+  const posts = originals.filter((entry) => entry.post.type === "post").sort(newestFirst);
+  const pages = originals.filter((entry) => entry.post.type === "page");
+  const topicLabels = labelTopics(posts, archive.settings.topics);
+  const topics = createGroups(posts, (entry) => topicsOf(entry, topicLabels));
+  const authors = createGroups([...posts, ...pages], (entry) => (entry.post.author ? [entry.post.author] : []));
+  return {
+    posts,
+    pages,
+    entriesByPath,
+    entriesById,
+    translationsOf: groupBy(posts, (entry) => entry.post.translation_of),
+    sourcesById: new Map(archive.sources.map((source) => [source.id, source])),
+    years: groupByYear(posts),
+    topics,
+    authors,
+    commenters: countCommenters(originals, new Set(authors.map((group) => group.label))),
+    postsBySource: groupBy(posts, (entry) => entry.post.source),
+    topicLabels,
+    topicSlugs: new Map(topics.map(({ label, slug }) => [label, slug])),
+    authorSlugs: new Map(authors.map(({ label, slug }) => [label, slug])),
+  };
+}
+
+/** Returns the entry of a post that a list in one language shows: its translation into that language, else the original. */
+export function entryFor(catalog: Catalog, entry: Entry, language: Language): Entry {
+  if (entry.language === language) return entry;
+  return catalog.entriesById.get(entry.post.id)?.find((other) => other.language === language) ?? entry;
+}
+
+/** Returns the shown names of a post's topics, each once. */
+export function topicsOf(entry: Entry, labels: ReadonlyMap<string, string>): readonly string[] {
+  return [...new Set((entry.post.topics ?? []).map((topic) => labels.get(topic) ?? topic))];
+}
+
+function makeEntries(post: Post, siteLanguage: string): readonly Entry[] {
+  const commentCount = post.thread.filter((comment) => !comment.kind && !comment.status).length;
+  const year = post.type === "page" ? yearOf(post.date) : (post.id.split("/")[0] ?? "undated");
+  const taken = new Set<Language>();
+  const entries: Entry[] = [];
+  for (const text of [post, ...post.translations]) {
+    const language = addressLanguage(text.lang, siteLanguage);
+    // Two texts in one interface language would share an address: the first keeps it, check names the other.
+    if (taken.has(language)) continue;
+    taken.add(language);
+    entries.push({ post, text, language, lang: text.lang ?? siteLanguage, path: postPath(post, language), year, commentCount });
+  }
+  return entries;
+}
+
+function newestFirst(a: Entry, b: Entry): number {
+  const [dateA, dateB] = [a.post.date, b.post.date];
+  if (dateA === undefined || dateB === undefined) {
+    if (dateA === dateB) return a.post.id < b.post.id ? -1 : 1;
+    return dateA === undefined ? 1 : -1;
+  }
+  return compareDates(dateB, dateA) || (a.post.id < b.post.id ? -1 : 1);
+}
+
+/** Returns the shown name of every topic: a rename of site.json, else the spelling used most among those that differ only by case. */
+function labelTopics(posts: readonly Entry[], renames: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const uses = new Map<string, number>();
+  for (const { post } of posts) {
+    for (const topic of post.topics ?? []) uses.set(topic, (uses.get(topic) ?? 0) + 1);
+  }
+  const labels = new Map<string, string>();
+  const labelByKey = new Map<string, string>();
+  const byUse = [...uses].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
+  for (const [topic] of byUse) {
+    const renamed = Object.hasOwn(renames, topic) ? (renames[topic] as string) : topic;
+    const key = renamed.normalize("NFC").toLowerCase();
+    if (!labelByKey.has(key)) labelByKey.set(key, renamed);
+    labels.set(topic, labelByKey.get(key) as string);
+  }
+  return labels;
+}
+
+function groupByYear(posts: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const rank = (year: string): number => (year === "undated" ? Number.NEGATIVE_INFINITY : Number(year));
+  return new Map([...groupBy(posts, (entry) => entry.year)].sort(([a], [b]) => rank(b) - rank(a)));
+}
+
+function groupBy(
+  entries: readonly Entry[],
+  keyOf: (entry: Entry) => string | undefined,
+): ReadonlyMap<string, readonly Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return groups;
+}
+
+function countCommenters(entries: readonly Entry[], authors: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { post } of entries) {
+    for (const { author, kind, status } of post.thread) {
+      if (author === undefined || kind || status || authors.has(author)) continue;
+      counts.set(author, (counts.get(author) ?? 0) + 1);
+    }
+  }
+  return counts;
+}

@@ -1,0 +1,53 @@
+// Configures Eleventy: TSX layouts paginate over the planned pages; content/ is only watched, never an input.
+
+import { join } from "node:path";
+import type { UserConfig } from "@11ty/eleventy";
+import { buildAssets, writeAssets } from "./assets.ts";
+import { copyAttachments } from "./attachments.ts";
+import { getCurrentBuild } from "./current-build.ts";
+import { writeDataFiles } from "./data-files.ts";
+import { PROJECT_DIR } from "./options.ts";
+import { planSite, type SitePlan } from "./plan.ts";
+import { writeSitemap } from "./sitemap.ts";
+import { loadSite, type Site } from "./site.ts";
+
+/** The folder that is Eleventy's only input, relative to the project. */
+export const LAYOUTS_INPUT = "layouts/pages";
+
+/** Sets up the current build. Its `onLoaded` is called once the archive is read and rendered, before pages are drawn. */
+export function configureSite(config: UserConfig): void {
+  const { options, onLoaded } = getCurrentBuild();
+  let plan: SitePlan | undefined;
+  let site: Site | undefined;
+
+  config.addExtension("11ty.tsx", { key: "11ty.js" });
+  config.setTemplateFormats("11ty.tsx");
+  config.setQuietMode(true);
+  config.setUseGitIgnore(false);
+
+  config.on("eleventy.before", async () => {
+    const assets = await buildAssets();
+    site = await loadSite(options, assets.paths);
+    plan = planSite(site);
+    await writeAssets(assets, options.outputDir);
+    onLoaded(site);
+  });
+  config.addGlobalData("pageIds", () => currentPlan(plan).ids);
+  config.addGlobalData("findPage", () => currentPlan(plan).findPage);
+  config.on("eleventy.after", async () => {
+    if (!site) return;
+    await copyAttachments(site, options.outputDir);
+    await writeDataFiles(site, options.outputDir);
+    await writeSitemap(site, currentPlan(plan).publicPaths, options.outputDir);
+  });
+
+  config.addWatchTarget(options.contentDir);
+  for (const folder of ["layouts/components", "layouts/assets", "scripts/strings"]) {
+    config.addWatchTarget(join(PROJECT_DIR, folder));
+  }
+}
+
+function currentPlan(plan: SitePlan | undefined): SitePlan {
+  if (!plan) throw new Error("Eleventy asked for pages before the archive was loaded.");
+  return plan;
+}

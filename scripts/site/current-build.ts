@@ -1,0 +1,22 @@
+// The one build of this process: hands the command line's options to .eleventy.ts, which Eleventy loads by its path.
+
+import { type BuildOptions, DEFAULT_OPTIONS } from "./options.ts";
+import type { Site } from "./site.ts";
+
+/** A build and who wants to know that its archive is loaded. */
+export interface CurrentBuild {
+  readonly options: BuildOptions;
+  readonly onLoaded: (site: Site) => void;
+}
+
+let current: CurrentBuild = { options: DEFAULT_OPTIONS, onLoaded: () => {} };
+
+/** Sets the build that Eleventy will be configured for. */
+export function setCurrentBuild(build: CurrentBuild): void {
+  current = build;
+}
+
+/** Returns the build to configure; the defaults when Eleventy was started by hand. */
+export function getCurrentBuild(): CurrentBuild {
+  return current;
+}

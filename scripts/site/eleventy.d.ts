@@ -1,0 +1,32 @@
+// The part of Eleventy 3.1.7 that we use; the package has no types of its own.
+
+declare module "@11ty/eleventy" {
+  export interface UserConfig {
+    addExtension(extension: string, options: { readonly key: string }): void;
+    setTemplateFormats(formats: string): void;
+    setQuietMode(isQuiet: boolean): void;
+    setUseGitIgnore(isUsed: boolean): void;
+    addGlobalData(name: string, value: () => unknown): void;
+    addWatchTarget(path: string): void;
+    setServerOptions(options: Readonly<Record<string, unknown>>): void;
+    on(event: "eleventy.before" | "eleventy.after", listener: () => Promise<void>): void;
+  }
+
+  export default class Eleventy {
+    constructor(
+      input: string,
+      output: string,
+      options: {
+        readonly configPath: string;
+        readonly quietMode: boolean;
+        readonly runMode?: "build" | "serve" | "watch";
+      },
+    );
+    disableLogger(): void;
+    init(): Promise<void>;
+    /** Returns the results of passthrough copies and of templates. */
+    write(): Promise<readonly [readonly unknown[], readonly unknown[]]>;
+    watch(): Promise<unknown>;
+    serve(port: number): Promise<void>;
+  }
+}

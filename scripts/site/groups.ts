@@ -1,0 +1,38 @@
+// Groups posts under names (topics, authors) and gives every name an address of its own.
+
+import { toSlug } from "../archive/slug.ts";
+import type { Entry } from "./catalog.ts";
+
+/** Posts under one name. */
+export interface Group {
+  readonly label: string;
+  /** Unique among the groups made together; never only digits, which would collide with page numbers of lists. */
+  readonly slug: string;
+  /** In the order given. */
+  readonly entries: readonly Entry[];
+}
+
+/** Groups entries under the labels that `labelsOf` returns, sorted by label in code-point order. */
+export function createGroups(entries: readonly Entry[], labelsOf: (entry: Entry) => readonly string[]): readonly Group[] {
+  const byLabel = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    for (const label of labelsOf(entry)) {
+      const group = byLabel.get(label);
+      if (group) group.push(entry);
+      else byLabel.set(label, [entry]);
+    }
+  }
+  const slugs = new Set<string>();
+  return [...byLabel]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([label, members]) => ({ label, slug: uniqueSlug(label, slugs), entries: members }));
+}
+
+function uniqueSlug(label: string, taken: Set<string>): string {
+  const plain = toSlug(label) || "unnamed";
+  const base = /^(page-)?\d+$/.test(plain) ? `name-${plain}` : plain;
+  let slug = base;
+  for (let number = 2; taken.has(slug); number++) slug = `${base}-${number}`;
+  taken.add(slug);
+  return slug;
+}

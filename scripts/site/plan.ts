@@ -1,0 +1,116 @@
+// Plans every page of the site: its file, its page type, and how to make its view when it is drawn.
+
+import { getStrings, type Language, LANGUAGES } from "../strings/index.ts";
+import { mainPath, mainPaths, pathToFile } from "./addresses.ts";
+import { planLists } from "./plan-lists.ts";
+import { planPosts } from "./plan-posts.ts";
+import { absoluteAddress, hrefFrom } from "./location.ts";
+import type { Site } from "./site.ts";
+import type { Alternate, PageContext, PageType, ViewByType } from "./view.ts";
+
+/** A page before it has a context. Its view is made only when it is drawn. */
+export interface PageDraft<Type extends PageType = PageType> {
+  readonly type: Type;
+  readonly language: Language;
+  /** Path below the base. */
+  readonly path: string;
+  /** The same page in the other languages. */
+  readonly alternates: readonly Alternate[];
+  readonly makeView: () => ViewByType[Type];
+}
+
+/** A page as its page type draws it. */
+export interface PlannedPage {
+  readonly context: PageContext;
+  readonly view: ViewByType[PageType];
+}
+
+/** All pages of a site. Ids are the files that pages become below the output folder. */
+export interface SitePlan {
+  readonly ids: Readonly<Record<PageType, readonly string[]>>;
+  /** Addresses of pages that search engines may list, in order. */
+  readonly publicPaths: readonly string[];
+  /** Returns a page. Throws when there is none: ids come from this plan. */
+  readonly findPage: (id: string) => PlannedPage;
+}
+
+/** Plans the site. Where two pages claim one address, the first keeps it: posts before lists, lists before redirects. */
+export function planSite(site: Site): SitePlan {
+  const drafts = new Map<string, PageDraft>();
+  for (const draft of [...planPosts(site), ...planLists(site), ...planRedirects(site)]) {
+    const id = pathToFile(draft.path);
+    if (!drafts.has(id)) drafts.set(id, draft);
+  }
+  const ids = emptyIds();
+  for (const [id, draft] of drafts) ids[draft.type].push(id);
+  const hidden = new Set<PageType>(["redirect", "not-found", "search"]);
+  return {
+    ids,
+    publicPaths: [...drafts.values()].filter(({ type }) => !hidden.has(type)).map(({ path }) => path),
+    findPage: (id) => {
+      const draft = drafts.get(id);
+      if (!draft) throw new Error(`No page is planned for ${id}.`);
+      return { context: createContext(site, draft), view: draft.makeView() };
+    },
+  };
+}
+
+function emptyIds(): Record<PageType, string[]> {
+  return {
+    root: [],
+    home: [],
+    post: [],
+    years: [],
+    year: [],
+    topics: [],
+    topic: [],
+    people: [],
+    person: [],
+    sources: [],
+    source: [],
+    pages: [],
+    about: [],
+    search: [],
+    "not-found": [],
+    redirect: [],
+  };
+}
+
+function planRedirects(site: Site): readonly PageDraft[] {
+  const drafts: PageDraft[] = [];
+  for (const [original] of site.catalog.entriesById.values()) {
+    if (!original) continue;
+    const { language, path } = original;
+    for (const alias of original.post.aliases ?? []) {
+      // An alias is typed by people: only a path below the base makes a page.
+      if (!/^\/(?!\/)[^?#\\]*\/$/.test(alias) || alias.split("/").includes("..")) continue;
+      drafts.push({ type: "redirect", language, path: alias, alternates: [], makeView: () => ({ target: path }) });
+    }
+  }
+  return drafts;
+}
+
+function createContext(site: Site, { language, path, alternates }: PageDraft): PageContext {
+  const { settings } = site.archive;
+  return {
+    language,
+    t: getStrings(language),
+    path,
+    href: (target) => hrefFrom(path, target, site.location),
+    absolute: (target) => absoluteAddress(target, site.location),
+    alternates,
+    languageSwitch: LANGUAGES.filter((other) => other !== language).map(
+      (other) => alternates.find((alternate) => alternate.language === other) ?? homeOf(other),
+    ),
+    settings,
+    siteTitle: settings.title[language] ?? Object.values(settings.title)[0] ?? "Ordskifte",
+    paths: mainPaths(language),
+    assets: site.assets,
+    hasSearch: site.options.search,
+    isDevelopment: site.options.isDevelopment,
+  };
+}
+
+function homeOf(language: Language): Alternate {
+  return { language, path: mainPath(language, "home") };
+}

@@ -1,0 +1,86 @@
+// Loads the archive and renders its texts: everything that pages, data files and search are made from.
+
+import type { Archive, Comment, Post, Problem } from "../archive/model.ts";
+import { readArchive } from "../archive/read-archive.ts";
+import { getStrings, toLanguage } from "../strings/index.ts";
+import { addressLanguage, memberPath, postPath } from "./addresses.ts";
+import { type Catalog, createCatalog } from "./catalog.ts";
+import { locateSite, type SiteLocation } from "./location.ts";
+import type { BuildOptions } from "./options.ts";
+import type { FolderTarget, TextJob } from "./text-renderer.ts";
+import { type RenderedTexts, renderTexts } from "./texts.ts";
+import type { PageContext } from "./view.ts";
+
+/** Paths below the base of the built assets. */
+export type AssetPaths = PageContext["assets"];
+
+/** A loaded archive with everything rendered that its pages have in common. */
+export interface Site {
+  readonly archive: Archive;
+  readonly catalog: Catalog;
+  /** What the reader of the archive found wrong. */
+  readonly problems: readonly Problem[];
+  readonly texts: RenderedTexts;
+  readonly location: SiteLocation;
+  readonly assets: AssetPaths;
+  readonly options: BuildOptions;
+}
+
+/** Reads content/ and renders its texts. Problems of single files are collected, not thrown. */
+export async function loadSite(options: BuildOptions, assets: AssetPaths): Promise<Site> {
+  const { archive, problems } = await readArchive(options.contentDir);
+  const catalog = createCatalog(archive, options);
+  const location = locateSite(options, archive.settings);
+  const texts = await renderTexts(listTexts(archive, catalog), {
+    location,
+    folders: mapFolders(archive),
+    placeholderImage: assets.imageNotHeld,
+  });
+  return { archive, catalog, problems, texts, location, assets, options };
+}
+
+function listTexts(archive: Archive, catalog: Catalog): readonly TextJob[] {
+  const jobs: TextJob[] = [];
+  for (const entries of catalog.entriesById.values()) {
+    for (const { post, text, path, language } of entries) {
+      const imageLabel = getStrings(language)["image.notHeld"];
+      const own = { pagePath: path, imageLabel, ...(post.source_url ? { sourceUrl: post.source_url } : {}) };
+      jobs.push({ ...own, file: text.file, markdown: text.body, profile: "post", ...anchorsFor(text.body, post.thread) });
+      if (text !== post) continue;
+      for (const comment of post.thread) {
+        if (comment.status) continue;
+        const { file, body } = comment;
+        jobs.push({ ...own, file, markdown: body, profile: "comment", ...anchorsFor(body, post.thread) });
+      }
+    }
+  }
+  const siteLanguage = toLanguage(archive.settings.language) ?? "en";
+  for (const source of archive.sources) {
+    const language = addressLanguage(source.lang, siteLanguage);
+    jobs.push({
+      file: source.file,
+      markdown: source.body,
+      profile: "post",
+      pagePath: memberPath(language, "sources", source.id),
+      imageLabel: getStrings(language)["image.notHeld"],
+    });
+  }
+  return jobs;
+}
+
+function anchorsFor(markdown: string, thread: readonly Comment[]): { anchors: readonly string[] } | undefined {
+  // Nearly no text links to an anchor of its own page; only those get the list of ids.
+  return /\]\(<?#|href=["']?#|\]:\s*<?#/.test(markdown) ? { anchors: thread.map(({ id }) => id) } : undefined;
+}
+
+function mapFolders(archive: Archive): ReadonlyMap<string, FolderTarget> {
+  return new Map(archive.posts.map((post) => [folderOf(post), targetOf(post, archive.settings.language)]));
+}
+
+function folderOf(post: Post): string {
+  return post.file.slice(0, post.file.lastIndexOf("/"));
+}
+
+function targetOf(post: Post, siteLanguage: string): FolderTarget {
+  return { path: postPath(post, addressLanguage(post.lang, siteLanguage)), attachments: post.attachments };
+}

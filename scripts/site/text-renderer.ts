@@ -1,0 +1,107 @@
+// Renders one Markdown text of the archive to safe HTML and plain text, and resolves its links from the file that holds it.
+
+import { htmlToText } from "../markdown/html-to-text.ts";
+import { renderMarkdown } from "../markdown/render-markdown.ts";
+import { hrefFrom, type SiteLocation } from "./location.ts";
+
+/** A text to render. */
+export interface TextJob {
+  /** Path below content/: links are resolved from here, as on GitHub. */
+  readonly file: string;
+  readonly markdown: string;
+  readonly profile: "post" | "comment";
+  /** Path of the page that shows the text. */
+  readonly pagePath: string;
+  /** Ids on that page that `#…` links may lead to; given only where the text has such a link. */
+  readonly anchors?: readonly string[];
+  /** Address of the original, for `#…` links that lead to something the archive does not hold. */
+  readonly sourceUrl?: string;
+  /** Words for an image without a description that is not held. */
+  readonly imageLabel: string;
+}
+
+/** What became of a text. */
+export interface RenderedText {
+  readonly html: string;
+  readonly text: string;
+}
+
+/** Where a folder of content/ (`posts/2011/slug`) is shown, and the files beside its text. */
+export interface FolderTarget {
+  readonly path: string;
+  readonly attachments: readonly string[];
+}
+
+/** What all texts have in common; plain data, so that it can be handed to a worker. */
+export interface TextRendererOptions {
+  readonly location: SiteLocation;
+  readonly folders: ReadonlyMap<string, FolderTarget>;
+  /** Path of the picture shown in place of an image that is not held. */
+  readonly placeholderImage: string;
+}
+
+/** Returns a function that renders texts. */
+export function createTextRenderer(options: TextRendererOptions): (job: TextJob) => RenderedText {
+  return (job) => {
+    const href = (path: string): string => hrefFrom(job.pagePath, path, options.location);
+    const html = renderMarkdown(job.markdown, {
+      profile: job.profile,
+      placeholderImage: href(options.placeholderImage),
+      missingImageLabel: job.imageLabel,
+      resolveLink: (address) => {
+        const target = resolveAddress(address, job, options.folders);
+        return target === undefined ? undefined : href(target);
+      },
+    });
+    return { html, text: htmlToText(html) };
+  };
+}
+
+/** Returns a path below the base or an absolute address, or undefined when the archive has nothing there. */
+function resolveAddress(
+  address: string,
+  job: TextJob,
+  folders: ReadonlyMap<string, FolderTarget>,
+): string | undefined {
+  if (/^https?:\/\//i.test(address)) return address;
+  if (address.startsWith("#")) return resolveFragment(address, job);
+  if (address.startsWith("//")) return `https:${address}`;
+  // Other schemes are not for links; a path from the root means nothing on GitHub.
+  if (/^[a-z][a-z0-9+.-]*:/i.test(address) || address.startsWith("/")) return undefined;
+  return resolveRelative(address, job.file, folders);
+}
+
+function resolveFragment(fragment: string, job: TextJob): string | undefined {
+  if (job.anchors?.includes(decodeSafely(fragment.slice(1)))) return fragment;
+  return job.sourceUrl === undefined ? undefined : job.sourceUrl.replace(/#.*$/s, "") + fragment;
+}
+
+function resolveRelative(address: string, file: string, folders: ReadonlyMap<string, FolderTarget>): string | undefined {
+  const [, relative = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
+  const parts = file.split("/").slice(0, -1);
+  for (const segment of decodeSafely(relative).split("/")) {
+    if (segment === "..") parts.pop();
+    else if (segment !== "." && segment !== "") parts.push(segment);
+  }
+  const name = parts.at(-1) ?? "";
+  const asFolder = folders.get(parts.join("/"));
+  if (asFolder) return asFolder.path + rest;
+  if (/^index(\.[\w-]+)?\.md$/.test(name)) {
+    const target = folders.get(parts.slice(0, -1).join("/"));
+    return target && target.path + rest;
+  }
+  if (parts.at(-2) === "comments" && name.endsWith(".md")) {
+    const target = folders.get(parts.slice(0, -2).join("/"));
+    return target && `${target.path}#${encodeURIComponent(name.slice(0, -3))}`;
+  }
+  const holder = folders.get(parts.slice(0, -1).join("/"));
+  return holder?.attachments.includes(name) ? holder.path + encodeURIComponent(name) : undefined;
+}
+
+function decodeSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
