@@ -2,6 +2,7 @@
 
 export const en = {
   "language.name": "English",
+  "language.locale": "en-GB",
   "language.label": "Language",
   "language.samePage": "Read this page in English",
   "language.home": "To the archive’s front page in English",

@@ -1,6 +1,6 @@
 // Puts values into the texts of the interface: placeholders in braces, plural forms, numbers.
 
-import type { Language, Strings } from "./index.ts";
+import { getStrings, LANGUAGES, type Language, type Strings } from "./index.ts";
 
 /** A subject with plural forms: `comments` stands for `comments.one` and `comments.other`. */
 export type PluralSubject = keyof {
@@ -10,9 +10,6 @@ export type PluralSubject = keyof {
 /** What a placeholder may be given as. */
 export type Values = Readonly<Record<string, string | number>>;
 
-// Swedish and English dates and numbers as editors in Sweden and Britain write them.
-const LOCALES: Readonly<Record<Language, string>> = { en: "en-GB", sv: "sv-SE" };
-
 // Making an Intl object costs a thousand times its use, and a long thread uses it thousands of times.
 const PLURALS = forEachLanguage((locale) => new Intl.PluralRules(locale));
 const NUMBERS = forEachLanguage((locale) => new Intl.NumberFormat(locale));
@@ -20,7 +17,7 @@ const LANGUAGE_NAMES = forEachLanguage((locale) => new Intl.DisplayNames([locale
 
 /** Returns the locale for Intl: `en-GB`, `sv-SE`. */
 export function getLocale(language: Language): string {
-  return LOCALES[language];
+  return getStrings(language)["language.locale"];
 }
 
 /** Returns a text with each `{name}` replaced by its value; a placeholder without a value stays as it is. */
@@ -36,14 +33,14 @@ export function fillCount(
   count: number,
   more: Values = {},
 ): string {
-  const form = PLURALS[language].select(count) === "one" ? "one" : "other";
+  const form = PLURALS.get(language)?.select(count) === "one" ? "one" : "other";
   const key = `${subject}.${form}` as keyof Strings;
   return fill(t[key], { count: formatNumber(count, language), ...more });
 }
 
 /** Returns a whole number with the language's separators: `1,234`, `1 234`. */
 export function formatNumber(value: number, language: Language): string {
-  return NUMBERS[language].format(value);
+  return NUMBERS.get(language)?.format(value) ?? String(value);
 }
 
 /** Returns a file size in the language's words: `12.3 kB`, `12,3 kB`. Decimal units. */
@@ -57,12 +54,12 @@ export function formatBytes(bytes: number, language: Language): string {
 /** Returns the name of a language in the interface's language: `Swedish`, `svenska`; the code itself when it has no name. */
 export function nameLanguage(code: string, language: Language): string {
   try {
-    return LANGUAGE_NAMES[language].of(code) ?? code;
+    return LANGUAGE_NAMES.get(language)?.of(code) ?? code;
   } catch {
     return code;
   }
 }
 
-function forEachLanguage<Formatter>(create: (locale: string) => Formatter): Readonly<Record<Language, Formatter>> {
-  return { en: create(LOCALES.en), sv: create(LOCALES.sv) };
+function forEachLanguage<Formatter>(create: (locale: string) => Formatter): ReadonlyMap<Language, Formatter> {
+  return new Map(LANGUAGES.map((language) => [language, create(getLocale(language))]));
 }

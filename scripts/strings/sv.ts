@@ -4,6 +4,7 @@ import type { Strings } from "./index.ts";
 
 export const sv: Strings = {
   "language.name": "Svenska",
+  "language.locale": "sv-SE",
   "language.label": "Språk",
   "language.samePage": "Läs den här sidan på svenska",
   "language.home": "Till arkivets förstasida på svenska",

@@ -1,0 +1,73 @@
+// Writes dates for readers, exactly as precise as the archive knows them, in the wall time of the source.
+
+import { type EdtfDate, parseEdtf } from "../scripts/archive/edtf.ts";
+import { fill, getLocale } from "../scripts/strings/fill.ts";
+import { getStrings, type Language } from "../scripts/strings/index.ts";
+
+/** How much of a date-time to write: the day, the time of day too, or its offset from UTC as well. */
+export type DateDetail = "day" | "minute" | "offset";
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * Writes a date: `19 January 2011`, `omkring juli 2011`, `2009`. Absent is "Date unknown"; what cannot be read stays as written.
+ * @param detail matters only for a date with a time of day; `offset` when absent
+ */
+export function formatDate(edtf: string | undefined, language: Language, detail: DateDetail = "offset"): string {
+  const t = getStrings(language);
+  if (edtf === undefined) return t["date.unknown"];
+  const date = parseEdtf(edtf);
+  if (date === undefined) return edtf;
+  let text = writeDay(date, language);
+  if (date.hour !== undefined && detail !== "day") {
+    const time = `${pad(date.hour)}:${pad(date.minute ?? 0)}`;
+    const hasOffset = detail === "offset" && date.offsetMinutes !== undefined;
+    text = hasOffset
+      ? fill(t["date.withOffset"], { date: text, time, offset: writeOffset(date.offsetMinutes ?? 0) })
+      : fill(t["date.withTime"], { date: text, time });
+  }
+  if (date.isApproximate) text = fill(t["date.about"], { date: text });
+  return date.isUncertain ? fill(t["date.uncertain"], { date: text }) : text;
+}
+
+/** Returns the value of a `datetime` attribute, as precise as HTML allows; undefined when there is no such value. */
+export function toHtmlDate(edtf: string): string | undefined {
+  const date = parseEdtf(edtf);
+  if (date === undefined) return undefined;
+  const plain = edtf.replace(/[~?%]$/, "");
+  // HTML knows offsets to the minute only, and seconds to three decimals.
+  return plain.replace(/(\.\d{3})\d+/, "$1").replace(/([+-]\d{2}:?\d{2}):?\d{2}$/, (whole, minutes: string) =>
+    date.hour === undefined ? whole : minutes,
+  );
+}
+
+function writeDay(date: EdtfDate, language: Language): string {
+  if (date.month === undefined) return String(date.year);
+  const precision = date.day === undefined ? "month" : "day";
+  const key = `${language} ${precision}`;
+  let formatter = formatters.get(key);
+  if (formatter === undefined) {
+    formatter = new Intl.DateTimeFormat(getLocale(language), {
+      year: "numeric",
+      month: "long",
+      ...(precision === "day" && { day: "numeric" }),
+      timeZone: "UTC",
+    });
+    formatters.set(key, formatter);
+  }
+  // Set apart: Date.UTC reads the years 1 to 99 as 1901 to 1999.
+  const moment = new Date(0);
+  moment.setUTCFullYear(date.year, date.month - 1, date.day ?? 1);
+  return formatter.format(moment);
+}
+
+function writeOffset(minutes: number): string {
+  if (minutes === 0) return "UTC";
+  const size = Math.abs(Math.round(minutes));
+  const rest = size % 60 === 0 ? "" : `:${pad(size % 60)}`;
+  return `UTC${minutes < 0 ? "−" : "+"}${Math.floor(size / 60)}${rest}`;
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, "0");
+}
