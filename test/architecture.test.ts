@@ -1,0 +1,276 @@
+// Enforces the way data flows (docs/architecture.md) by reading import lines, and the habits of the repository.
+
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, extname, join, relative } from "node:path";
+import { describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const PROJECT = fileURLToPath(new URL("../", import.meta.url));
+
+/** One import of one file. */
+interface ImportLine {
+  /** Path below the project. */
+  readonly from: string;
+  readonly specifier: string;
+  /** Path below the project, or the name of the package. */
+  readonly to: string;
+  /** Only types come in, so that nothing of it runs. */
+  readonly isTypeOnly: boolean;
+}
+
+/** An arrow that must not be drawn. */
+interface Rule {
+  readonly name: string;
+  readonly from: RegExp;
+  readonly to: RegExp;
+  /** Types alone may come in. */
+  readonly mayUseTypes?: boolean;
+  readonly except?: RegExp;
+}
+
+const RULES: readonly Rule[] = [
+  { name: "import/ knows nothing of the site", from: /^scripts\/import\//, to: /^(scripts\/site\/|layouts\/)/ },
+  { name: "site/ knows nothing of the importers", from: /^scripts\/site\//, to: /^scripts\/import\// },
+  {
+    name: "archive/ is the waist: it depends on neither side",
+    from: /^scripts\/archive\//,
+    to: /^(scripts\/(import|site)\/|layouts\/|@11ty\/|preact)/,
+  },
+  {
+    name: "markdown/ depends on no other folder",
+    from: /^scripts\/markdown\//,
+    to: /^(scripts\/(?!markdown\/)|layouts\/|@11ty\/|preact)/,
+  },
+  {
+    name: "strings/ depends on no other folder",
+    from: /^scripts\/strings\//,
+    to: /^(scripts\/(?!strings\/)|layouts\/|@11ty\/|preact)/,
+  },
+  { name: "layouts/ never imports an importer", from: /^layouts\//, to: /^scripts\/import\// },
+  {
+    name: "layouts/ draws what it is given and does not read the archive",
+    from: /^layouts\//,
+    to: /^scripts\/archive\//,
+    mayUseTypes: true,
+    except: /^scripts\/archive\/edtf\.ts$/,
+  },
+  { name: "layouts/ reads no file", from: /^layouts\//, to: /^node:(fs|child_process|http|net)/ },
+  { name: "only site/ and .eleventy.ts know Eleventy", from: /^scripts\/(?!site\/)/, to: /^@11ty\// },
+  { name: "the product never imports its tests", from: /^(scripts|layouts)\/|^\.eleventy\.ts$/, to: /^test\// },
+  {
+    name: "commands are called by cli.ts alone",
+    from: /^(?!scripts\/cli\.ts$)(scripts|layouts)\//,
+    to: /^scripts\/[^/]+-command\.ts$/,
+  },
+  {
+    name: "folders never import a command or the command line",
+    from: /^(scripts\/[^/]+|layouts)\/.+/,
+    to: /^scripts\/[^/]+\.ts$/,
+    // What commands and folders have in common: wrong use, and progress.
+    except: /^scripts\/(command|version)\.ts$/,
+  },
+];
+
+const MAX_LINES = 400;
+
+/** Files that are lists of data and may therefore be long. */
+const DATA_FILES = [/^scripts\/strings\/[a-z]{2}\.ts$/];
+
+/** `.eleventy.ts` composes; anything longer holds logic. */
+const MAX_ELEVENTY_LINES = 40;
+
+const NAMELESS = /(^|[-./])(utils?|helpers?|common|misc|shared|stuff)([-./]|$)/;
+
+const SOURCES = [".eleventy.ts", ...listFolder("scripts"), ...listFolder("layouts"), ...listFolder("test")].filter(
+  (file) => /\.(tsx?|js)$/.test(file) && !file.includes("/fixtures/"),
+);
+// This file quotes imports that are none.
+const IMPORTS = SOURCES.filter((file) => file !== "test/architecture.test.ts").flatMap(readImports);
+
+describe("the way data flows", () => {
+  const lines = [
+    ['import type { A } from "./a.ts";', "./a.ts", true],
+    ['import { type A, type B } from "./a.ts";', "./a.ts", true],
+    ['import { type A, b } from "./a.ts";', "./a.ts", false],
+    ['import {\n  a,\n  b,\n} from "./a.ts";', "./a.ts", false],
+    ['import * as a from "a";', "a", false],
+    ['import a, { type B } from "a";', "a", false],
+    ['import "./a.ts";', "./a.ts", false],
+    ['export { a } from "./a.ts";', "./a.ts", false],
+    ['const a = await import("./a.ts");', "./a.ts", false],
+  ] as const;
+  for (const [line, specifier, isTypeOnly] of lines) {
+    test(`this test can read: ${line.replaceAll("\n", " ")}`, () => {
+      assert.deepEqual(parseImports(line), [{ specifier, isTypeOnly }]);
+    });
+  }
+
+  for (const rule of RULES) {
+    test(rule.name, () => {
+      const wrong = IMPORTS.filter(
+        (line) =>
+          rule.from.test(line.from) &&
+          rule.to.test(line.to) &&
+          !(rule.mayUseTypes && line.isTypeOnly) &&
+          !rule.except?.test(line.to),
+      );
+      assert.deepEqual(
+        wrong.map(({ from, to }) => `${from} imports ${to}`),
+        [],
+      );
+    });
+  }
+
+  test(".eleventy.ts composes and holds no logic", () => {
+    const text = readText(".eleventy.ts");
+    assert.ok(countLines(text) <= MAX_ELEVENTY_LINES, `${countLines(text)} lines`);
+    assert.doesNotMatch(text, /\b(if|for|while|switch)\s*\(/);
+  });
+});
+
+describe("habits", () => {
+  test("relative imports carry the name of a file that exists", () => {
+    const wrong = IMPORTS.filter(
+      ({ specifier, to }) => specifier.startsWith(".") && (extname(specifier) === "" || !existsSync(join(PROJECT, to))),
+    );
+    assert.deepEqual(
+      wrong.map(({ from, specifier }) => `${from}: ${specifier}`),
+      [],
+    );
+  });
+
+  test("no file is too long for one subject", () => {
+    const long = SOURCES.filter((file) => !DATA_FILES.some((pattern) => pattern.test(file)))
+      .map((file) => ({ file, lines: countLines(readText(file)) }))
+      .filter(({ lines }) => lines > MAX_LINES);
+    assert.deepEqual(long, []);
+  });
+
+  test("every file name says its subject", () => {
+    assert.deepEqual(
+      SOURCES.filter((file) => NAMELESS.test(file)),
+      [],
+    );
+  });
+
+  test("every file opens with what it is for", () => {
+    const silent = SOURCES.filter((file) => !/^(#!.*\n)?(\/\/ [A-Z.0-9`]|\/\*\*? )/.test(readText(file)));
+    assert.deepEqual(silent, []);
+  });
+
+  test("no default export, except where Eleventy or node:test asks for one", () => {
+    const allowed = /^(\.eleventy\.ts|layouts\/pages\/.+|test\/runner\/record-reporter\.ts)$/;
+    const wrong = SOURCES.filter((file) => !allowed.test(file) && /^export default /m.test(readText(file)));
+    assert.deepEqual(wrong, []);
+  });
+});
+
+describe("the package", () => {
+  const manifest = JSON.parse(readText("package.json")) as {
+    readonly scripts: Readonly<Record<string, string>>;
+    readonly dependencies: Readonly<Record<string, string>>;
+    readonly devDependencies: Readonly<Record<string, string>>;
+  };
+
+  test("dependencies are pinned exactly", () => {
+    const loose = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
+    );
+    assert.deepEqual(loose, []);
+  });
+
+  test("what runs at build time is no development dependency", () => {
+    const wrong = IMPORTS.filter(
+      ({ from, to, isTypeOnly }) =>
+        !isTypeOnly && !from.startsWith("test/") && Object.keys(manifest.devDependencies).includes(packageOf(to)),
+    );
+    assert.deepEqual(
+      wrong.map(({ from, to }) => `${from} imports ${to}`),
+      [],
+    );
+  });
+
+  test("the lockfile names no registry, so that any may be used, and proves every package", () => {
+    const lock = readText("package-lock.json");
+    assert.doesNotMatch(lock, /"resolved":|registry|npmjs/);
+    const { packages } = JSON.parse(lock) as { packages: Record<string, { integrity?: string; link?: boolean }> };
+    const unproved = Object.entries(packages).filter(([path, entry]) => path !== "" && entry.integrity === undefined);
+    assert.deepEqual(unproved, []);
+  });
+
+  test("every npm script that the documentation names exists", () => {
+    const documents = [
+      "README.md",
+      "CONTRIBUTING.md",
+      ...listFolder("docs"),
+      ...listFolder(".github"),
+      ".ci/run",
+    ].filter((file) => existsSync(join(PROJECT, file)));
+    const unknown = documents.flatMap((file) =>
+      [...readText(file).matchAll(/\bnpm (?:run ([a-z:-]+)|(start|test)\b)/g)]
+        .map((match) => match[1] ?? match[2] ?? "")
+        .filter((name) => !(name in manifest.scripts))
+        .map((name) => `${file}: npm run ${name}`),
+    );
+    assert.deepEqual(unknown, []);
+  });
+
+  test("links between documents lead somewhere", () => {
+    const documents = ["README.md", "CONTRIBUTING.md", "SECURITY.md", ...listFolder("docs")].filter((file) =>
+      file.endsWith(".md"),
+    );
+    const broken = documents.flatMap((file) =>
+      [...readText(file).matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)(?:#[^)]*)?\)/g)]
+        .map((match) => decodeURI(match[1] ?? ""))
+        .filter((target) => !existsSync(join(PROJECT, dirname(file), target)))
+        .map((target) => `${file}: ${target}`),
+    );
+    assert.deepEqual(broken, []);
+  });
+});
+
+function listFolder(folder: string): string[] {
+  if (!existsSync(join(PROJECT, folder))) return [];
+  return readdirSync(join(PROJECT, folder), { withFileTypes: true }).flatMap((file) => {
+    const path = `${folder}/${file.name}`;
+    return file.isDirectory() ? listFolder(path) : [path];
+  });
+}
+
+function readText(file: string): string {
+  return readFileSync(join(PROJECT, file), "utf8");
+}
+
+function countLines(text: string): number {
+  return text.split("\n").length - 1;
+}
+
+function readImports(file: string): ImportLine[] {
+  return parseImports(readText(file)).map(({ specifier, isTypeOnly }) => ({
+    from: file,
+    specifier,
+    isTypeOnly,
+    to: specifier.startsWith(".")
+      ? relative(PROJECT, join(PROJECT, dirname(file), specifier)).replaceAll("\\", "/")
+      : specifier,
+  }));
+}
+
+function parseImports(text: string): Pick<ImportLine, "specifier" | "isTypeOnly">[] {
+  const statements = text.matchAll(/^(?:import|export)\s+(type\s+)?((?:[^"';]|\n)*?\bfrom\s+)?"([^"]+)"/gm);
+  const calls = text.matchAll(/\bimport\(\s*"([^"]+)"\s*\)/g);
+  const fromStatements = [...statements].map((match) => {
+    const names = match[2] ?? "";
+    const isEachAType = /^\{\s*type\b/.test(names) && !/[{,]\s*(?!type\b)\w/.test(names);
+    return { specifier: match[3] ?? "", isTypeOnly: match[1] !== undefined || isEachAType };
+  });
+  return [...fromStatements, ...[...calls].map((match) => ({ specifier: match[1] ?? "", isTypeOnly: false }))];
+}
+
+function packageOf(specifier: string): string {
+  return specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/");
+}
