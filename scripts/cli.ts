@@ -1,6 +1,6 @@
 // The command line: finds the command, runs it, and turns what it throws into a message and an exit code.
 
-import { UsageError, type Command } from "./command.ts";
+import { type Command, UsageError } from "./command.ts";
 import { OutputError } from "./site/publish.ts";
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {

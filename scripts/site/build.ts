@@ -16,6 +16,8 @@ export interface BuildResult {
   readonly pageCount: number;
   /** Posts and pages that search finds; absent when it was not built. */
   readonly searchPages?: number;
+  /** Highest memory use of the indexer, in bytes; absent where the system does not tell. */
+  readonly searchPeakMemory?: number;
 }
 
 /** Builds the site into `options.outputDir`. Throws OutputError, and whatever stops Eleventy or the indexer. */
@@ -27,14 +29,16 @@ export async function buildSite(options: BuildOptions, onStage: (stage: string) 
   try {
     onStage("Reading the archive");
     const { site, pageCount } = await drawPages({ ...options, outputDir: workDir }, onStage);
-    let searchPages: number | undefined;
-    if (options.search) {
-      onStage("Indexing for search");
-      searchPages = (await indexSearch(workDir)).pages;
-    }
+    if (options.search) onStage("Indexing for search");
+    const search = options.search ? await indexSearch(workDir) : undefined;
     const { posts, pages } = site.catalog;
     await publish(workDir, options.outputDir, { format: 1, posts: posts.length, pages: pages.length });
-    return { site, pageCount, ...(searchPages === undefined ? {} : { searchPages }) };
+    return {
+      site,
+      pageCount,
+      ...(search ? { searchPages: search.pages } : {}),
+      ...(search?.peakMemory === undefined ? {} : { searchPeakMemory: search.peakMemory }),
+    };
   } catch (error) {
     await rm(workDir, { recursive: true, force: true });
     throw error;
@@ -54,6 +58,7 @@ async function drawPages(
       loaded = site;
       onStage("Drawing pages");
     },
+    onWritten: () => {},
   });
   const eleventy = new Eleventy(LAYOUTS_INPUT, options.outputDir, { configPath: ".eleventy.ts", quietMode: true });
   eleventy.disableLogger();

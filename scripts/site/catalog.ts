@@ -1,7 +1,7 @@
 // Orders the archive for readers: which texts are shown, where each lives, and how they group.
 
-import type { Archive, Post, Source, Translation } from "../archive/model.ts";
 import { compareDates, yearOf } from "../archive/edtf.ts";
+import type { Archive, Post, Source, Translation } from "../archive/model.ts";
 import type { Language } from "../strings/index.ts";
 import { addressLanguage, postPath } from "./addresses.ts";
 import { createGroups, type Group } from "./groups.ts";
@@ -104,7 +104,15 @@ function makeEntries(post: Post, siteLanguage: string): readonly Entry[] {
     // Two texts in one interface language would share an address: the first keeps it, check names the other.
     if (taken.has(language)) continue;
     taken.add(language);
-    entries.push({ post, text, language, lang: text.lang ?? siteLanguage, path: postPath(post, language), year, commentCount });
+    entries.push({
+      post,
+      text,
+      language,
+      lang: text.lang ?? siteLanguage,
+      path: postPath(post, language),
+      year,
+      commentCount,
+    });
   }
   return entries;
 }

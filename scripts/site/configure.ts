@@ -8,15 +8,15 @@ import { getCurrentBuild } from "./current-build.ts";
 import { writeDataFiles } from "./data-files.ts";
 import { PROJECT_DIR } from "./options.ts";
 import { planSite, type SitePlan } from "./plan.ts";
-import { writeSitemap } from "./sitemap.ts";
 import { loadSite, type Site } from "./site.ts";
+import { writeSitemap } from "./sitemap.ts";
 
 /** The folder that is Eleventy's only input, relative to the project. */
 export const LAYOUTS_INPUT = "layouts/pages";
 
 /** Sets up the current build. Its `onLoaded` is called once the archive is read and rendered, before pages are drawn. */
 export function configureSite(config: UserConfig): void {
-  const { options, onLoaded } = getCurrentBuild();
+  const { options, onLoaded, onWritten } = getCurrentBuild();
   let plan: SitePlan | undefined;
   let site: Site | undefined;
 
@@ -39,8 +39,13 @@ export function configureSite(config: UserConfig): void {
     await copyAttachments(site, options.outputDir);
     await writeDataFiles(site, options.outputDir);
     await writeSitemap(site, currentPlan(plan).publicPaths, options.outputDir);
+    onWritten();
   });
 
+  config.setServerOptions({
+    ready: (server: { readonly url: string }) =>
+      process.stdout.write(`The site is at ${server.url}  (stop with Ctrl+C)\n`),
+  });
   config.addWatchTarget(options.contentDir);
   for (const folder of ["layouts/components", "layouts/assets", "scripts/strings"]) {
     config.addWatchTarget(join(PROJECT_DIR, folder));

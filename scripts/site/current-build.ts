@@ -7,9 +7,11 @@ import type { Site } from "./site.ts";
 export interface CurrentBuild {
   readonly options: BuildOptions;
   readonly onLoaded: (site: Site) => void;
+  /** Called when all pages and data files are written. */
+  readonly onWritten: () => void;
 }
 
-let current: CurrentBuild = { options: DEFAULT_OPTIONS, onLoaded: () => {} };
+let current: CurrentBuild = { options: DEFAULT_OPTIONS, onLoaded: () => {}, onWritten: () => {} };
 
 /** Sets the build that Eleventy will be configured for. */
 export function setCurrentBuild(build: CurrentBuild): void {

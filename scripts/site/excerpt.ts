@@ -6,7 +6,10 @@ export const EXCERPT_LENGTH = 240;
 /** Returns the beginning of a plain text on one line, cut at a word with `…`; the whole text when it is short. */
 export function toExcerpt(text: string): string {
   // A long text is cut first: folding white space in all of it would be work for nothing.
-  const beginning = text.slice(0, EXCERPT_LENGTH * 4).replace(/\s+/g, " ").trim();
+  const beginning = text
+    .slice(0, EXCERPT_LENGTH * 4)
+    .replace(/\s+/g, " ")
+    .trim();
   if (beginning.length <= EXCERPT_LENGTH) return beginning;
   const cut = beginning.slice(0, EXCERPT_LENGTH);
   const lastSpace = cut.lastIndexOf(" ");

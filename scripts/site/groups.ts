@@ -13,7 +13,10 @@ export interface Group {
 }
 
 /** Groups entries under the labels that `labelsOf` returns, sorted by label in code-point order. */
-export function createGroups(entries: readonly Entry[], labelsOf: (entry: Entry) => readonly string[]): readonly Group[] {
+export function createGroups(
+  entries: readonly Entry[],
+  labelsOf: (entry: Entry) => readonly string[],
+): readonly Group[] {
   const byLabel = new Map<string, Entry[]>();
   for (const entry of entries) {
     for (const label of labelsOf(entry)) {

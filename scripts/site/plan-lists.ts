@@ -1,6 +1,6 @@
 // Plans home and all lists, each in every interface language.
 
-import { type Language, LANGUAGES } from "../strings/index.ts";
+import { LANGUAGES, type Language } from "../strings/index.ts";
 import { listPaths, mainPath, memberPath, yearPath } from "./addresses.ts";
 import { countArchive, countedLinks, createCard, sourceCards, yearCounts } from "./cards.ts";
 import type { Entry } from "./catalog.ts";
@@ -25,30 +25,48 @@ export function planLists(site: Site): readonly PageDraft[] {
     { type: "not-found", language: "en", path: "/404.html", alternates: [], makeView: () => ({}) },
     ...inEveryLanguage("home", "home", (language) => createHome(site, language)),
     ...inEveryLanguage("about", "about", () => ({ counts: countArchive(site), dataFiles: DATA_FILES })),
-    ...(site.options.search
-      ? inEveryLanguage("search", "search", () => ({ bundle: "/pagefind/", base: "/" }))
-      : []),
+    ...(site.options.search ? inEveryLanguage("search", "search", () => ({ bundle: "/pagefind/", base: "/" })) : []),
     ...inEveryLanguage("years", "years", (language) => ({ years: yearCounts(site, language) })),
     ...[...catalog.years].flatMap(([year, entries]) =>
-      planPostList(site, "year", (language) => yearPath(language, year), entries, (language, list) => ({
-        ...list,
-        year,
-        years: yearCounts(site, language),
-      })),
+      planPostList(
+        site,
+        "year",
+        (language) => yearPath(language, year),
+        entries,
+        (language, list) => ({
+          ...list,
+          year,
+          years: yearCounts(site, language),
+        }),
+      ),
     ),
-    ...inEveryLanguage("topics", "topics", (language) => ({ topics: countedLinks(catalog.topics, "topics", language) })),
+    ...inEveryLanguage("topics", "topics", (language) => ({
+      topics: countedLinks(catalog.topics, "topics", language),
+    })),
     ...catalog.topics.flatMap(({ label, slug, entries }) =>
-      planPostList(site, "topic", (language) => memberPath(language, "topics", slug), entries, (_, list) => ({
-        ...list,
-        topic: label,
-      })),
+      planPostList(
+        site,
+        "topic",
+        (language) => memberPath(language, "topics", slug),
+        entries,
+        (_, list) => ({
+          ...list,
+          topic: label,
+        }),
+      ),
     ),
     ...planPeople(site),
     ...catalog.authors.flatMap(({ label, slug, entries }) =>
-      planPostList(site, "person", (language) => memberPath(language, "people", slug), entries, (_, list) => ({
-        ...list,
-        name: label,
-      })),
+      planPostList(
+        site,
+        "person",
+        (language) => memberPath(language, "people", slug),
+        entries,
+        (_, list) => ({
+          ...list,
+          name: label,
+        }),
+      ),
     ),
     ...inEveryLanguage("sources", "sources", (language) => ({ sources: sourceCards(site, language) })),
     ...planSources(site),
@@ -75,7 +93,10 @@ function planPage<Type extends PageType>(
     type,
     language,
     path: pathOf(language),
-    alternates: LANGUAGES.filter((other) => other !== language).map((other) => ({ language: other, path: pathOf(other) })),
+    alternates: LANGUAGES.filter((other) => other !== language).map((other) => ({
+      language: other,
+      path: pathOf(other),
+    })),
     makeView: () => createView(language),
   }));
 }
@@ -150,12 +171,18 @@ function planSources(site: Site): readonly PageDraft[] {
   return site.archive.sources.flatMap((source) => {
     const entries = site.catalog.postsBySource.get(source.id) ?? [];
     const commentCount = entries.reduce((sum, entry) => sum + entry.commentCount, 0);
-    return planPostList(site, "source", (language) => memberPath(language, "sources", source.id), entries, (_, list) => ({
-      ...list,
-      source,
-      html: site.texts.get(source.file)?.html ?? "",
-      commentCount,
-    }));
+    return planPostList(
+      site,
+      "source",
+      (language) => memberPath(language, "sources", source.id),
+      entries,
+      (_, list) => ({
+        ...list,
+        source,
+        html: site.texts.get(source.file)?.html ?? "",
+        commentCount,
+      }),
+    );
   });
 }
 

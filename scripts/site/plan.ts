@@ -1,10 +1,10 @@
 // Plans every page of the site: its file, its page type, and how to make its view when it is drawn.
 
-import { getStrings, type Language, LANGUAGES } from "../strings/index.ts";
+import { getStrings, LANGUAGES, type Language } from "../strings/index.ts";
 import { mainPath, mainPaths, pathToFile } from "./addresses.ts";
+import { absoluteAddress, hrefFrom } from "./location.ts";
 import { planLists } from "./plan-lists.ts";
 import { planPosts } from "./plan-posts.ts";
-import { absoluteAddress, hrefFrom } from "./location.ts";
 import type { Site } from "./site.ts";
 import type { Alternate, PageContext, PageType, ViewByType } from "./view.ts";
 

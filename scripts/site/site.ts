@@ -45,7 +45,13 @@ function listTexts(archive: Archive, catalog: Catalog): readonly TextJob[] {
     for (const { post, text, path, language } of entries) {
       const imageLabel = getStrings(language)["image.notHeld"];
       const own = { pagePath: path, imageLabel, ...(post.source_url ? { sourceUrl: post.source_url } : {}) };
-      jobs.push({ ...own, file: text.file, markdown: text.body, profile: "post", ...anchorsFor(text.body, post.thread) });
+      jobs.push({
+        ...own,
+        file: text.file,
+        markdown: text.body,
+        profile: "post",
+        ...anchorsFor(text.body, post.thread),
+      });
       if (text !== post) continue;
       for (const comment of post.thread) {
         if (comment.status) continue;

@@ -58,11 +58,7 @@ export function createTextRenderer(options: TextRendererOptions): (job: TextJob)
 }
 
 /** Returns a path below the base or an absolute address, or undefined when the archive has nothing there. */
-function resolveAddress(
-  address: string,
-  job: TextJob,
-  folders: ReadonlyMap<string, FolderTarget>,
-): string | undefined {
+function resolveAddress(address: string, job: TextJob, folders: ReadonlyMap<string, FolderTarget>): string | undefined {
   if (/^https?:\/\//i.test(address)) return address;
   if (address.startsWith("#")) return resolveFragment(address, job);
   if (address.startsWith("//")) return `https:${address}`;
@@ -76,7 +72,11 @@ function resolveFragment(fragment: string, job: TextJob): string | undefined {
   return job.sourceUrl === undefined ? undefined : job.sourceUrl.replace(/#.*$/s, "") + fragment;
 }
 
-function resolveRelative(address: string, file: string, folders: ReadonlyMap<string, FolderTarget>): string | undefined {
+function resolveRelative(
+  address: string,
+  file: string,
+  folders: ReadonlyMap<string, FolderTarget>,
+): string | undefined {
   const [, relative = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
   const parts = file.split("/").slice(0, -1);
   for (const segment of decodeSafely(relative).split("/")) {

@@ -29,7 +29,9 @@ export interface PageContext {
   /** Title of the archive in the page's language. */
   readonly siteTitle: string;
   /** Paths below the base of the interface's main pages, in this language. */
-  readonly paths: Readonly<Record<"home" | "years" | "topics" | "people" | "sources" | "search" | "about" | "pages", string>>;
+  readonly paths: Readonly<
+    Record<"home" | "years" | "topics" | "people" | "sources" | "search" | "about" | "pages", string>
+  >;
   /** Paths below the base of the built assets, with a content hash in the name. The last two are layouts/assets/*.svg. */
   readonly assets: Readonly<Record<"style" | "search" | "start" | "favicon" | "imageNotHeld", string>>;
   /** False when the site is built without search: no search box is shown. */
