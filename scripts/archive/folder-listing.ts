@@ -1,0 +1,53 @@
+// Lists folders of the archive in a fixed order, without following symbolic links.
+
+import { type Dirent, readdirSync } from "node:fs";
+import type { Problem } from "./model.ts";
+
+/** Names of files that are being written; whoever finds one later met an interrupted run. */
+export const TEMPORARY_SUFFIX = ".ordskifte-tmp";
+
+/** What a folder holds, each sorted by code unit. Names that begin with a dot are left out. */
+export interface FolderListing {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+}
+
+const EMPTY: FolderListing = { files: [], folders: [] };
+
+/**
+ * Lists a folder below content/. A missing one is empty; a link, or anything else that is neither file nor folder, is a problem.
+ * @param folder path below content/ with `/`; empty for content/ itself
+ */
+export function listFolder(contentDir: string, folder: string, problems: Problem[]): FolderListing {
+  let found: Dirent[];
+  try {
+    found = readdirSync(folder === "" ? contentDir : `${contentDir}/${folder}`, { withFileTypes: true });
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (code !== "ENOENT") {
+      const message = `the folder cannot be read (${code}); check its permissions`;
+      problems.push({ level: "error", code: "unreadable", file: folder, message });
+    }
+    return EMPTY;
+  }
+  const files: string[] = [];
+  const folders: string[] = [];
+  for (const entry of found) {
+    if (entry.name.startsWith(".")) continue;
+    if (entry.isFile()) files.push(entry.name);
+    else if (entry.isDirectory()) folders.push(entry.name);
+    else problems.push(toProblem(entry, folder === "" ? entry.name : `${folder}/${entry.name}`));
+  }
+  return { files: files.sort(), folders: folders.sort() };
+}
+
+function toProblem(entry: Dirent, file: string): Problem {
+  return entry.isSymbolicLink()
+    ? {
+        level: "error",
+        code: "symbolic-link",
+        file,
+        message: "is a symbolic link, which is not followed; put the file itself here",
+      }
+    : { level: "error", code: "unreadable", file, message: "is neither a file nor a folder; remove it" };
+}

@@ -1,0 +1,154 @@
+// Splits a file of the archive into its keys and its text, and writes it again in normal form. docs/archive-format.md is the reference.
+
+import { toJsonLine, toKey } from "./json-line.ts";
+import { readTypedYaml } from "./typed-yaml.ts";
+
+/** Something in the front matter that could not be read. */
+export interface FrontMatterError {
+  /** 1-based, in the file. */
+  readonly line: number;
+  /** What is wrong, without a subject: `longer than 256 KB; shorten it`. */
+  readonly message: string;
+}
+
+/** A file of the archive, split. */
+export interface FrontMatter {
+  /** Values by key, in the order of the file, not yet checked. */
+  readonly fields: ReadonlyMap<string, unknown>;
+  /** The text below, with LF line ends and without the blank lines at its ends. */
+  readonly body: string;
+  /** When there are any, `fields` is incomplete. */
+  readonly errors: readonly FrontMatterError[];
+}
+
+const FENCE = "---";
+const COLON = 58;
+const LF = 10;
+
+/**
+ * Splits a file of the archive. Normal form (`key: <JSON>`, one key a line) is read fast; anything else as YAML.
+ * A byte order mark and CRLF are tolerated. Errors are collected, never thrown.
+ */
+export function parseFrontMatter(text: string): FrontMatter {
+  const clean = toPlainLines(text);
+  return parseNormalForm(clean) ?? parseTyped(clean);
+}
+
+/** Writes a file in normal form. Absent and empty values are left out; `keys` must come in their fixed order. */
+export function serializeFrontMatter(keys: Iterable<readonly [string, unknown]>, body: string): string {
+  let text = "---\n";
+  for (const [key, value] of keys) {
+    if (value !== undefined && value !== null && value !== "") text += `${toKey(key)}: ${toJsonLine(value)}\n`;
+  }
+  const cleanBody = toCleanBody(body);
+  return cleanBody === "" ? `${text}---\n` : `${text}---\n\n${cleanBody}\n`;
+}
+
+/** Returns the line on which a top-level key stands, 1-based; undefined when it is not found. For messages. */
+export function findKeyLine(text: string, key: string): number | undefined {
+  const lines = toPlainLines(text).split("\n");
+  const end = lines.indexOf(FENCE, 1);
+  const names = [key, JSON.stringify(key), `'${key}'`];
+  const index = lines.findIndex(
+    (line, i) =>
+      i > 0 && i < end && names.some((name) => line.startsWith(name) && /^\s*:/.test(line.slice(name.length))),
+  );
+  return index < 0 ? undefined : index + 1;
+}
+
+/**
+ * Returns a text as a body is kept: LF line ends, no control characters but the tab, no blank lines at its ends.
+ * Lone surrogates become U+FFFD, because no file can hold them.
+ */
+export function toCleanBody(body: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what goes
+  const clean = toPlainLines(body).replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, "");
+  return trimLines(toWellFormed(clean));
+}
+
+function toPlainLines(text: string): string {
+  const start = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  return start.includes("\r") ? start.replace(/\r\n?/g, "\n") : start;
+}
+
+// Undefined at the first line that is not in normal form: then YAML decides.
+function parseNormalForm(text: string): FrontMatter | undefined {
+  if (!text.startsWith("---\n")) return undefined;
+  const fields = new Map<string, unknown>();
+  let start = 4;
+  for (;;) {
+    let end = text.indexOf("\n", start);
+    if (end < 0) end = text.length;
+    if (end - start === 3 && text.startsWith(FENCE, start)) {
+      return { fields, body: trimLines(text.slice(end + 1)), errors: [] };
+    }
+    const colon = endOfKey(text, start);
+    if (colon === start || text.charCodeAt(colon) !== COLON || text.charCodeAt(colon + 1) !== 32) return undefined;
+    const key = text.slice(start, colon);
+    const value = parseJsonValue(text.slice(colon + 2, end));
+    if (value === undefined || fields.has(key)) return undefined;
+    fields.set(key, value);
+    start = end + 1;
+  }
+}
+
+function endOfKey(text: string, start: number): number {
+  let end = start;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    const isLetter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
+    const isLater = (code >= 48 && code <= 57) || code === 45;
+    if (!isLetter && !(isLater && end > start)) break;
+  }
+  return end;
+}
+
+function parseJsonValue(json: string): unknown {
+  if (json.charCodeAt(0) === 34) {
+    const isSimple = json.length > 1 && !json.includes("\\") && json.indexOf('"', 1) === json.length - 1;
+    if (isSimple) return json.slice(1, -1);
+  }
+  try {
+    const value: unknown = JSON.parse(json);
+    // Two equal keys in a map, or a number like 1.10, would be lost here: YAML tells.
+    return value === null || (typeof value !== "string" && toJsonLine(value) !== json) ? undefined : value;
+  } catch {
+    return undefined;
+  }
+}
+
+function parseTyped(text: string): FrontMatter {
+  const fields = new Map<string, unknown>();
+  const opening = /^-{3}[^\n]*/.exec(text)?.[0];
+  if (opening === undefined) {
+    const message = 'does not begin with front matter; put a line "---" above and below its keys';
+    return { fields, body: trimLines(text), errors: [{ line: 1, message }] };
+  }
+  if (opening.trimEnd() !== FENCE) {
+    const message = `begins with ${JSON.stringify(opening.slice(0, 20))}; only "---" and YAML are read`;
+    return { fields, body: "", errors: [{ line: 1, message }] };
+  }
+  const rest = text.slice(opening.length + 1);
+  const closing = /^---[ \t]*$/m.exec(rest);
+  if (closing === null) {
+    return { fields, body: "", errors: [{ line: 1, message: 'has no line "---" that ends the front matter' }] };
+  }
+  const yaml = readTypedYaml(rest.slice(0, closing.index));
+  return {
+    fields: yaml.fields,
+    body: trimLines(rest.slice(closing.index + closing[0].length + 1)),
+    errors: yaml.errors.map(({ line, message }) => ({ line: line + 1, message })),
+  };
+}
+
+function trimLines(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && text.charCodeAt(start) === LF) start++;
+  while (end > start && text.charCodeAt(end - 1) === LF) end--;
+  return start === 0 && end === text.length ? text : text.slice(start, end);
+}
+
+function toWellFormed(text: string): string {
+  return /[\ud800-\udfff]/.test(text) ? Buffer.from(text, "utf8").toString("utf8") : text;
+}

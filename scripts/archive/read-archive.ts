@@ -1,0 +1,228 @@
+// Reads content/ into the archive's model. Broken files become problems; everything else is still read.
+
+import { setImmediate } from "node:timers/promises";
+import { type FolderListing, listFolder } from "./folder-listing.ts";
+import type { Archive, Comment, Post, Problem, Source, Translation } from "./model.ts";
+import { compareNaturally } from "./natural-order.ts";
+import { placeProblems, readArchiveFile } from "./read-file.ts";
+import { readCommentFields, readPostFields, readSourceFields } from "./record-fields.ts";
+import { show } from "./show.ts";
+import { readSiteSettings } from "./site-settings.ts";
+
+/** What a reader may be told. */
+export interface ReadOptions {
+  /** Called now and then with the number of posts read and of all posts. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** One post or page, read apart from the rest. */
+export interface ReadPost {
+  /** Absent when its index.md is missing or broken. */
+  readonly post?: Post;
+  readonly problems: readonly Problem[];
+}
+
+// Between so many posts other work gets its turn.
+const POSTS_PER_TURN = 200;
+const MAX_FOLDER_DEPTH = 8;
+
+/** Reads all of content/, in an order that depends on nothing but the names. A missing or empty folder is an empty archive. */
+export async function readArchive(
+  contentDir: string,
+  options: ReadOptions = {},
+): Promise<{ readonly archive: Archive; readonly problems: readonly Problem[] }> {
+  const { settings, problems: settingsProblems } = await readSiteSettings(contentDir);
+  const problems: Problem[] = [...settingsProblems];
+  const ids = collectPostIds(contentDir, problems);
+  const posts: Post[] = [];
+  for (const [index, id] of ids.entries()) {
+    if (index % POSTS_PER_TURN === POSTS_PER_TURN - 1) {
+      options.onProgress?.(index, ids.length);
+      await setImmediate();
+    }
+    const read = readPostFolder(contentDir, id);
+    if (read.post !== undefined) posts.push(read.post);
+    for (const problem of read.problems) problems.push(problem);
+  }
+  const sources = readSources(contentDir, problems);
+  return { archive: { posts, sources, settings }, problems: problems.sort(compareProblems) };
+}
+
+/** Reads one post or page with its comments and translations. `id` is its id: `2011/slug`, or `pages/slug`. */
+export async function readPost(contentDir: string, id: string): Promise<ReadPost> {
+  return readPostFolder(contentDir, id);
+}
+
+/** Returns the ids of all posts and pages, sorted, without reading them. */
+export async function listPostIds(contentDir: string): Promise<readonly string[]> {
+  return collectPostIds(contentDir, []);
+}
+
+/** Returns the folder of a post or page below content/: `2011/slug` → `posts/2011/slug`. */
+export function toPostFolder(id: string): string {
+  return id.startsWith("pages/") ? id : `posts/${id}`;
+}
+
+/** Puts problems in the order of a report: by file, line and key, errors first. */
+export function compareProblems(a: Problem, b: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  if ((a.line ?? 0) !== (b.line ?? 0)) return (a.line ?? 0) - (b.line ?? 0);
+  if (a.level !== b.level) return a.level === "error" ? -1 : 1;
+  return a.code < b.code ? -1 : a.code > b.code ? 1 : a.message < b.message ? -1 : a.message > b.message ? 1 : 0;
+}
+
+function collectPostIds(contentDir: string, problems: Problem[]): readonly string[] {
+  const ids: string[] = [];
+  const years = listFolder(contentDir, "posts", problems);
+  warnOfFiles("posts", years.files, "posts lie in folders, posts/<year>/<slug>/index.md", problems);
+  for (const year of years.folders) {
+    if (!/^(?:\d{4}|undated)$/.test(year)) {
+      const message = `${show(year)} is no year; move its posts to posts/<year>/ or posts/undated/`;
+      problems.push({ level: "error", code: "year-folder", file: `posts/${year}`, message });
+      continue;
+    }
+    const slugs = listFolder(contentDir, `posts/${year}`, problems);
+    warnOfFiles(`posts/${year}`, slugs.files, "a post is a folder with an index.md", problems);
+    for (const slug of slugs.folders) ids.push(`${year}/${slug}`);
+  }
+  const pages = listFolder(contentDir, "pages", problems);
+  warnOfFiles("pages", pages.files, "a page is a folder with an index.md", problems);
+  for (const slug of pages.folders) ids.push(`pages/${slug}`);
+  return ids.sort();
+}
+
+function readPostFolder(contentDir: string, id: string): ReadPost {
+  const problems: Problem[] = [];
+  const folder = toPostFolder(id);
+  const listing = listFolder(contentDir, folder, problems);
+  if (!listing.files.includes("index.md")) {
+    const message = "has no index.md, so it is no post; add one or remove the folder";
+    problems.push({ level: "error", code: "index-missing", file: folder, message });
+    return { problems };
+  }
+  const index = readArchiveFile(contentDir, `${folder}/index.md`, problems);
+  if (index === undefined) return { problems };
+  const { fields, extra, problems: found } = readPostFields(index.fields);
+  placeProblems(index, found, problems);
+  const post: Post = {
+    ...fields,
+    type: id.startsWith("pages/") ? "page" : "post",
+    id,
+    body: index.body,
+    ...(extra !== undefined && { extra }),
+    file: index.file,
+    thread: readComments(contentDir, folder, listing, problems),
+    translations: readTranslations(contentDir, folder, listing, problems),
+    attachments: listAttachments(contentDir, folder, listing, problems),
+  };
+  return { post, problems };
+}
+
+function readComments(contentDir: string, folder: string, parent: FolderListing, problems: Problem[]): Comment[] {
+  if (!parent.folders.includes("comments")) return [];
+  const { files, folders } = listFolder(contentDir, `${folder}/comments`, problems);
+  warnOfFiles(`${folder}/comments`, folders, "comments are files, comments/<id>.md", problems);
+  const comments: Comment[] = [];
+  for (const name of files) {
+    const path = `${folder}/comments/${name}`;
+    if (!name.endsWith(".md")) {
+      warnOfFiles(`${folder}/comments`, [name], "only comments/<id>.md are read", problems);
+      continue;
+    }
+    const file = readArchiveFile(contentDir, path, problems);
+    if (file === undefined) continue;
+    const { fields, extra, problems: found } = readCommentFields(file.fields);
+    placeProblems(file, found, problems);
+    if (fields.id === undefined) {
+      const message = `id is missing; add id: ${show(name.slice(0, -3))}`;
+      problems.push({ level: "error", code: "id-missing", file: path, key: "id", message });
+    }
+    comments.push({
+      ...fields,
+      id: fields.id ?? name.slice(0, -3),
+      // Whatever stands below a redacted comment is not for readers; check reports it.
+      body: fields.status === undefined ? file.body : "",
+      ...(extra !== undefined && { extra }),
+      file: path,
+    });
+    if (fields.status !== undefined && file.body !== "") {
+      const message = `a ${fields.status} comment keeps no text; remove what stands below the front matter`;
+      problems.push({ level: "error", code: "status-body", file: path, key: "status", message });
+    }
+  }
+  return comments.sort((a, b) => compareNaturally(a.id, b.id) || (a.file < b.file ? -1 : 1));
+}
+
+function readTranslations(
+  contentDir: string,
+  folder: string,
+  { files }: FolderListing,
+  problems: Problem[],
+): Translation[] {
+  const translations: Translation[] = [];
+  for (const name of files) {
+    const lang = /^index\.([A-Za-z0-9-]+)\.md$/.exec(name)?.[1];
+    if (lang === undefined) continue;
+    const file = readArchiveFile(contentDir, `${folder}/${name}`, problems);
+    if (file === undefined) continue;
+    const { fields, extra, problems: found } = readPostFields(file.fields);
+    placeProblems(file, found, problems);
+    if (fields.lang !== undefined && fields.lang !== lang) {
+      const message = `lang is ${show(fields.lang)}, but the file's name says ${show(lang)}; make them agree`;
+      problems.push({ level: "error", code: "translation-lang", file: file.file, key: "lang", message });
+    }
+    translations.push({
+      ...fields,
+      lang,
+      body: file.body,
+      ...(extra !== undefined && { extra }),
+      file: file.file,
+    });
+  }
+  return translations;
+}
+
+// Images may lie in folders of their own beside the post.
+function listAttachments(
+  contentDir: string,
+  folder: string,
+  { files, folders }: FolderListing,
+  problems: Problem[],
+): string[] {
+  const attachments = files.filter((name) => !/^index(?:\.[A-Za-z0-9-]+)?\.md$/.test(name));
+  const markdown = attachments.filter((name) => name.endsWith(".md"));
+  warnOfFiles(folder, markdown, "a post's text is index.md, a translation index.<lang>.md", problems);
+  const walk = (below: string, depth: number) => {
+    const listing = listFolder(contentDir, `${folder}/${below}`, problems);
+    for (const name of listing.files) attachments.push(`${below}/${name}`);
+    if (depth < MAX_FOLDER_DEPTH) for (const name of listing.folders) walk(`${below}/${name}`, depth + 1);
+  };
+  for (const name of folders) if (name !== "comments") walk(name, 1);
+  return attachments.sort();
+}
+
+function readSources(contentDir: string, problems: Problem[]): Source[] {
+  const { files, folders } = listFolder(contentDir, "sources", problems);
+  warnOfFiles("sources", folders, "sources are files, sources/<id>.md", problems);
+  const sources: Source[] = [];
+  for (const name of files) {
+    if (!name.endsWith(".md")) {
+      warnOfFiles("sources", [name], "only sources/<id>.md are read", problems);
+      continue;
+    }
+    const file = readArchiveFile(contentDir, `sources/${name}`, problems);
+    if (file === undefined) continue;
+    const { fields, extra, problems: found } = readSourceFields(file.fields);
+    placeProblems(file, found, problems);
+    const id = name.slice(0, -3);
+    sources.push({ ...fields, id, body: file.body, ...(extra !== undefined && { extra }), file: file.file });
+  }
+  return sources;
+}
+
+function warnOfFiles(folder: string, names: readonly string[], rule: string, problems: Problem[]): void {
+  for (const name of names) {
+    const message = `is not read; ${rule}`;
+    problems.push({ level: "warning", code: "file-unexpected", file: `${folder}/${name}`, message });
+  }
+}

@@ -1,0 +1,114 @@
+// Checks the shape of single front-matter values and brings hand-typed ones into the shape of the model.
+
+import { LEDGER_GROUPS } from "./ledger.ts";
+import type { CommentsInfo, Ledger, RawExport, Tally } from "./model.ts";
+import type { KeyRule } from "./record-keys.ts";
+
+/** A value in the model's shape (undefined: same as absent), or what was expected instead. */
+export type ReadShape =
+  | { readonly value: unknown; readonly expected?: undefined }
+  | { readonly expected: string; readonly value?: undefined };
+
+const COMMENTS_STATES: readonly unknown[] = ["open", "closed", "unknown"];
+
+/** Reads a value by the rule of its key. */
+export function readShape(value: unknown, rule: KeyRule): ReadShape {
+  switch (rule.shape) {
+    case "text":
+      return orExpected(toText(value), "text in double quotes");
+    case "texts":
+      return readTexts(value);
+    case "flag":
+      return readFlag(value);
+    case "choice":
+      return readChoice(value, rule.values, rule.ordinary);
+    case "comments":
+      return orExpected(
+        toCommentsInfo(value),
+        'like {"state": "closed", "declared": 8}; state is open, closed or unknown',
+      );
+    case "exports":
+      return orExpected(toRawExports(value), "a list of maps with file, size and sha256");
+    case "ledger":
+      return orExpected(toLedger(value), "the account that an import wrote; run the import again");
+  }
+}
+
+function orExpected(value: unknown, expected: string): ReadShape {
+  return value === undefined ? { expected } : { value };
+}
+
+// A title that is a number or "true" is still a text; only lists and maps are not.
+function toText(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+}
+
+function readTexts(value: unknown): ReadShape {
+  const texts = (Array.isArray(value) ? value : [value]).map((item) => (item === null ? "" : toText(item)));
+  if (!texts.every((text) => text !== undefined)) return { expected: 'a list of texts, like ["a", "b"]' };
+  const filled = texts.filter((text) => text !== "");
+  return { value: filled.length === 0 ? undefined : filled };
+}
+
+function readFlag(value: unknown): ReadShape {
+  if (value === true || value === false) return { value: value || undefined };
+  const text = typeof value === "string" ? value.toLowerCase() : "";
+  return text === "true" || text === "false"
+    ? { value: text === "true" || undefined }
+    : { expected: "true, or left out" };
+}
+
+function readChoice(value: unknown, values: readonly string[], ordinary: string | undefined): ReadShape {
+  if (value === ordinary) return { value: undefined };
+  if (typeof value === "string" && values.includes(value)) return { value };
+  const [last, ...others] = [...values].reverse();
+  const list = others.length === 0 ? last : `${others.reverse().join(", ")} or ${last}`;
+  return { expected: `${list}${ordinary === undefined ? "" : `, or left out (${ordinary})`}` };
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+
+function toCommentsInfo(value: unknown): CommentsInfo | undefined {
+  if (!isMap(value)) return undefined;
+  const { state = "unknown", declared, ...others } = value;
+  if (!COMMENTS_STATES.includes(state) || Object.keys(others).length > 0) return undefined;
+  if (declared !== undefined && declared !== null && !isCount(declared)) return undefined;
+  return { state: state as CommentsInfo["state"], ...(isCount(declared) && { declared }) };
+}
+
+function toRawExports(value: unknown): readonly RawExport[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const isRawExport = (item: unknown): item is RawExport =>
+    isMap(item) &&
+    typeof item.file === "string" &&
+    isCount(item.size) &&
+    typeof item.sha256 === "string" &&
+    (item.date === undefined || typeof item.date === "string");
+  return value.every(isRawExport) ? value : undefined;
+}
+
+function toLedger(value: unknown): Ledger | undefined {
+  if (!isMap(value) || typeof value.format !== "string" || !Array.isArray(value.problems)) return undefined;
+  if (!LEDGER_GROUPS.every((group) => isTally(value[group]))) return undefined;
+  const areProblems = value.problems.every(
+    (problem) => isMap(problem) && typeof problem.item === "string" && typeof problem.what === "string",
+  );
+  return areProblems && typeof value.balanced === "boolean" ? (value as unknown as Ledger) : undefined;
+}
+
+function isTally(value: unknown): value is Tally {
+  return (
+    isMap(value) &&
+    isCount(value.read) &&
+    isCount(value.written) &&
+    isMap(value.skipped) &&
+    Object.values(value.skipped).every(isCount)
+  );
+}

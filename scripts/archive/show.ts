@@ -1,0 +1,20 @@
+// Shows found values in messages: quoted, on one line, short, and with nothing that a terminal would obey.
+
+const MAX_LENGTH = 80;
+
+/** Returns a value as a message may quote it. */
+export function show(value: unknown): string {
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+  const characters = [...text.slice(0, MAX_LENGTH + 2)];
+  const short = characters.length > MAX_LENGTH ? `${characters.slice(0, MAX_LENGTH - 1).join("")}…` : text;
+  return typeof value === "string" ? `"${toVisible(short)}"` : toVisible(short);
+}
+
+/** Makes control characters, escape sequences and direction marks visible as `\u001b`. */
+export function toVisible(text: string): string {
+  return text.replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must become visible
+    /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

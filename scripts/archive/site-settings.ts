@@ -1,0 +1,127 @@
+// Reads and writes content/site.json: what its owner has decided about the site. A missing file means the defaults.
+
+import { existsSync, mkdirSync } from "node:fs";
+import type { LocalText, Problem, SiteSettings } from "./model.ts";
+import { readText } from "./read-file.ts";
+import { show } from "./show.ts";
+import { writeFileWhole } from "./write-file.ts";
+
+const FILE = "site.json";
+
+/** What holds where site.json is silent. */
+export const defaultSettings: SiteSettings = {
+  title: { en: "Ordskifte", sv: "Ordskifte" },
+  description: {
+    en: "An archive of old blog posts and the conversations below them.",
+    sv: "Ett arkiv över gamla blogginlägg och samtalen under dem.",
+  },
+  language: "en",
+  takesOver: [],
+  topics: {},
+  sample: false,
+};
+
+type Reader = (value: unknown) => unknown;
+
+// Each returns undefined for a value of the wrong shape.
+const READERS: Readonly<Record<keyof SiteSettings, { readonly read: Reader; readonly expected: string }>> = {
+  title: { read: toLocalText, expected: 'a text, or one a language, like {"en": "…", "sv": "…"}' },
+  description: { read: toLocalText, expected: 'a text, or one a language, like {"en": "…", "sv": "…"}' },
+  language: { read: toLanguageCode, expected: 'a language code, like "sv"' },
+  url: { read: toUrl, expected: 'the site\'s own address, like "https://example.org/archive/"' },
+  contact: { read: toFilledText, expected: "an https address or an e-mail address" },
+  repository: { read: toUrl, expected: 'an address, like "https://github.com/owner/name"' },
+  body: { read: toFilledText, expected: "the name of the public body" },
+  takesOver: { read: toTexts, expected: "a list of source ids" },
+  topics: { read: toTextMap, expected: 'a map of topics, like {"web2.0": "Web 2.0"}' },
+  sample: { read: (value) => (typeof value === "boolean" ? value : undefined), expected: "true or false" },
+};
+
+/** Reads site.json. Wrong values are problems and give way to the defaults; unknown keys are warnings. */
+export async function readSiteSettings(
+  contentDir: string,
+): Promise<{ readonly settings: SiteSettings; readonly problems: readonly Problem[] }> {
+  const problems: Problem[] = [];
+  const values = readValues(contentDir, problems);
+  const settings: Record<string, unknown> = { ...defaultSettings };
+  for (const [key, value] of values) {
+    if (!Object.hasOwn(READERS, key)) {
+      const message = `the key ${show(key)} is not known; it is kept, but nothing uses it`;
+      problems.push({ level: "warning", code: "key-unknown", file: FILE, key, message });
+      continue;
+    }
+    const { read, expected } = READERS[key as keyof SiteSettings];
+    const readValue = value === null || value === "" ? undefined : read(value);
+    if (readValue !== undefined) settings[key] = readValue;
+    else if (value !== null && value !== "") {
+      const message = `${key} is ${show(value)}; it must be ${expected}`;
+      problems.push({ level: "error", code: "value-invalid", file: FILE, key, message });
+    }
+  }
+  return { settings: settings as unknown as SiteSettings, problems };
+}
+
+/**
+ * Writes site.json with those keys set anew; the others, unknown ones too, stay as they are.
+ * A setting that is undefined is removed. Returns false, without writing, when the file is there and cannot be read.
+ */
+export async function writeSiteSettings(
+  contentDir: string,
+  settings: { readonly [Key in keyof SiteSettings]?: SiteSettings[Key] | undefined },
+): Promise<boolean> {
+  const problems: Problem[] = [];
+  const values = readValues(contentDir, problems);
+  if (problems.length > 0) return false;
+  for (const [key, value] of Object.entries(settings)) {
+    if (value === undefined) values.delete(key);
+    else values.set(key, value);
+  }
+  mkdirSync(contentDir, { recursive: true });
+  writeFileWhole(`${contentDir}/${FILE}`, `${JSON.stringify(Object.fromEntries(values), null, 2)}\n`);
+  return true;
+}
+
+function readValues(contentDir: string, problems: Problem[]): Map<string, unknown> {
+  if (!existsSync(`${contentDir}/${FILE}`)) return new Map();
+  const text = readText(contentDir, FILE, problems);
+  if (text === undefined) return new Map();
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ""));
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return new Map(Object.entries(value));
+    problems.push({ level: "error", code: "json-invalid", file: FILE, message: "must be a JSON map, { … }" });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : "";
+    const message = `is not valid JSON (${reason.replace(/\s+/g, " ").slice(0, 120)}); the defaults are used until it is`;
+    problems.push({ level: "error", code: "json-invalid", file: FILE, message });
+  }
+  return new Map();
+}
+
+function toFilledText(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+function toTexts(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : undefined;
+}
+
+function toTextMap(value: unknown): Readonly<Record<string, string>> | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  return Object.values(value).every((item) => typeof item === "string") ? (value as Record<string, string>) : undefined;
+}
+
+// One text for all languages is what a person with one language types; "en" stands first where none fits.
+function toLocalText(value: unknown): LocalText | undefined {
+  if (typeof value === "string") return { en: value, sv: value };
+  const texts = toTextMap(value);
+  return texts !== undefined && Object.keys(texts).length > 0 ? texts : undefined;
+}
+
+function toLanguageCode(value: unknown): string | undefined {
+  return typeof value === "string" && /^[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/.test(value) ? value : undefined;
+}
+
+function toUrl(value: unknown): string | undefined {
+  if (typeof value !== "string" || !URL.canParse(value)) return undefined;
+  return /^https?:$/.test(new URL(value).protocol) ? value : undefined;
+}
