@@ -36,9 +36,9 @@ export function toHtmlDate(edtf: string): string | undefined {
   if (date === undefined) return undefined;
   const plain = edtf.replace(/[~?%]$/, "");
   // HTML knows offsets to the minute only, and seconds to three decimals.
-  return plain.replace(/(\.\d{3})\d+/, "$1").replace(/([+-]\d{2}:?\d{2}):?\d{2}$/, (whole, minutes: string) =>
-    date.hour === undefined ? whole : minutes,
-  );
+  return plain
+    .replace(/(\.\d{3})\d+/, "$1")
+    .replace(/([+-]\d{2}:?\d{2}):?\d{2}$/, (whole, minutes: string) => (date.hour === undefined ? whole : minutes));
 }
 
 function writeDay(date: EdtfDate, language: Language): string {

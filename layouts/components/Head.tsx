@@ -1,0 +1,66 @@
+// The head of every page: titles, addresses, policy, style.
+
+import type { PageContext } from "../../scripts/site/view.ts";
+
+export interface HeadProps {
+  readonly page: PageContext;
+  /** Title of the page; absent where the archive's own title is the page's. */
+  readonly title?: string;
+  readonly description?: string;
+  /** Keeps the page out of search engines. */
+  readonly isHidden?: boolean;
+  /** Path of the page's script, when it has one. */
+  readonly script?: string;
+  /** The page's script runs WebAssembly. */
+  readonly hasWasm?: boolean;
+  /** Path below the base that the browser goes on to at once. */
+  readonly refreshTo?: string;
+}
+
+/** Draws the head. Canonical and hreflang are left out where the site's own address is unknown. */
+export function Head(props: HeadProps) {
+  const { page, title, description, isHidden, script, refreshTo } = props;
+  const canonical = refreshTo === undefined ? page.absolute(page.path) : page.absolute(refreshTo);
+  const alternates = page.alternates.length > 0 && !isHidden ? listAlternates(page) : [];
+  return (
+    <head>
+      <meta charset="utf-8" />
+      {!page.isDevelopment && <meta http-equiv="Content-Security-Policy" content={writePolicy(props.hasWasm)} />}
+      {refreshTo !== undefined && <meta http-equiv="refresh" content={`0; url=${page.href(refreshTo)}`} />}
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="referrer" content="no-referrer" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{title === undefined ? page.siteTitle : `${title} – ${page.siteTitle}`}</title>
+      {description && <meta name="description" content={description} />}
+      {isHidden && <meta name="robots" content="noindex" />}
+      {canonical !== undefined && (!isHidden || refreshTo !== undefined) && <link rel="canonical" href={canonical} />}
+      {alternates.map(({ language, address }) => (
+        <link key={language} rel="alternate" hreflang={language} href={address} />
+      ))}
+      <link rel="icon" href={page.href(page.assets.favicon)} type="image/svg+xml" />
+      <link rel="stylesheet" href={page.href(page.assets.style)} />
+      {script !== undefined && <script type="module" src={page.href(script)} />}
+    </head>
+  );
+}
+
+function writePolicy(hasWasm: boolean | undefined): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self'${hasWasm ? " 'wasm-unsafe-eval'" : ""}`,
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+  ].join("; ");
+}
+
+function listAlternates(page: PageContext): readonly { readonly language: string; readonly address: string }[] {
+  const all = [{ language: page.language, path: page.path }, ...page.alternates];
+  return all.flatMap(({ language, path }) => {
+    const address = page.absolute(path);
+    return address === undefined ? [] : [{ language, address }];
+  });
+}

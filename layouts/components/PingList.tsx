@@ -1,0 +1,71 @@
+// Pingbacks and trackbacks: pages elsewhere that linked here. They stand apart from what people said.
+
+import type { CommentView, PageContext } from "../../scripts/site/view.ts";
+import { webAddress } from "../web-address.ts";
+import { PublishedDate } from "./PublishedDate.tsx";
+
+interface PingListProps {
+  readonly page: PageContext;
+  readonly pings: readonly CommentView[];
+  /** BCP 47 code of the post's text. */
+  readonly lang: string;
+}
+
+/** Draws the list. */
+export function PingList({ page, pings, lang }: PingListProps) {
+  const { t } = page;
+  return (
+    <section class="pings" aria-labelledby="pingbacks">
+      <h3 id="pingbacks" data-pagefind-ignore>
+        {t["thread.pings"]}
+      </h3>
+      <p class="pings-about" data-pagefind-ignore>
+        {t["thread.pingsAbout"]}
+      </p>
+      <ol>
+        {pings.map((ping) => (
+          <li key={ping.comment.id}>
+            <Ping page={page} ping={ping} lang={lang} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Ping({ page, ping, lang }: { readonly page: PageContext; readonly ping: CommentView; readonly lang: string }) {
+  const { t, language } = page;
+  const { comment } = ping;
+  const address = webAddress(comment.author_url);
+  const name = comment.author ?? t["comment.nameUnknown"];
+  if (comment.status !== undefined) {
+    return (
+      <article class="ping h-cite u-comment tombstone" id={comment.id} data-pagefind-ignore="all">
+        <p>{t[comment.status === "deleted" ? "comment.deleted" : "comment.redacted"]}</p>
+        <div class="e-content" />
+      </article>
+    );
+  }
+  return (
+    <article class="ping h-cite u-comment" id={comment.id} data-pagefind-title={name}>
+      <p class="ping-name">
+        {address === undefined ? (
+          <span class="p-author h-card">{name}</span>
+        ) : (
+          <a class="p-author h-card" href={address} rel="nofollow ugc noopener">
+            {name}
+          </a>
+        )}
+        <a class="ping-date u-url" href={`#${encodeURIComponent(comment.id)}`} data-pagefind-ignore>
+          <PublishedDate date={comment.date} language={language} detail="day" class="dt-published" />
+        </a>
+      </p>
+      <div
+        class="e-content prose"
+        lang={comment.lang ?? lang}
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: the view holds sanitised HTML
+        dangerouslySetInnerHTML={{ __html: ping.html }}
+      />
+    </article>
+  );
+}

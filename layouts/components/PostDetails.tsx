@@ -1,0 +1,93 @@
+// What is known about a post besides its text: source, language, topics, translations.
+
+import type { PageContext, PostView } from "../../scripts/site/view.ts";
+import { fill, nameLanguage } from "../../scripts/strings/fill.ts";
+import { webAddress } from "../web-address.ts";
+import { PublishedDate } from "./PublishedDate.tsx";
+
+/** Draws the details. They stand beside the text on a wide screen, below it on a narrow one. */
+export function PostDetails({ page, view }: { readonly page: PageContext; readonly view: PostView }) {
+  const { t, language } = page;
+  const original = webAddress(view.text.source_url ?? view.post.source_url);
+  const updated = view.text.updated ?? view.post.updated;
+  return (
+    <aside class="post-details" aria-label={t["post.details"]} data-pagefind-ignore>
+      <dl>
+        {(view.source !== undefined || original !== undefined) && (
+          <div>
+            <dt>{t["post.source"]}</dt>
+            {view.source !== undefined && (
+              <dd>
+                <a href={page.href(view.source.path)} data-pagefind-filter="source">
+                  {view.source.label}
+                </a>
+              </dd>
+            )}
+            {original !== undefined && (
+              <dd>
+                <a class="u-syndication" href={original} rel="external noopener">
+                  {t["post.original"]}
+                </a>
+              </dd>
+            )}
+          </div>
+        )}
+        {view.post.type === "post" && (
+          <div>
+            <dt>{t["post.year"]}</dt>
+            <dd>
+              <a href={page.href(view.year.path)}>{view.year.label}</a>
+            </dd>
+          </div>
+        )}
+        {updated !== undefined && (
+          <div>
+            <dt>{t["post.updated"]}</dt>
+            <dd>
+              <PublishedDate date={updated} language={language} detail="day" class="dt-updated" />
+            </dd>
+          </div>
+        )}
+        {view.text.lang !== undefined && (
+          <div>
+            <dt>{t["post.language"]}</dt>
+            <dd>{nameLanguage(view.text.lang, language)}</dd>
+          </div>
+        )}
+        {view.topics.length > 0 && (
+          <div>
+            <dt>{t["post.topics"]}</dt>
+            {view.topics.map((topic) => (
+              <dd key={topic.path}>
+                <a class="p-category" rel="tag" href={page.href(topic.path)} data-pagefind-filter="topic">
+                  {topic.label}
+                </a>
+              </dd>
+            ))}
+          </div>
+        )}
+        <Translations page={page} view={view} />
+      </dl>
+    </aside>
+  );
+}
+
+function Translations({ page, view }: { readonly page: PageContext; readonly view: PostView }) {
+  const { t, language } = page;
+  if (view.translations.length === 0) return null;
+  return (
+    <div>
+      <dt>{t["post.translations"]}</dt>
+      {view.translations.map((translation) => (
+        <dd key={translation.path}>
+          <a href={page.href(translation.path)} hreflang={translation.lang} rel="alternate">
+            {fill(t[translation.isOriginal ? "post.originalText" : "post.translation"], {
+              title: translation.label,
+              language: nameLanguage(translation.lang, language),
+            })}
+          </a>
+        </dd>
+      ))}
+    </div>
+  );
+}

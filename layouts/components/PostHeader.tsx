@@ -1,0 +1,58 @@
+// The head of a post: its title, who wrote it, when, and where.
+
+import type { PageContext, PostView } from "../../scripts/site/view.ts";
+import { PublishedDate } from "./PublishedDate.tsx";
+import { Words } from "./Words.tsx";
+
+/** Draws the head. A post without a title is said to be untitled; the words are no p-name. */
+export function PostHeader({ page, view }: { readonly page: PageContext; readonly view: PostView }) {
+  const { t, language } = page;
+  const { text, post } = view;
+  const status = text.status ?? post.status;
+  const date = text.date ?? post.date;
+  return (
+    <header class="post-header">
+      {status !== undefined && <p class="status-mark">{t[`post.status.${status}`]}</p>}
+      {view.source !== undefined && (
+        <p class="kicker" data-pagefind-ignore>
+          <a href={page.href(view.source.path)}>{view.source.label}</a>
+        </p>
+      )}
+      {text.title === undefined ? (
+        <h1 class="is-untitled" data-pagefind-meta="title">
+          {t["post.untitled"]}
+        </h1>
+      ) : (
+        <h1 class="p-name" lang={view.lang} data-pagefind-meta="title">
+          {text.title}
+        </h1>
+      )}
+      <p class="byline">
+        {view.author === undefined ? (
+          <span class="is-unknown" data-pagefind-ignore>
+            {t["post.authorUnknown"]}
+          </span>
+        ) : (
+          <Words
+            text={t["post.by"]}
+            values={{
+              author: (
+                <a
+                  class="p-author h-card"
+                  href={page.href(view.author.path)}
+                  data-pagefind-meta="author"
+                  data-pagefind-filter="author"
+                >
+                  {view.author.label}
+                </a>
+              ),
+            }}
+          />
+        )}
+        <span class="byline-date" data-pagefind-ignore>
+          <PublishedDate date={date} language={language} class="dt-published" isIndexed />
+        </span>
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,28 @@
+// A date of the archive, as precise as it is known.
+
+import type { Language } from "../../scripts/strings/index.ts";
+import { type DateDetail, formatDate, toHtmlDate } from "../format-date.ts";
+
+interface PublishedDateProps {
+  /** EDTF; absent when unknown. */
+  readonly date?: string | undefined;
+  readonly language: Language;
+  readonly detail?: DateDetail;
+  readonly class?: string;
+  /** Tells the search index that this is the conversation's date. */
+  readonly isIndexed?: boolean;
+}
+
+/** Draws a `time` element, or words when the date is unknown or cannot be read. */
+export function PublishedDate({ date, language, detail, class: className, isIndexed }: PublishedDateProps) {
+  const words = formatDate(date, language, detail);
+  const value = date === undefined ? undefined : toHtmlDate(date);
+  if (value === undefined) return <span class="date-unknown">{words}</span>;
+  const whole = formatDate(date, language);
+  const indexing = isIndexed ? { "data-pagefind-meta": "date[datetime]", "data-pagefind-sort": "date[datetime]" } : {};
+  return (
+    <time class={className} datetime={value} title={whole === words ? undefined : whole} {...indexing}>
+      {words}
+    </time>
+  );
+}

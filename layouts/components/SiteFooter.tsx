@@ -1,0 +1,41 @@
+// The foot of every page: what this is, the data, whom to write to.
+
+import type { PageContext } from "../../scripts/site/view.ts";
+import { contactHref } from "../contact-href.ts";
+
+/** Draws the footer. */
+export function SiteFooter({ page }: { readonly page: PageContext }) {
+  const { t, settings, paths } = page;
+  const contact = contactHref(settings.contact);
+  return (
+    <footer class="site-footer">
+      <nav aria-label={t["footer.label"]}>
+        <ul>
+          <li>
+            <a href={page.href(paths.about)}>{t["footer.about"]}</a>
+          </li>
+          <li>
+            <a href={page.href(paths.pages)}>{t["nav.pages"]}</a>
+          </li>
+          <li>
+            <a href={page.href(`${paths.about}#data`)}>{t["footer.data"]}</a>
+          </li>
+          {contact !== undefined && (
+            <li>
+              <a href={contact}>{t["footer.contact"]}</a>
+            </li>
+          )}
+          {settings.repository !== undefined && (
+            <li>
+              <a href={settings.repository}>{t["footer.repository"]}</a>
+            </li>
+          )}
+          <li>
+            <a href={page.href("/#choose")}>{t["language.choose"]}</a>
+          </li>
+        </ul>
+      </nav>
+      <p class="made-with">{t["footer.madeWith"]}</p>
+    </footer>
+  );
+}

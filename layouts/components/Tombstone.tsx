@@ -1,0 +1,22 @@
+// The place of a comment whose words are gone, kept so that its replies do not seem to answer somebody else.
+
+import type { CommentView, PageContext } from "../../scripts/site/view.ts";
+
+/** Draws the place of a redacted or deleted comment. */
+export function Tombstone({ page, view }: { readonly page: PageContext; readonly view: CommentView }) {
+  const { t } = page;
+  const kind = view.comment.status === "deleted" ? "deleted" : "redacted";
+  return (
+    <article class={`comment h-cite u-comment tombstone is-${kind}`} id={view.comment.id} data-pagefind-ignore="all">
+      <header class="comment-header">
+        <h3 class="comment-name">
+          <a class="u-url" href={`#${encodeURIComponent(view.comment.id)}`}>
+            {t[`comment.${kind}`]}
+          </a>
+        </h3>
+      </header>
+      <p class="tombstone-why">{t[`comment.${kind}Why`]}</p>
+      <div class="e-content" />
+    </article>
+  );
+}

@@ -1,0 +1,92 @@
+// A post or page with its thread, or a translation of one.
+
+import { definePage } from "../../scripts/site/define-page.ts";
+import type { PageContext, PostView } from "../../scripts/site/view.ts";
+import { Document } from "../components/Document.tsx";
+import { PostDetails } from "../components/PostDetails.tsx";
+import { PostHeader } from "../components/PostHeader.tsx";
+import { PostImage } from "../components/PostImage.tsx";
+import { PostNeighbours } from "../components/PostNeighbours.tsx";
+import { Thread } from "../components/Thread.tsx";
+import { Words } from "../components/Words.tsx";
+
+export default definePage("post", (page, view) => {
+  const { t } = page;
+  const isTranslation = view.text !== view.post;
+  return (
+    <Document
+      page={page}
+      kind="post"
+      title={view.text.title ?? t["post.untitled"]}
+      description={view.excerpt}
+      isSample={view.post.source === "sample"}
+    >
+      <article
+        class="h-entry post"
+        data-pagefind-body
+        data-language={view.lang}
+        data-year={view.year.label}
+        data-pagefind-filter="language[data-language], year[data-year]"
+        data-pagefind-meta="language[data-language]"
+      >
+        <PostHeader page={page} view={view} />
+        <div class="post-columns">
+          <div class="post-text">
+            {view.image !== undefined && <PostImage page={page} image={view.image} />}
+            <PostText page={page} view={view} />
+          </div>
+          <PostDetails page={page} view={view} />
+        </div>
+        {view.thread !== undefined && <Thread page={page} thread={view.thread} lang={view.lang} />}
+        {isTranslation && view.thread === undefined && <TranslationNote page={page} view={view} />}
+      </article>
+      <PostNeighbours page={page} older={view.older} newer={view.newer} />
+    </Document>
+  );
+});
+
+interface PostProps {
+  readonly page: PageContext;
+  readonly view: PostView;
+}
+
+function PostText({ page, view }: PostProps) {
+  if (view.html.trim() === "") {
+    return (
+      <div class="e-content" lang={view.lang}>
+        <p class="is-unknown" lang={page.language} data-pagefind-ignore>
+          {page.t["post.empty"]}
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div
+      class="e-content prose"
+      lang={view.lang}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: the view holds sanitised HTML
+      dangerouslySetInnerHTML={{ __html: view.html }}
+    />
+  );
+}
+
+function TranslationNote({ page, view }: PostProps) {
+  const original = view.translations.find((translation) => translation.isOriginal);
+  return (
+    <p class="translation-note" data-pagefind-ignore>
+      {page.t["post.isTranslation"]}{" "}
+      {original !== undefined && (
+        <Words
+          text={page.t["post.threadWithOriginal"]}
+          values={{
+            original: (
+              <a href={page.href(`${original.path}#comments`)} lang={original.lang} hreflang={original.lang}>
+                {original.label}
+              </a>
+            ),
+          }}
+        />
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,44 @@
+// The search page. assets/search.ts fills it; without script it shows the other ways in.
+
+import { definePage } from "../../scripts/site/define-page.ts";
+import { Document } from "../components/Document.tsx";
+import { PageHeading } from "../components/PageHeading.tsx";
+import { SearchForm } from "../components/SearchForm.tsx";
+import { WaysIn } from "../components/WaysIn.tsx";
+
+export default definePage("search", (page, view) => {
+  const { t } = page;
+  return (
+    <Document page={page} kind="search" title={t["search.title"]} isHidden hasWasm script={page.assets.search}>
+      <PageHeading title={t["search.title"]} lead={t["search.lead"]} />
+      <SearchForm page={page} id="search-form" hasVisibleLabel />
+      <div
+        id="search"
+        data-bundle={page.href(view.bundle)}
+        data-base={page.href(view.base)}
+        data-language={page.language}
+        data-locale={t["language.locale"]}
+        data-text-prompt={t["search.prompt"]}
+        data-text-loading={t["search.loading"]}
+        data-text-none={t["search.none"]}
+        data-text-failed={t["search.failed"]}
+        data-text-hits-one={t["search.hits.one"]}
+        data-text-hits-other={t["search.hits.other"]}
+        data-text-in-thread-one={t["search.inThread.one"]}
+        data-text-in-thread-other={t["search.inThread.other"]}
+        data-text-untitled={t["post.untitled"]}
+        data-text-date-unknown={t["date.unknown"]}
+      >
+        <p id="search-status" role="status" aria-live="polite" />
+        <ol class="search-results" aria-label={t["search.results"]} />
+        <button id="search-more" type="button" hidden>
+          {t["search.more"]}
+        </button>
+      </div>
+      <noscript>
+        <p>{t["search.noScript"]}</p>
+        <WaysIn page={page} />
+      </noscript>
+    </Document>
+  );
+});
