@@ -7,7 +7,8 @@ import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { findTests } from "./runner/find-tests.ts";
 import { countResults, describeFile, describeRun } from "./runner/report.ts";
-import { type Outcome, PROJECT, runProcess, runTestFile, stopAll } from "./runner/test-file.ts";
+import { type Outcome, runProcess, runTestFile, stopAll } from "./runner/test-file.ts";
+import { PROJECT } from "./support/command-line.ts";
 
 const HELP = `Runs the tests.
 

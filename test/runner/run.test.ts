@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
-import { PROJECT, runProcess } from "./test-file.ts";
+import { PROJECT } from "../support/command-line.ts";
+import { runProcess } from "./test-file.ts";
 
 const RUNNER = join(PROJECT, "test/run.ts");
 

@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readFile, rm } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { PROJECT } from "../support/command-line.ts";
 
 /** One line of what record-reporter.ts writes; `end` proves that the file came to its end. */
 export type TestRecord =
@@ -32,9 +33,6 @@ export interface Finished {
   readonly isTimedOut: boolean;
   readonly milliseconds: number;
 }
-
-/** The project's folder. */
-export const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
 
 const REPORTER = fileURLToPath(new URL("./record-reporter.ts", import.meta.url));
 
