@@ -5,10 +5,10 @@ const KEY = "ordskifte.language";
 const links = [...document.querySelectorAll<HTMLAnchorElement>("a[data-choice]")];
 
 for (const link of links) {
-  link.addEventListener("click", () => remember(link.dataset["choice"] ?? ""));
+  link.addEventListener("click", () => remember(link.getAttribute("data-choice") ?? ""));
 }
 
-const remembered = links.find((link) => link.dataset["choice"] === recall());
+const remembered = links.find((link) => link.getAttribute("data-choice") === recall());
 if (remembered !== undefined && location.hash !== "#choose") location.replace(remembered.href);
 
 // Storage may be switched off or full: then the chooser simply stays.

@@ -48,12 +48,7 @@ export function Comment({ page, view, lang, level }: CommentProps) {
           </p>
         </div>
       ) : (
-        <div
-          class="e-content prose"
-          lang={comment.lang ?? lang}
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: the view holds sanitised HTML
-          dangerouslySetInnerHTML={{ __html: view.html }}
-        />
+        <div class="e-content prose" lang={comment.lang ?? lang} dangerouslySetInnerHTML={{ __html: view.html }} />
       )}
     </article>
   );

@@ -81,7 +81,7 @@ function LedgerReasons({ page, ledger }: LedgerProps) {
 
 function Reason({ reason, t }: { readonly reason: string; readonly t: Strings }) {
   const key = `ledger.reason.${reason}`;
-  return key in t ? <>{t[key as keyof Strings]}</> : <code>{reason}</code>;
+  return key in t ? <span>{t[key as keyof Strings]}</span> : <code>{reason}</code>;
 }
 
 function LedgerProblems({ page, ledger }: LedgerProps) {

@@ -60,12 +60,7 @@ function Ping({ page, ping, lang }: { readonly page: PageContext; readonly ping:
           <PublishedDate date={comment.date} language={language} detail="day" class="dt-published" />
         </a>
       </p>
-      <div
-        class="e-content prose"
-        lang={comment.lang ?? lang}
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: the view holds sanitised HTML
-        dangerouslySetInnerHTML={{ __html: ping.html }}
-      />
+      <div class="e-content prose" lang={comment.lang ?? lang} dangerouslySetInnerHTML={{ __html: ping.html }} />
     </article>
   );
 }

@@ -14,6 +14,7 @@ interface SearchFormProps {
 export function SearchForm({ page, id, hasVisibleLabel }: SearchFormProps) {
   const { t } = page;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: browsers of some years ago do not know <search>
     <form class="search-form" id={id} role="search" method="get" action={page.href(page.paths.search)}>
       <label class={hasVisibleLabel ? "search-label" : "visually-hidden"} for={`${id}-q`}>
         {t["search.label"]}

@@ -25,7 +25,7 @@ export function YearTable({ page, years }: { readonly page: PageContext; readonl
               <a href={page.href(year.path)}>{writeYear(year.year, t)}</a>
             </th>
             <td class="bar-cell" aria-hidden="true">
-              <svg class="row-bar" viewBox="0 0 100 10" preserveAspectRatio="none" focusable="false">
+              <svg class="row-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
                 <rect x="0" y="0" width={Math.max(1, Math.round((year.count / most) * 100))} height="10" />
               </svg>
             </td>

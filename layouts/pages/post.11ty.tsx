@@ -60,14 +60,7 @@ function PostText({ page, view }: PostProps) {
       </div>
     );
   }
-  return (
-    <div
-      class="e-content prose"
-      lang={view.lang}
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: the view holds sanitised HTML
-      dangerouslySetInnerHTML={{ __html: view.html }}
-    />
-  );
+  return <div class="e-content prose" lang={view.lang} dangerouslySetInnerHTML={{ __html: view.html }} />;
 }
 
 function TranslationNote({ page, view }: PostProps) {

@@ -12,23 +12,7 @@ export default definePage("search", (page, view) => {
     <Document page={page} kind="search" title={t["search.title"]} isHidden hasWasm script={page.assets.search}>
       <PageHeading title={t["search.title"]} lead={t["search.lead"]} />
       <SearchForm page={page} id="search-form" hasVisibleLabel />
-      <div
-        id="search"
-        data-bundle={page.href(view.bundle)}
-        data-base={page.href(view.base)}
-        data-language={page.language}
-        data-locale={t["language.locale"]}
-        data-text-prompt={t["search.prompt"]}
-        data-text-loading={t["search.loading"]}
-        data-text-none={t["search.none"]}
-        data-text-failed={t["search.failed"]}
-        data-text-hits-one={t["search.hits.one"]}
-        data-text-hits-other={t["search.hits.other"]}
-        data-text-in-thread-one={t["search.inThread.one"]}
-        data-text-in-thread-other={t["search.inThread.other"]}
-        data-text-untitled={t["post.untitled"]}
-        data-text-date-unknown={t["date.unknown"]}
-      >
+      <div id="search" data-bundle={page.href(view.bundle)} data-base={page.href(view.base)}>
         <p id="search-status" role="status" aria-live="polite" />
         <ol class="search-results" aria-label={t["search.results"]} />
         <button id="search-more" type="button" hidden>

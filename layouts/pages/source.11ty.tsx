@@ -30,12 +30,7 @@ export default definePage("source", (page, view) => {
       {isFirst && (
         <div class="source-account">
           {view.html !== "" && (
-            <div
-              class="prose source-notes"
-              lang={source.lang}
-              // biome-ignore lint/security/noDangerouslySetInnerHtml: the view holds sanitised HTML
-              dangerouslySetInnerHTML={{ __html: view.html }}
-            />
+            <div class="prose source-notes" lang={source.lang} dangerouslySetInnerHTML={{ __html: view.html }} />
           )}
           <SourceFacts page={page} source={source} />
           {source.ledger !== undefined && <LedgerReport page={page} ledger={source.ledger} />}
