@@ -35,14 +35,14 @@ test("with a base path every href starts with it", () => {
 });
 
 test("the command line's address counts before that of site.json, and --base-path before its path", () => {
-  const settings = { ...defaultSettings(), url: "https://old.example/x/" };
+  const settings = { ...defaultSettings, url: "https://old.example/x/" };
   assert.deepEqual(locateSite({}, settings), { origin: "https://old.example", basePath: "/x/" });
   assert.deepEqual(locateSite({ url: "https://new.example/" }, settings), {
     origin: "https://new.example",
     basePath: "/",
   });
   assert.deepEqual(locateSite({ basePath: "/y/" }, settings), { origin: "https://old.example", basePath: "/y/" });
-  assert.deepEqual(locateSite({}, defaultSettings()), {});
+  assert.deepEqual(locateSite({}, defaultSettings), {});
 });
 
 test("an absolute address needs a known host", () => {
