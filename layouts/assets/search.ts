@@ -9,7 +9,7 @@ import { type LanguageIndex, openIndexes } from "./search/pagefind.ts";
 import { readQuery } from "./search/words.ts";
 
 /** Milliseconds of rest after a keystroke before a search begins. */
-const REST = 150;
+const REST = 80;
 /** Conversations shown at once. */
 const PAGE_SIZE = 10;
 /** Letters from which on a search begins while typing; a shorter one waits for the Enter key. */
@@ -76,10 +76,10 @@ function startSearch({ form, field, region, status, list, more }: SearchPage): v
       // Another query came in the meantime.
       if (mine !== turn) return;
       findings = found;
+      // The sentence has quotation marks of its own.
+      const asked = { query: query.text.replaceAll('"', "").trim() };
       const message =
-        found.total === 0
-          ? fill(t["search.none"], { query: query.text })
-          : fillCount(t, language, "search.hits", found.total, { query: query.text });
+        found.total === 0 ? fill(t["search.none"], asked) : fillCount(t, language, "search.hits", found.total, asked);
       const items = first.map((conversation) => drawConversation(drawing, conversation));
       show(message, items, found.total > items.length);
     } catch (error) {

@@ -97,7 +97,7 @@ function listParts(fragment: PagefindFragment, words: readonly string[], lang: s
   const post: Part = {
     lang,
     from: 0,
-    start: skipWords(words, 0, title),
+    start: skipWords(words, skipWords(words, 0, title), author),
     ...(author && { author }),
     ...(date && { date }),
   };
@@ -126,9 +126,12 @@ function findPhrase(
   return places.length > 0 ? [...new Set(places)].sort((a, b) => a - b) : locations;
 }
 
+/** Passes over a heading, and over the "By" or the like that may stand before it; stays where it is not there. */
 function skipWords(words: readonly string[], start: number, heading: string | undefined): number {
   const expected = (heading ?? "").split(/\s+/).map(toPlain);
   if (expected.join("") === "") return start;
-  const isThere = expected.every((word, offset) => toPlain(words[start + offset] ?? "") === word);
-  return isThere ? start + expected.length : start;
+  for (const from of [start, start + 1]) {
+    if (expected.every((word, offset) => toPlain(words[from + offset] ?? "") === word)) return from + expected.length;
+  }
+  return start;
 }
