@@ -1,0 +1,131 @@
+// Knows where the records of an archive lie, by source and id there, while an import writes; holds no texts.
+
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { listFolder, TEMPORARY_SUFFIX } from "./folder-listing.ts";
+import { parseFrontMatter } from "./front-matter.ts";
+import type { Problem } from "./model.ts";
+import { toPostFolder } from "./read-archive.ts";
+import { foldName } from "./slug.ts";
+
+/** Keys that tell what a file is, also when the rest of it is broken. */
+export interface Identity {
+  readonly id?: string;
+  readonly source?: string;
+  readonly source_id?: string;
+  readonly source_url?: string;
+  readonly title?: string;
+  readonly date?: string;
+  readonly status?: string;
+}
+
+const IDENTITY_KEYS = ["id", "source", "source_id", "source_url", "title", "date", "status"] as const;
+
+/** Where the posts and pages of an archive lie. */
+export interface ArchiveIndex {
+  /** Ids of all posts and pages. */
+  readonly ids: Set<string>;
+  /** Returns the ids of the posts that a source knows by one id; mostly one, sorted. */
+  readonly find: (source: string, sourceId: string) => readonly string[];
+  readonly add: (id: string, source: string | undefined, sourceId: string | undefined) => void;
+  readonly remove: (id: string, source: string | undefined, sourceId: string | undefined) => void;
+  /** Tells whether a folder of that folded name lies in `posts/<year>` or `pages`. */
+  readonly isTaken: (parent: string, foldedName: string) => boolean;
+}
+
+/** Reads the identities of all posts and pages. What an interrupted import left behind is removed, unless it is a dry run. */
+export function openArchiveIndex(contentDir: string, isDryRun: boolean): ArchiveIndex {
+  const ids = new Set<string>();
+  const idsByKey = new Map<string, string[]>();
+  const takenByParent = new Map<string, Set<string>>();
+  const index: ArchiveIndex = {
+    ids,
+    find: (source, sourceId) => idsByKey.get(toKey(source, sourceId)) ?? [],
+    add: (id, source, sourceId) => {
+      ids.add(id);
+      const [parent, name] = splitId(id);
+      const taken = takenByParent.get(parent) ?? new Set();
+      takenByParent.set(parent, taken.add(foldName(name)));
+      if (source === undefined || sourceId === undefined) return;
+      const key = toKey(source, sourceId);
+      idsByKey.set(key, [...(idsByKey.get(key) ?? []), id].sort());
+    },
+    remove: (id, source, sourceId) => {
+      ids.delete(id);
+      const [parent, name] = splitId(id);
+      takenByParent.get(parent)?.delete(foldName(name));
+      if (source === undefined || sourceId === undefined) return;
+      const key = toKey(source, sourceId);
+      idsByKey.set(
+        key,
+        (idsByKey.get(key) ?? []).filter((other) => other !== id),
+      );
+    },
+    isTaken: (parent, foldedName) => takenByParent.get(parent)?.has(foldedName) ?? false,
+  };
+  const ignored: Problem[] = [];
+  for (const parent of listParents(contentDir, ignored)) {
+    if (!isDryRun) removeTemporary(`${contentDir}/${parent}`);
+    for (const name of listFolder(contentDir, parent, ignored).folders) {
+      const id = parent === "pages" ? `pages/${name}` : `${parent.slice("posts/".length)}/${name}`;
+      const { source, source_id } = readIdentity(`${contentDir}/${toPostFolder(id)}/index.md`) ?? {};
+      index.add(id, source, source_id);
+    }
+  }
+  return index;
+}
+
+/** Reads what a file says it is; undefined when there is no such file. Broken front matter is searched line by line. */
+export function readIdentity(path: string): Identity | undefined {
+  try {
+    return toIdentity(readFileSync(path, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Finds out what a text says it is. */
+export function toIdentity(text: string): Identity {
+  const { fields, errors } = parseFrontMatter(text);
+  const identity: Record<string, string> = {};
+  for (const key of IDENTITY_KEYS) {
+    const value = errors.length === 0 ? fields.get(key) : findValue(text, key);
+    if (typeof value === "string" || typeof value === "number") identity[key] = String(value);
+  }
+  return identity;
+}
+
+/** Removes temporary files and folders that an interrupted import left in a folder. */
+export function removeTemporary(folder: string): void {
+  for (const name of readNames(folder)) {
+    if (name.startsWith(".") && name.endsWith(TEMPORARY_SUFFIX))
+      rmSync(`${folder}/${name}`, { recursive: true, force: true });
+  }
+}
+
+function listParents(contentDir: string, problems: Problem[]): readonly string[] {
+  const years = listFolder(contentDir, "posts", problems).folders;
+  return [...years.map((year) => `posts/${year}`), "pages"];
+}
+
+function readNames(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function splitId(id: string): readonly [parent: string, name: string] {
+  const slash = id.indexOf("/");
+  const parent = id.slice(0, slash);
+  return [parent === "pages" ? parent : `posts/${parent}`, id.slice(slash + 1)];
+}
+
+function toKey(source: string, sourceId: string): string {
+  return `${source}\n${sourceId}`;
+}
+
+function findValue(text: string, key: string): string | undefined {
+  const line = new RegExp(`^${key}:[ \\t]*(.*)$`, "m").exec(text)?.[1]?.trim();
+  return line?.replace(/^(["'])(.*)\1$/, "$2");
+}

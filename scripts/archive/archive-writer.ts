@@ -1,0 +1,276 @@
+// Writes imported posts into content/, one at a time: found by their source and id there, never over what a person edited.
+
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  type ArchiveIndex,
+  type Identity,
+  openArchiveIndex,
+  readIdentity,
+  removeTemporary,
+  toIdentity,
+} from "./archive-index.ts";
+import { yearOf } from "./edtf.ts";
+import { TEMPORARY_SUFFIX } from "./folder-listing.ts";
+import { parseFrontMatter } from "./front-matter.ts";
+import { hashRecord, isUntouched } from "./imported-hash.ts";
+import type { CommentDraft, PostDraft, PostFields, SourceFields } from "./model.ts";
+import { type PlannedComment, planComments, type StandingComment } from "./plan-comments.ts";
+import { toPostFolder } from "./read-archive.ts";
+import { readPostFields, serializeComment, serializePost } from "./record-fields.ts";
+import { removeSample, type SampleRemoval } from "./sample.ts";
+import { show } from "./show.ts";
+import { isReservedSlug, toSlug, uniqueSlug } from "./slug.ts";
+import { readExcludes, type SourceOutcome, writeSourceFile } from "./source-file.ts";
+import { writeFileWhole } from "./write-file.ts";
+
+/** Options of a writer. */
+export interface WriterOptions {
+  /** Id of the source that is imported. */
+  readonly source: string;
+  /** Returns the same results and writes nothing. */
+  readonly isDryRun?: boolean;
+}
+
+/** What became of a post; its comments are counted apart. */
+export type WriteOutcome = "new" | "unchanged" | "updated" | "kept-edited" | "excluded";
+
+/** What became of the comments of a post. */
+export interface CommentResults {
+  /** Those of the draft that stand in content/ now: all but the excluded ones. */
+  readonly written: number;
+  readonly new: number;
+  readonly updated: number;
+  /** Ids that the source's exclude list keeps away. */
+  readonly excluded: readonly string[];
+  /** Ids of comments that a person edited; their files stay as they are. */
+  readonly keptEdited: readonly string[];
+  /** Ids of redacted comments; they stay redacted. */
+  readonly keptRedacted: readonly string[];
+}
+
+/** What became of a draft. */
+export interface WriteResult {
+  /** Id of the post in the archive; empty when it is excluded and does not stand there. */
+  readonly id: string;
+  readonly outcome: WriteOutcome;
+  readonly comments: CommentResults;
+  /** What a person should know: a slug that was taken, two comments with one id. */
+  readonly notes: readonly string[];
+}
+
+/** Writes the records of one import. Calls must not overlap. */
+export interface ArchiveWriter {
+  /** Nothing stood in content/ when the writer was opened: neither posts, pages nor sources. */
+  readonly wasEmpty: boolean;
+  /** Writes a post or page with its thread. A new one appears whole or not at all, a changed file likewise. */
+  readonly writePost: (draft: PostDraft) => Promise<WriteResult>;
+  /**
+   * Writes the file of the import's source. What people keep there (title, rights, exclude, notes) stays;
+   * the raw exports are added to those that stand, the importer and the ledger are replaced.
+   */
+  readonly writeSource: (fields: SourceFields, body?: string) => Promise<SourceOutcome>;
+  /** Removes the sample archive, if it is the only source; to be called before the first post. Undefined when it stays. */
+  readonly removeSample: () => Promise<SampleRemoval | undefined>;
+}
+
+interface WriterState {
+  readonly contentDir: string;
+  readonly isDryRun: boolean;
+  readonly index: ArchiveIndex;
+  readonly excludes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Posts that this import has written or met. */
+  readonly claimed: Set<string>;
+  /** What a dry run would have written, by post id: no file tells. */
+  readonly pretended: Map<string, Identity>;
+  /** Last number given to a taken slug, by parent and slug. */
+  readonly lastNumbers: Map<string, number>;
+}
+
+/** Opens an archive for an import. It is read once for its ids; a missing folder is an empty archive. */
+export async function openArchiveWriter(contentDir: string, options: WriterOptions): Promise<ArchiveWriter> {
+  const isDryRun = options.isDryRun ?? false;
+  const excludes = readExcludes(contentDir);
+  const index = openArchiveIndex(contentDir, isDryRun);
+  const memory = {
+    claimed: new Set<string>(),
+    pretended: new Map<string, Identity>(),
+    lastNumbers: new Map<string, number>(),
+  };
+  const state: WriterState = { contentDir, isDryRun, index, excludes, ...memory };
+  return {
+    wasEmpty: index.ids.size === 0 && excludes.size === 0,
+    writePost: async (draft) => writePost(state, draft),
+    writeSource: async (fields, body = "") => writeSourceFile(contentDir, options.source, fields, body, isDryRun),
+    removeSample: async () => removeSample(contentDir, index, isDryRun),
+  };
+}
+
+function writePost(state: WriterState, draft: PostDraft): WriteResult {
+  const id = findPost(state, draft);
+  if (state.excludes.get(draft.source)?.has(draft.source_id)) {
+    const excluded = draft.thread.map((comment) => comment.id);
+    const comments = { written: 0, new: 0, updated: 0, excluded, keptEdited: [], keptRedacted: [] };
+    return { id: id ?? "", outcome: "excluded", comments, notes: [] };
+  }
+  return id === undefined ? createPost(state, draft) : updatePost(state, draft, id);
+}
+
+// One real export holds two posts with one id: the address tells them apart. An address may change, though
+// (a new host, another permalink pattern), so a record not met yet in this import is also known by its path or title.
+function findPost({ contentDir, index, claimed, pretended }: WriterState, draft: PostDraft): string | undefined {
+  const candidates = index.find(draft.source, draft.source_id).map((id) => {
+    const identity = pretended.get(id) ?? readIdentity(`${contentDir}/${toPostFolder(id)}/index.md`);
+    return { id, isClaimed: claimed.has(id), identity };
+  });
+  const same = candidates.find(({ identity }) => identity?.source_url === draft.source_url);
+  const free = candidates.filter(({ isClaimed }) => !isClaimed);
+  const moved = free.find(
+    ({ identity }) =>
+      toPath(identity?.source_url) === toPath(draft.source_url) ||
+      (identity?.title === draft.title && identity?.date === draft.date),
+  );
+  return (same ?? moved)?.id;
+}
+
+function toPath(url: string | undefined): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined;
+  const { pathname, search } = new URL(url);
+  return pathname + search;
+}
+
+function createPost(state: WriterState, draft: PostDraft): WriteResult {
+  const { contentDir, index, isDryRun } = state;
+  const notes: string[] = [];
+  const parent = draft.type === "page" ? "pages" : `posts/${yearOf(draft.date)}`;
+  const slug = chooseSlug(state, draft, parent, notes);
+  const id = parent === "pages" ? `pages/${slug}` : `${parent.slice("posts/".length)}/${slug}`;
+  const plan = planComments(draft.thread, [], (comment) => isExcluded(state, draft, comment));
+  if (isDryRun) {
+    const { source_url, title, date } = draft;
+    state.pretended.set(id, {
+      ...(source_url !== undefined && { source_url }),
+      ...(title !== undefined && { title }),
+      ...(date !== undefined && { date }),
+    });
+  } else {
+    // The folder gets its name when everything is in it: a process killed before leaves only a temporary folder.
+    const temporary = `${contentDir}/${parent}/.${slug}${TEMPORARY_SUFFIX}`;
+    rmSync(temporary, { recursive: true, force: true });
+    mkdirSync(plan.comments.length > 0 ? `${temporary}/comments` : temporary, { recursive: true });
+    writeFileSync(`${temporary}/index.md`, toPostText(draft));
+    for (const comment of plan.comments) writeFileSync(`${temporary}/comments/${comment.name}`, toCommentText(comment));
+    renameSync(temporary, `${contentDir}/${parent}/${slug}`);
+  }
+  index.add(id, draft.source, draft.source_id);
+  state.claimed.add(id);
+  const count = plan.comments.length;
+  const comments = {
+    written: count,
+    new: count,
+    updated: 0,
+    excluded: plan.excluded,
+    keptEdited: [],
+    keptRedacted: [],
+  };
+  return { id, outcome: "new", comments, notes: [...notes, ...plan.notes] };
+}
+
+function chooseSlug(state: WriterState, draft: PostDraft, parent: string, notes: string[]): string {
+  const wanted = toSlug(draft.slug ?? "") || toSlug(draft.title ?? "");
+  const base = wanted === "" ? `untitled-${toSlug(draft.source_id)}`.replace(/-$/, "") : wanted;
+  const counter = `${parent}/${base}`;
+  const first = (state.lastNumbers.get(counter) ?? 1) + 1;
+  const slug = uniqueSlug(base, (name) => state.index.isTaken(parent, name), first);
+  if (slug === base) return slug;
+  state.lastNumbers.set(counter, Number(slug.slice(base.length + 1)));
+  const reason = isReservedSlug(base) ? "cannot name a folder" : "is taken";
+  notes.push(`the slug ${show(base)} ${reason}; the post is ${show(slug)} here`);
+  return slug;
+}
+
+function updatePost(state: WriterState, draft: PostDraft, id: string): WriteResult {
+  const { contentDir, isDryRun, claimed } = state;
+  claimed.add(id);
+  const folder = `${contentDir}/${toPostFolder(id)}`;
+  if (!isDryRun) {
+    removeTemporary(folder);
+    removeTemporary(`${folder}/comments`);
+  }
+  const text = readIfThere(`${folder}/index.md`);
+  const outcome = text === undefined ? "unchanged" : updateIndex(`${folder}/index.md`, text, draft, isDryRun);
+  const standing = readStanding(`${folder}/comments`);
+  const plan = planComments(draft.thread, standing, (comment) => isExcluded(state, draft, comment));
+  const counts = { new: 0, updated: 0 };
+  const keptEdited: string[] = [];
+  const keptRedacted: string[] = [];
+  if (!isDryRun && plan.comments.length > 0) mkdirSync(`${folder}/comments`, { recursive: true });
+  for (const comment of plan.comments) {
+    const standingText = comment.standing?.text;
+    if (comment.standing?.identity.status === "redacted") {
+      keptRedacted.push(comment.fields.id);
+    } else if (standingText !== undefined && !isUntouched(standingText)) {
+      keptEdited.push(comment.fields.id);
+    } else {
+      const newText = toCommentText(comment);
+      if (newText === standingText || isSameText(newText, standingText)) continue;
+      if (!isDryRun) writeFileWhole(`${folder}/comments/${comment.name}`, newText);
+      counts[standingText === undefined ? "new" : "updated"]++;
+    }
+  }
+  const written = plan.comments.length;
+  const comments = { written, ...counts, excluded: plan.excluded, keptEdited, keptRedacted };
+  return { id, outcome, comments, notes: plan.notes };
+}
+
+function updateIndex(path: string, text: string, draft: PostDraft, isDryRun: boolean): WriteOutcome {
+  if (!isUntouched(text)) return "kept-edited";
+  // Old addresses were added by `check --fix`, which knows what the source does not.
+  const { aliases = [] } = readPostFields(parseFrontMatter(text).fields).fields;
+  const newText = toPostText(draft, aliases);
+  if (isSameText(newText, text)) return "unchanged";
+  if (!isDryRun) writeFileWhole(path, newText);
+  return "updated";
+}
+
+function isExcluded({ excludes }: WriterState, post: PostDraft, comment: CommentDraft): boolean {
+  const ids = excludes.get(comment.source);
+  // A bare id is enough where it is unique; ids like comment-01 of saved pages need their post.
+  return ids !== undefined && (ids.has(comment.id) || ids.has(`${post.source_id}#${comment.id}`));
+}
+
+function readStanding(folder: string): readonly StandingComment[] {
+  let names: string[];
+  try {
+    names = readdirSync(folder).filter((name) => name.endsWith(".md") && !name.startsWith("."));
+  } catch {
+    return [];
+  }
+  return names.sort().flatMap((name) => {
+    const text = readIfThere(`${folder}/${name}`);
+    return text === undefined ? [] : [{ name, text, identity: toIdentity(text) }];
+  });
+}
+
+function toPostText(draft: PostDraft, aliases: readonly string[] = []): string {
+  const { type: _type, slug: _slug, thread: _thread, body, ...given } = draft;
+  const fields: PostFields = { ...given, aliases: [...new Set([...aliases, ...(given.aliases ?? [])])] };
+  return serializePost({ ...fields, imported: hashRecord(serializePost(fields, body)) }, body);
+}
+
+function toCommentText({ fields, body }: PlannedComment): string {
+  return serializeComment({ ...fields, imported: hashRecord(serializeComment(fields, body)) }, body);
+}
+
+// Git on Windows may have given the file CRLF line ends.
+function isSameText(newText: string, standingText: string | undefined): boolean {
+  return standingText !== undefined && newText === standingText.replace(/\r\n/g, "\n");
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
