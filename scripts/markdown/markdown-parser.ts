@@ -1,0 +1,29 @@
+// The one configuration of markdown-it: CommonMark with HTML, GFM tables and strikethrough, bare addresses as links.
+
+import MarkdownIt from "markdown-it";
+
+/** Parses and renders Markdown; what it returns is not yet safe to show, see render-markdown.ts. */
+export const markdownParser: MarkdownIt = createParser();
+
+/** An address found in plain text. */
+export interface FoundAddress {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Returns the web addresses that stand in plain text, by the same rules as in Markdown. */
+export function findAddresses(text: string): readonly FoundAddress[] {
+  if (!text.includes("://")) return [];
+  return (markdownParser.linkify.match(text) ?? []).map(({ index, lastIndex }) => ({ start: index, end: lastIndex }));
+}
+
+function createParser(): MarkdownIt {
+  const parser = new MarkdownIt({ html: true, linkify: true, typographer: false });
+  parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+  parser.linkify.add("//", null).add("mailto:", null);
+  // Addresses are judged and encoded once, in address.ts; their text is shown as it was written.
+  parser.normalizeLink = (address) => address;
+  parser.normalizeLinkText = (text) => text;
+  parser.validateLink = () => true;
+  return parser;
+}

@@ -1,0 +1,447 @@
+// Builds a tree from tag soup, by and large as browsers do (https://html.spec.whatwg.org/multipage/parsing.html),
+// with one difference that makes everything after it simple: inline elements never hold blocks, and blocks that hold
+// blocks hold nothing else. Iterative and linear: any depth and size is read, nesting beyond MAX_DEPTH is flattened.
+
+import { resolveAddress, toSafeAddress, toWatchAddress } from "./address.ts";
+import { createElement, createText, type HtmlElement, type HtmlNode } from "./html-node.ts";
+import { readTokens } from "./html-tokens.ts";
+import {
+  BLOCK_ALIASES,
+  BOUNDARIES,
+  CONTAINERS,
+  HIDDEN,
+  INLINE_NAMES,
+  NOT_IN_COMMENTS,
+  PHRASING,
+  type Profile,
+  STRUCTURES,
+  TABLE_PARTS,
+  VOIDS,
+} from "./html-vocabulary.ts";
+import { OpenInlines } from "./open-inlines.ts";
+import { keepCodeLanguage, readAttributes, readImage, readLink } from "./read-attributes.ts";
+
+/** Blocks nested deeper than this are kept as text in the block that is this deep. */
+export const MAX_DEPTH = 90;
+const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"];
+const BARRIERS: ReadonlySet<string> = new Set(["#root", "table", "td", "th", "caption"]);
+// How far up a new list item looks for the one before it, through mere boundaries.
+const MAX_LOOK_UP = 200;
+
+type Attributes = Record<string, string>;
+
+/** What is known about the text that is read. */
+export interface ParseOptions {
+  readonly profile: Profile;
+  /** Where the text stood: relative links and images are made absolute by it. */
+  readonly baseUrl?: string | undefined;
+  /** True for text from elsewhere: `lang` from word processors, sizes of images and smileys as images go. */
+  readonly isImport?: boolean | undefined;
+}
+
+/** An element on the stack of blocks; a mere boundary has no node. */
+interface OpenBlock {
+  readonly name: string;
+  readonly node: HtmlElement | undefined;
+}
+
+/** A part of the tree that end tags do not reach out of: a table, a cell, the whole. */
+interface Scope {
+  /** Open boundaries by name. */
+  readonly boundaries: Map<string, number>;
+  /** Where this scope begins among the open nodes, and among the open inline elements. */
+  readonly nodeFloor: number;
+  readonly inlineFloor: number;
+}
+
+/** Returns the tree of an HTML text: a `#root` of blocks. Never throws, whatever the text. */
+export function parseHtml(html: string, options: ParseOptions): HtmlElement {
+  const builder = new TreeBuilder(options);
+  readTokens(html, builder);
+  // A frame or player that was never closed has swallowed the rest: read that as text, once.
+  const rest = builder.takeSwallowed();
+  if (rest !== "") readTokens(rest, builder);
+  builder.finish();
+  return builder.root;
+}
+
+class TreeBuilder {
+  readonly root = createElement("#root");
+  private readonly options: ParseOptions;
+  private readonly blocks: OpenBlock[] = [];
+  private readonly nodes: HtmlElement[] = [];
+  private readonly scopes: Scope[] = [];
+  private readonly inlines = new OpenInlines();
+  /** Where text goes now; undefined when a new run of text would begin. */
+  private target: HtmlElement | undefined;
+  /** Ids that wait for the next text. */
+  private anchors: string[] = [];
+  private hidden: { readonly name: string; depth: number; text: string } | undefined;
+  private isRecovered = false;
+  /** The player that is open: where its film is, until a link to it has been written. */
+  private player: { address: string | undefined; isShown: boolean } | undefined;
+
+  constructor(options: ParseOptions) {
+    this.options = options;
+    this.push("#root", this.root);
+  }
+
+  readonly onText = (raw: string): void => {
+    if (this.hidden !== undefined) {
+      this.hidden.text += raw;
+      return;
+    }
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is removed
+    const text = raw.replace(/\r\n?/g, "\n").replace(/[\0-\x08\x0b\x0e-\x1f\x7f]/g, "");
+    if (text === "") return;
+    if (/^[ \t\n\f]*$/.test(text) && this.target === undefined && this.top().name !== "pre") return;
+    this.insert(createText(text));
+  };
+
+  readonly onOpenTag = (source: string, attributes: Attributes): void => {
+    const name = source === "image" ? "img" : source;
+    if (this.hidden !== undefined) {
+      if (name === this.hidden.name) this.hidden.depth++;
+      else if (name === "source") this.showPlayer(attributes["src"]);
+      return;
+    }
+    if (attributes["id"] !== undefined) this.addAnchor(attributes["id"]);
+    const kept = BLOCK_ALIASES.get(name) ?? name;
+    if (VOIDS.has(name)) this.openVoid(name, attributes);
+    else if (HIDDEN.has(name)) this.openHidden(name, attributes);
+    else if (name === "object") this.openObject(attributes);
+    else if (this.isKeptBlock(kept, attributes)) this.openBlock(kept, attributes);
+    else if (BOUNDARIES.has(name) || CONTAINERS.has(name) || PHRASING.has(name) || STRUCTURES.has(name))
+      this.openBoundary(name);
+    else this.openInline(name, attributes);
+  };
+
+  readonly onCloseTag = (source: string): void => {
+    if (this.hidden !== undefined) {
+      if (source !== this.hidden.name || --this.hidden.depth > 0) return;
+      if (source === "video" || source === "audio") this.closePlayer();
+      this.hidden = undefined;
+      return;
+    }
+    const name = BLOCK_ALIASES.get(source) ?? source;
+    if (name === "br") this.openVoid("br", {});
+    else if (name === "object") this.closePlayer();
+    else if (HEADINGS.includes(name)) this.closeBlock(HEADINGS);
+    else if (BOUNDARIES.has(name) || CONTAINERS.has(name) || PHRASING.has(name) || STRUCTURES.has(name))
+      this.closeBlock([name]);
+    else this.inlines.close(source, this.scope().inlineFloor);
+  };
+
+  /** Returns the markup that an unclosed frame or player has swallowed; empty the second time, and for scripts. */
+  takeSwallowed(): string {
+    const { hidden } = this;
+    this.hidden = undefined;
+    if (hidden === undefined || this.isRecovered || hidden.name === "script" || hidden.name === "style") return "";
+    this.isRecovered = true;
+    return hidden.text;
+  }
+
+  finish(): void {
+    this.closePlayer();
+    this.target ??= this.anchors.length > 0 ? lastPhrasing(this.root) : undefined;
+    this.endRun();
+  }
+
+  // Blocks
+
+  private top(): HtmlElement {
+    return this.nodes[this.nodes.length - 1] ?? this.root;
+  }
+
+  private scope(): Scope {
+    return this.scopes[this.scopes.length - 1] as Scope;
+  }
+
+  private isKeptBlock(name: string, attributes: Attributes): boolean {
+    if (this.options.profile === "comment" && NOT_IN_COMMENTS.has(name)) return false;
+    if (name === "div") return Object.keys(readAttributes("div", attributes, this.options)).length > 0;
+    if (name === "summary") return this.top().name === "details";
+    if (name === "figcaption") return this.nodes.some((node) => node.name === "figure");
+    if (TABLE_PARTS.has(name)) return this.nodes.some((node) => node.name === "table");
+    return CONTAINERS.has(name) || PHRASING.has(name) || STRUCTURES.has(name);
+  }
+
+  private push(name: string, node: HtmlElement | undefined): void {
+    this.blocks.push({ name, node });
+    if (node === undefined) {
+      const { boundaries } = this.scope();
+      boundaries.set(name, (boundaries.get(name) ?? 0) + 1);
+      return;
+    }
+    this.nodes.push(node);
+    if (BARRIERS.has(name))
+      this.scopes.push({
+        boundaries: new Map(),
+        nodeFloor: this.nodes.length - 1,
+        inlineFloor: this.inlines.length,
+      });
+  }
+
+  private pop(): OpenBlock | undefined {
+    if (this.blocks.length <= 1) return undefined;
+    this.endRun();
+    const block = this.blocks.pop() as OpenBlock;
+    if (block.node === undefined) {
+      const { boundaries } = this.scope();
+      boundaries.set(block.name, (boundaries.get(block.name) ?? 1) - 1);
+      this.inlines.endBlock(this.blocks.length + 1, false, 0);
+      return block;
+    }
+    this.nodes.pop();
+    const isBarrier = BARRIERS.has(block.name);
+    this.inlines.endBlock(this.blocks.length + 1, isBarrier, isBarrier ? this.scope().inlineFloor : 0);
+    if (isBarrier) this.scopes.pop();
+    return block;
+  }
+
+  private popTo(node: HtmlElement): void {
+    for (;;) if (this.pop()?.node === node || this.blocks.length <= 1) return;
+  }
+
+  /** Closes open nodes until one of these is innermost. */
+  private unwindTo(names: readonly string[]): void {
+    while (this.nodes.length > 1 && !names.includes(this.top().name)) this.pop();
+    // Boundaries above it belong to what was closed.
+    while (this.blocks.length > 1 && this.blocks[this.blocks.length - 1]?.node === undefined) this.pop();
+  }
+
+  private openBlock(name: string, attributes: Attributes): void {
+    this.closeParagraph();
+    const top = this.top();
+    if (PHRASING.has(top.name)) {
+      if (name === "p") {
+        this.openBoundary(name);
+        return;
+      }
+      this.popTo(top);
+    }
+    if (name === "li") this.prepareItem(["li"], ["ul", "ol"], "ul");
+    else if (name === "dt" || name === "dd") this.prepareItem(["dt", "dd"], ["dl"], "dl");
+    else if (TABLE_PARTS.has(name)) this.prepareTablePart(name);
+    else this.enterContainer();
+    this.endRun();
+    if (this.nodes.length >= MAX_DEPTH) {
+      this.push(name, undefined);
+      return;
+    }
+    this.pushNew(name, readAttributes(name, attributes, this.options));
+  }
+
+  private pushNew(name: string, attributes: Attributes = {}): void {
+    const node = createElement(name, attributes);
+    this.top().children.push(node);
+    this.push(name, node);
+  }
+
+  private openBoundary(name: string): void {
+    this.closeParagraph();
+    this.endRun();
+    this.push(name, undefined);
+  }
+
+  private closeBlock(names: readonly string[]): void {
+    const { boundaries, nodeFloor } = this.scope();
+    const isTablePart = TABLE_PARTS.has(names[0] ?? "") || names[0] === "table";
+    if (names.some((name) => (boundaries.get(name) ?? 0) > 0)) {
+      for (;;) {
+        const block = this.pop();
+        if (block === undefined || (block.node === undefined && names.includes(block.name))) return;
+      }
+    }
+    for (let index = this.nodes.length - 1; index > 0; index--) {
+      const node = this.nodes[index] as HtmlElement;
+      if (names.includes(node.name)) {
+        this.popTo(node);
+        return;
+      }
+      if (isTablePart ? node.name === "table" : index <= nodeFloor) break;
+    }
+    // A stray end tag still ends the line, as its start tag would have.
+    if (this.target !== undefined && CONTAINERS.has(this.top().name)) this.endRun();
+  }
+
+  private closeParagraph(): void {
+    const { nodeFloor } = this.scope();
+    for (let index = this.nodes.length - 1; index > nodeFloor; index--) {
+      const node = this.nodes[index] as HtmlElement;
+      if (node.name === "p") {
+        this.popTo(node);
+        return;
+      }
+    }
+  }
+
+  /** Closes the list item before this one, and opens a list where there is none. */
+  private prepareItem(siblings: readonly string[], lists: readonly string[], implied: string): void {
+    for (let index = this.blocks.length - 1, steps = 0; index > 0 && steps < MAX_LOOK_UP; index--, steps++) {
+      const block = this.blocks[index] as OpenBlock;
+      if (siblings.includes(block.name) && block.node !== undefined) {
+        this.popTo(block.node);
+        break;
+      }
+      if (block.node !== undefined && block.name !== "p") break;
+    }
+    if (lists.includes(this.top().name)) return;
+    this.enterContainer();
+    if (this.nodes.length < MAX_DEPTH) this.pushNew(implied);
+  }
+
+  private prepareTablePart(name: string): void {
+    if (name === "td" || name === "th") {
+      this.unwindTo(["tr", "table", "thead", "tbody", "tfoot"]);
+      if (this.top().name !== "tr") this.pushNew("tr");
+    } else if (name === "tr") this.unwindTo(["table", "thead", "tbody", "tfoot"]);
+    else this.unwindTo(["table"]);
+  }
+
+  /** Makes sure that the innermost node may hold blocks: inside a list that is its last item, inside a table a cell. */
+  private enterContainer(): void {
+    const top = this.top();
+    if (!STRUCTURES.has(top.name)) return;
+    const item = top.name === "dl" ? "dd" : top.name === "ul" || top.name === "ol" ? "li" : undefined;
+    if (item === undefined) {
+      if (top.name !== "tr") this.pushNew("tr");
+      this.pushNew("td");
+      return;
+    }
+    const last = top.children[top.children.length - 1];
+    if (last?.kind === "element" && last.name === item) this.push(item, last);
+    else this.pushNew(item);
+  }
+
+  // Text and inline elements
+
+  /** Ends the run of text; in a block that holds nothing but text, a line. */
+  private endRun(): void {
+    const { target } = this;
+    if (target !== undefined) {
+      this.flushAnchors(target);
+      if (target === this.top() && target.name !== "p" && target.children.length > 0)
+        target.children.push(createElement("br", { implied: "" }));
+    }
+    this.target = undefined;
+    this.inlines.suspend();
+  }
+
+  private insert(node: HtmlNode): void {
+    this.inlines.attach(this.enterPhrasing()).children.push(node);
+  }
+
+  private enterPhrasing(): HtmlElement {
+    if (this.target === undefined) {
+      if (STRUCTURES.has(this.top().name)) this.enterContainer();
+      const top = this.top();
+      if (PHRASING.has(top.name)) this.target = top;
+      else {
+        this.target = createElement("p");
+        top.children.push(this.target);
+      }
+    }
+    this.flushAnchors(this.target);
+    return this.target;
+  }
+
+  private flushAnchors(target: HtmlElement): void {
+    if (this.anchors.length === 0) return;
+    const parent = this.inlines.attach(target);
+    for (const id of this.anchors) parent.children.push(createElement("#anchor", { id }));
+    this.anchors = [];
+  }
+
+  private addAnchor(id: string): void {
+    if (/^[^\s<>"'&]{1,100}$/.test(id)) this.anchors.push(id);
+  }
+
+  private openInline(name: string, attributes: Attributes): void {
+    const kept = INLINE_NAMES.get(name);
+    const depth = this.blocks.length;
+    if (name === "a") {
+      if (attributes["name"] !== undefined && attributes["id"] === undefined) this.addAnchor(attributes["name"]);
+      this.inlines.close("a", this.scope().inlineFloor);
+      const link = readLink(attributes, this.options);
+      this.inlines.open("a", link === undefined ? undefined : "a", link ?? {}, depth);
+      return;
+    }
+    const own = kept === undefined ? {} : readAttributes(kept, attributes, this.options);
+    if (kept === "code" && this.top().name === "pre") {
+      keepCodeLanguage(attributes, this.top().attributes);
+      this.inlines.open(name, undefined, {}, depth);
+      return;
+    }
+    const isEmptySpan = kept === "span" && Object.keys(own).length === 0;
+    this.inlines.open(name, isEmptySpan ? undefined : kept, own, depth);
+  }
+
+  private openVoid(name: string, attributes: Attributes): void {
+    if (name === "br" || name === "wbr") this.insert(createElement(name));
+    else if (name === "hr") this.insertBlock(createElement("hr"));
+    else if (name === "img") this.insertImage(attributes);
+    else if (name === "embed") this.showPlayer(attributes["src"]);
+    else if (name === "param" && /^(?:movie|src)$/i.test(attributes["name"] ?? "") && this.player !== undefined)
+      this.player.address ??= attributes["value"];
+  }
+
+  private insertImage(attributes: Attributes): void {
+    const image = readImage(attributes, this.options);
+    const isSmiley = this.options.isImport === true && /(?:^|\s)(?:wp-smiley|emoji)(?:\s|$)/.test(attributes["class"] ?? "");
+    if (image !== undefined && !isSmiley) this.insert(createElement("img", image));
+    else if (isSmiley || (image === undefined && /^\s*data:/i.test(attributes["src"] ?? "")))
+      this.insert(createText(attributes["alt"] ?? ""));
+  }
+
+  private insertBlock(node: HtmlElement): void {
+    this.closeParagraph();
+    const top = this.top();
+    if (PHRASING.has(top.name)) this.popTo(top);
+    this.enterContainer();
+    this.endRun();
+    this.top().children.push(node);
+  }
+
+  // Players and frames: a plain link to what they showed
+
+  private openHidden(name: string, attributes: Attributes): void {
+    this.hidden = { name, depth: 1, text: "" };
+    if (name === "iframe") this.insertCard(attributes["src"] ?? attributes["data-src"]);
+    if (name === "video" || name === "audio") {
+      this.player = { address: undefined, isShown: false };
+      this.showPlayer(attributes["src"]);
+    }
+  }
+
+  private openObject(attributes: Attributes): void {
+    this.closePlayer();
+    this.player = { address: attributes["data"], isShown: false };
+  }
+
+  private closePlayer(): void {
+    const { player } = this;
+    this.player = undefined;
+    if (player?.address !== undefined && !player.isShown) this.insertCard(player.address);
+  }
+
+  private showPlayer(address: string | undefined): void {
+    if (this.player?.isShown === true) return;
+    const isInserted = this.insertCard(address);
+    if (this.player !== undefined && isInserted) this.player.isShown = true;
+  }
+
+  private insertCard(address: string | undefined): boolean {
+    const absolute = toSafeAddress(resolveAddress(address ?? "", this.options.baseUrl ?? "https://"), "image");
+    if (absolute === undefined || !/^https?:\/\/./i.test(absolute)) return false;
+    const href = toWatchAddress(absolute);
+    this.insertBlock(createElement("p", {}, [createElement("a", { href }, [createText(href)])]));
+    return true;
+  }
+}
+
+function lastPhrasing(node: HtmlElement): HtmlElement | undefined {
+  const last = node.children[node.children.length - 1];
+  if (last === undefined || last.kind === "text") return undefined;
+  return PHRASING.has(last.name) ? last : lastPhrasing(last);
+}

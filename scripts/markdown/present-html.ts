@@ -1,0 +1,203 @@
+// Turns a tidy tree into what a page shows: its links resolved, its ids and headings fitted into the page, images that
+// are not held replaced by a link to them.
+
+import { isExternal, toSafeAddress } from "./address.ts";
+import { createElement, type HtmlElement, type HtmlNode, isElement, textOf } from "./html-node.ts";
+import type { Profile } from "./html-vocabulary.ts";
+
+/** How a text is fitted into its page. */
+export interface PresentOptions {
+  readonly profile: Profile;
+  /** Returns the new address of a link or image; undefined drops it and keeps its text. */
+  readonly resolveLink?: ((href: string, kind: "link" | "image") => string | undefined) | undefined;
+  /** Address of the picture that stands for images from elsewhere, which are linked and never loaded. */
+  readonly placeholderImage?: string | undefined;
+  /** Alternative text of images that have none and need one. */
+  readonly imageLabel?: string | undefined;
+  /** Begins every id that the text brings with it; must end so that it cannot be one of the page's own. */
+  readonly idPrefix?: string | undefined;
+  /** Level of the text's highest heading. */
+  readonly headingBase?: number | undefined;
+  /** Name of a table's scrollable frame; without it tables have no frame. */
+  readonly tableLabel?: string | undefined;
+}
+
+interface Presentation extends PresentOptions {
+  readonly idBySource: ReadonlyMap<string, string>;
+  readonly shownIds: Set<string>;
+  /** Levels in the source of the headings that the next one may stand below. */
+  readonly headings: number[];
+}
+
+/** Returns the nodes to show for a tidy tree. The tree is used up. */
+export function presentHtml(root: HtmlElement, options: PresentOptions): HtmlNode[] {
+  const presentation: Presentation = {
+    ...options,
+    idBySource: planIds(root, options.idPrefix ?? "text-"),
+    shownIds: new Set(),
+    headings: [],
+  };
+  return presentAll(root.children, presentation, false);
+}
+
+function planIds(root: HtmlElement, prefix: string): Map<string, string> {
+  const idBySource = new Map<string, string>();
+  const taken = new Set<string>();
+  const visit = (node: HtmlNode): void => {
+    if (node.kind === "text") return;
+    if (node.name === "#anchor") {
+      const source = node.attributes["id"] ?? "";
+      if (idBySource.has(source)) return;
+      const stem = prefix + source.replace(/[^\p{L}\p{N}_-]/gu, "-");
+      let id = stem;
+      for (let number = 2; taken.has(id); number++) id = `${stem}-${number}`;
+      taken.add(id);
+      idBySource.set(source, id);
+    }
+    node.children.forEach(visit);
+  };
+  visit(root);
+  return idBySource;
+}
+
+function presentAll(nodes: readonly HtmlNode[], page: Presentation, isInLink: boolean): HtmlNode[] {
+  return nodes.flatMap((node) => (node.kind === "text" ? node : presentElement(node, page, isInLink)));
+}
+
+function presentElement(node: HtmlElement, page: Presentation, isInLink: boolean): HtmlNode | HtmlNode[] {
+  switch (node.name) {
+    case "#anchor":
+      return presentAnchor(node, page);
+    case "a":
+      return presentLink(node, page);
+    case "img":
+      return presentImage(node, page, isInLink);
+    case "h1":
+    case "h2":
+    case "h3":
+    case "h4":
+    case "h5":
+    case "h6":
+      node.name = presentLevel(Number(node.name[1]), page);
+      break;
+    case "pre":
+      presentCode(node);
+      break;
+    case "td":
+    case "th":
+      presentCell(node);
+      break;
+    case "thead":
+      for (const row of node.children)
+        if (row.kind === "element") for (const cell of row.children) if (cell.kind === "element") cell.attributes["scope"] = "col";
+      break;
+    case "p":
+      if (isCard(node)) node.attributes["class"] = "embed";
+      break;
+  }
+  node.children = presentAll(node.children, page, isInLink);
+  if (node.name === "blockquote") return presentQuotation(node);
+  if (node.name === "table" && page.tableLabel !== undefined)
+    return createElement("div", { class: "table", tabindex: "0", role: "region", "aria-label": page.tableLabel }, [node]);
+  return node;
+}
+
+function presentAnchor(node: HtmlElement, page: Presentation): HtmlNode[] {
+  const id = page.idBySource.get(node.attributes["id"] ?? "");
+  if (id === undefined || page.shownIds.has(id)) return [];
+  page.shownIds.add(id);
+  return [createElement("span", { id })];
+}
+
+function presentLink(node: HtmlElement, page: Presentation): HtmlNode[] {
+  const href = presentAddress(node.attributes["href"] ?? "", page);
+  const children = presentAll(node.children, page, href !== undefined);
+  if (href === undefined) return children;
+  const attributes: Record<string, string> = { href };
+  const rel = relationOf(href, page);
+  if (rel !== undefined) attributes["rel"] = rel;
+  if (node.attributes["title"] !== undefined) attributes["title"] = node.attributes["title"];
+  return [createElement("a", attributes, children)];
+}
+
+function presentAddress(source: string, page: Presentation): string | undefined {
+  if (source.startsWith("#")) {
+    const id = page.idBySource.get(source.slice(1)) ?? page.idBySource.get(decodeFragment(source.slice(1)));
+    if (id !== undefined) return `#${id}`;
+  }
+  const address = page.resolveLink === undefined ? source : page.resolveLink(source, "link");
+  return address === undefined ? undefined : toSafeAddress(address, "link");
+}
+
+function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+function relationOf(href: string, page: Presentation): string | undefined {
+  if (page.profile === "comment") return "nofollow ugc noopener";
+  return isExternal(href) ? "noopener" : undefined;
+}
+
+function presentImage(node: HtmlElement, page: Presentation, isInLink: boolean): HtmlNode[] {
+  const { src = "", alt = "", title, width, height } = node.attributes;
+  const resolved = page.resolveLink === undefined ? src : page.resolveLink(src, "image");
+  const address = resolved === undefined ? undefined : toSafeAddress(resolved, "image");
+  if (address === undefined) return [];
+  const attributes: Record<string, string> = { src: address, alt };
+  if (title !== undefined) attributes["title"] = title;
+  if (!isExternal(address)) {
+    // A link needs a name, and an image that is all of it gives it.
+    if (isInLink && alt === "") attributes["alt"] = page.imageLabel ?? "Image";
+    if (width !== undefined) attributes["width"] = width;
+    if (height !== undefined) attributes["height"] = height;
+    return [createElement("img", { ...attributes, loading: "lazy", decoding: "async" })];
+  }
+  attributes["src"] = page.placeholderImage ?? "image-not-held.svg";
+  if (alt === "") attributes["alt"] = page.imageLabel ?? "Image";
+  if (isInLink) return [createElement("img", { ...attributes, "data-address": address })];
+  const rel = relationOf(address, page) ?? "noopener";
+  return [createElement("a", { class: "image-not-held", href: address, rel }, [createElement("img", attributes)])];
+}
+
+/** Returns the heading for a level, so that no level is left out below the page's own headings. */
+function presentLevel(level: number, page: Presentation): string {
+  const { headings } = page;
+  while (headings.length > 0 && (headings[headings.length - 1] ?? 0) >= level) headings.pop();
+  headings.push(level);
+  const base = page.headingBase ?? (page.profile === "post" ? 2 : 4);
+  return `h${Math.min(6, base + headings.length - 1)}`;
+}
+
+function presentCode(node: HtmlElement): void {
+  const { language } = node.attributes;
+  delete node.attributes["language"];
+  if (node.children.every((child) => child.kind === "text"))
+    node.children = [createElement("code", language === undefined ? {} : { class: `language-${language}` }, node.children)];
+}
+
+function presentCell(node: HtmlElement): void {
+  const { align } = node.attributes;
+  delete node.attributes["align"];
+  if (align !== undefined) node.attributes["class"] = `align-${align}`;
+  if (node.name === "th") node.attributes["scope"] ??= "row";
+}
+
+/** Returns true for a paragraph that is nothing but an address: the place of a film or other thing from elsewhere. */
+function isCard(node: HtmlElement): boolean {
+  const only = node.children[0];
+  return node.children.length === 1 && isElement(only, "a") && textOf(only) === only.attributes["href"];
+}
+
+/** A quotation with a speaker: the last paragraph begins with a dash. */
+function presentQuotation(node: HtmlElement): HtmlElement {
+  const last = node.children[node.children.length - 1];
+  const isSpoken = node.children.length > 1 && isElement(last, "p") && /^—[ \u00a0]/.test(textOf(last));
+  if (!isSpoken) return node;
+  node.children.pop();
+  const caption = createElement("figcaption", last.attributes, last.children);
+  return createElement("figure", { class: "quotation" }, [node, caption]);
+}

@@ -1,0 +1,47 @@
+// Renders Markdown as the safe HTML of a page. What is safe is decided here, each time a page is built: a text in
+// content/ may have been typed by anyone.
+
+import type { HtmlElement } from "./html-node.ts";
+import { markdownParser } from "./markdown-parser.ts";
+import { type ParseOptions, parseHtml } from "./parse-html.ts";
+import { type PresentOptions, presentHtml } from "./present-html.ts";
+import { sanitizePageHtml } from "./sanitize-page-html.ts";
+import { tidyHtml } from "./tidy-html.ts";
+import { writeHtml } from "./write-html.ts";
+
+export type { Profile } from "./html-vocabulary.ts";
+
+/**
+ * How a text is fitted into its page. Defaults: addresses stay, ids begin with "text-", headings begin at h2 in posts and
+ * h4 in comments, tables have no frame, images from elsewhere show "image-not-held.svg".
+ */
+export type RenderOptions = PresentOptions;
+
+/** Returns the safe HTML of a Markdown text. Never throws, whatever the text. */
+export function renderMarkdown(markdown: string, options: RenderOptions): string {
+  const source = markdownParser.render(markdown);
+  return renderTree(readTidy(source, { profile: options.profile }, false), options, mayHoldHtml(markdown));
+}
+
+/** Returns the safe HTML of an HTML text, as its Markdown would be rendered. */
+export function renderHtml(html: string, options: RenderOptions & Omit<ParseOptions, "profile">): string {
+  return renderTree(readTidy(html, options, true), options, true);
+}
+
+/** Returns the tidy tree of an HTML text. */
+export function readTidy(html: string, options: ParseOptions, isLinkifying: boolean): HtmlElement {
+  const root = parseHtml(html, options);
+  tidyHtml(root, { isLinkifying });
+  return root;
+}
+
+/** Returns the safe HTML of a tidy tree. The tree is used up. */
+export function renderTree(root: HtmlElement, options: RenderOptions, isGated: boolean): string {
+  const html = writeHtml(presentHtml(root, options));
+  return isGated ? sanitizePageHtml(html, options.profile) : html;
+}
+
+// Without "<" Markdown makes no element but its own, and the tree holds only what is allowed.
+function mayHoldHtml(markdown: string): boolean {
+  return markdown.includes("<");
+}
