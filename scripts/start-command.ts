@@ -58,6 +58,7 @@ export const startCommand: Command = {
       },
       port,
     );
+    process.stdout.write("Saved changes show at once. Stop with Ctrl+C.\n");
     return new Promise<number>(() => {
       // Runs until the person stops it.
     });

@@ -42,10 +42,6 @@ export function configureSite(config: UserConfig): void {
     onWritten();
   });
 
-  config.setServerOptions({
-    ready: (server: { readonly url: string }) =>
-      process.stdout.write(`The site is at ${server.url}  (stop with Ctrl+C)\n`),
-  });
   config.addWatchTarget(options.contentDir);
   for (const folder of ["layouts/components", "layouts/assets", "scripts/strings"]) {
     config.addWatchTarget(join(PROJECT_DIR, folder));

@@ -8,7 +8,6 @@ declare module "@11ty/eleventy" {
     setUseGitIgnore(isUsed: boolean): void;
     addGlobalData(name: string, value: () => unknown): void;
     addWatchTarget(path: string): void;
-    setServerOptions(options: Readonly<Record<string, unknown>>): void;
     on(event: "eleventy.before" | "eleventy.after", listener: () => Promise<void>): void;
   }
 
