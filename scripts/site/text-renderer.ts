@@ -47,7 +47,7 @@ export function createTextRenderer(options: TextRendererOptions): (job: TextJob)
     const html = renderMarkdown(job.markdown, {
       profile: job.profile,
       placeholderImage: href(options.placeholderImage),
-      missingImageLabel: job.imageLabel,
+      imageLabel: job.imageLabel,
       resolveLink: (address) => {
         const target = resolveAddress(address, job, options.folders);
         return target === undefined ? undefined : href(target);
