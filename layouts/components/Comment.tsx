@@ -1,7 +1,7 @@
 // One comment: who, when, to whom, and the words.
 
 import type { CommentView, PageContext } from "../../scripts/site/view.ts";
-import { fill } from "../../scripts/strings/fill.ts";
+import { writeHitTitle } from "../assets/search/hit-title.ts";
 import { webAddress } from "../web-address.ts";
 import { PublishedDate } from "./PublishedDate.tsx";
 import { Tombstone } from "./Tombstone.tsx";
@@ -25,7 +25,7 @@ export function Comment({ page, view, lang, level }: CommentProps) {
     <article
       class={comment.by_post_author ? "comment h-cite u-comment by-post-author" : "comment h-cite u-comment"}
       id={comment.id}
-      data-pagefind-title={fill(t["comment.searchTitle"], { name: comment.author ?? t["comment.nameUnknown"] })}
+      data-pagefind-title={writeHitTitle(comment)}
     >
       <header class="comment-header">
         <CommentName page={page} view={view} />

@@ -1,6 +1,7 @@
 // Pingbacks and trackbacks: pages elsewhere that linked here. They stand apart from what people said.
 
 import type { CommentView, PageContext } from "../../scripts/site/view.ts";
+import { writeHitTitle } from "../assets/search/hit-title.ts";
 import { webAddress } from "../web-address.ts";
 import { PublishedDate } from "./PublishedDate.tsx";
 
@@ -47,7 +48,7 @@ function Ping({ page, ping, lang }: { readonly page: PageContext; readonly ping:
     );
   }
   return (
-    <article class="ping h-cite u-comment" id={comment.id} data-pagefind-title={name}>
+    <article class="ping h-cite u-comment" id={comment.id} data-pagefind-title={writeHitTitle(comment)}>
       <p class="ping-name">
         {address === undefined ? (
           <span class="p-author h-card">{name}</span>

@@ -19,7 +19,7 @@ export function PostHeader({ page, view }: { readonly page: PageContext; readonl
         </p>
       )}
       {text.title === undefined ? (
-        <h1 class="is-untitled" data-pagefind-meta="title">
+        <h1 class="is-untitled" data-pagefind-meta="title:" data-pagefind-ignore>
           {t["post.untitled"]}
         </h1>
       ) : (
@@ -50,7 +50,7 @@ export function PostHeader({ page, view }: { readonly page: PageContext; readonl
           />
         )}
         <span class="byline-date" data-pagefind-ignore>
-          <PublishedDate date={date} language={language} class="dt-published" isIndexed />
+          <PublishedDate date={date} language={language} class="dt-published" />
         </span>
       </p>
     </header>

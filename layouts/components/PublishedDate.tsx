@@ -9,19 +9,16 @@ interface PublishedDateProps {
   readonly language: Language;
   readonly detail?: DateDetail;
   readonly class?: string;
-  /** Tells the search index that this is the conversation's date. */
-  readonly isIndexed?: boolean;
 }
 
 /** Draws a `time` element, or words when the date is unknown or cannot be read. */
-export function PublishedDate({ date, language, detail, class: className, isIndexed }: PublishedDateProps) {
+export function PublishedDate({ date, language, detail, class: className }: PublishedDateProps) {
   const words = formatDate(date, language, detail);
   const value = date === undefined ? undefined : toHtmlDate(date);
   if (value === undefined) return <span class="date-unknown">{words}</span>;
   const whole = formatDate(date, language);
-  const indexing = isIndexed ? { "data-pagefind-meta": "date[datetime]", "data-pagefind-sort": "date[datetime]" } : {};
   return (
-    <time class={className} datetime={value} title={whole === words ? undefined : whole} {...indexing}>
+    <time class={className} datetime={value} title={whole === words ? undefined : whole}>
       {words}
     </time>
   );

@@ -21,14 +21,7 @@ export default definePage("post", (page, view) => {
       description={view.excerpt}
       isSample={view.post.source === "sample"}
     >
-      <article
-        class="h-entry post"
-        data-pagefind-body
-        data-language={view.lang}
-        data-year={view.year.label}
-        data-pagefind-filter="language[data-language], year[data-year]"
-        data-pagefind-meta="language[data-language]"
-      >
+      <article class="h-entry post" data-pagefind-body {...describeForSearch(view)}>
         <PostHeader page={page} view={view} />
         <div class="post-columns">
           <div class="post-text">
@@ -44,6 +37,20 @@ export default definePage("post", (page, view) => {
     </Document>
   );
 });
+
+/** Returns what the search index is told of the conversation beside its text; unknown values are not told. */
+function describeForSearch({ text, post, lang, year }: PostView) {
+  const date = text.date ?? post.date;
+  const isDated = date !== undefined;
+  return {
+    "data-lang": lang,
+    "data-year": year.label,
+    "data-date": date,
+    "data-pagefind-filter": "language[data-lang], year[data-year]",
+    "data-pagefind-meta": isDated ? "lang[data-lang], date[data-date]" : "lang[data-lang]",
+    "data-pagefind-sort": isDated ? "date[data-date]" : undefined,
+  };
+}
 
 interface PostProps {
   readonly page: PageContext;
