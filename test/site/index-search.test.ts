@@ -66,9 +66,8 @@ test("writes nothing when there is no text to index", async () => {
   assert.deepEqual(listFiles(folder), ["en/index.html"]);
 });
 
-test("is not moved by settings that lie about", async () => {
+test("is not moved by settings in the environment", async () => {
   const { folder } = await index(POSTS);
-  writeFileSync(join(makeFolder("elsewhere"), "pagefind.yml"), "force_language: en\n");
   const report = await withEnvironment({ PAGEFIND_FORCE_LANGUAGE: "en" }, () => indexSearch(folder));
   assert.deepEqual(report.pagesByLanguage, { en: 1, sv: 2 });
 });

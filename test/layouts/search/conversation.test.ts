@@ -89,11 +89,7 @@ describe("a conversation", () => {
 
   test("keeps markup that somebody wrote as text", () => {
     const conversation = read("alert", { title: "Talk", post: "<img onerror=alert(1)> & alert.", comments: {} });
-    assert.deepEqual(
-      texts(conversation),
-      ["<img onerror=[alert(1]> & [alert]."].map(() => texts(conversation)[0]),
-    );
-    assert.ok(texts(conversation)[0]?.startsWith("<img "));
+    assert.deepEqual(texts(conversation), ["<img [onerror=alert(1])> & [alert]."]);
   });
 
   test("reads text that is written without spaces", () => {
