@@ -1,0 +1,84 @@
+// Dates of WordPress: a local time without an offset beside the same moment in UTC, either of which may be missing or wrong.
+
+import { DateTime } from "luxon";
+import { formatEdtf } from "../../archive/edtf.ts";
+
+const MINUTE = 60_000;
+const QUARTER = 15;
+const MAX_OFFSET = 14 * 60;
+
+/** How times are placed whose own offset is not to be had. */
+export interface Clock {
+  /** IANA zone or fixed offset that the user named. */
+  readonly zone?: string;
+  /** The export's commonest offset, in minutes east of UTC. */
+  readonly usualOffset?: number;
+}
+
+/** Reads `2012-03-17 16:27:50` as if it were UTC, in ms; undefined for zero dates and for what no calendar has. */
+export function readTime(text: string | undefined): number | undefined {
+  const match = /^\s*(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d))?)?/.exec(text ?? "");
+  if (match === null) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map((part) => Number(part ?? 0));
+  if (year === 0 || hour > 23 || minute > 59 || second > 59) return undefined;
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  date.setUTCHours(hour, minute, second);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() : undefined;
+}
+
+/** Returns the offset between a local time and UTC, in minutes, rounded to a quarter; undefined when either is unknown or they are too far apart. */
+export function readOffset(local: string | undefined, utc: string | undefined): number | undefined {
+  const localMs = readTime(local);
+  const utcMs = readTime(utc);
+  if (localMs === undefined || utcMs === undefined) return undefined;
+  const offset = Math.round((localMs - utcMs) / MINUTE / QUARTER) * QUARTER;
+  return Math.abs(offset) <= MAX_OFFSET ? offset + 0 : undefined;
+}
+
+/** Returns a moment as the archive writes it, to the precision that is known; undefined when nothing is. */
+export function toArchiveDate(local: string | undefined, utc: string | undefined, clock: Clock): string | undefined {
+  const utcMs = readTime(utc);
+  if (utcMs !== undefined) return formatEdtf(utcMs, readOffset(local, utc) ?? offsetAt(utcMs, clock));
+  const localMs = readTime(local);
+  if (localMs === undefined) return undefined;
+  const offset = offsetOfLocal(localMs, clock);
+  if (offset !== undefined) return formatEdtf(localMs - offset * MINUTE, offset);
+  // Nobody says where this clock hung.
+  return formatEdtf(localMs).replace(/Z$/, "");
+}
+
+/** Tells whether luxon knows a zone by this name. */
+export function isTimeZone(zone: string): boolean {
+  return DateTime.utc().setZone(zone).isValid;
+}
+
+function offsetAt(utcMs: number, { zone, usualOffset }: Clock): number | undefined {
+  if (zone === undefined) return usualOffset;
+  return DateTime.fromMillis(utcMs, { zone }).offset;
+}
+
+function offsetOfLocal(localMs: number, { zone, usualOffset }: Clock): number | undefined {
+  if (zone === undefined) return usualOffset;
+  const local = new Date(localMs).toISOString().slice(0, 19);
+  return DateTime.fromISO(local, { zone }).offset;
+}
+
+/** Counts offsets to find the commonest. */
+export interface OffsetVotes {
+  readonly add: (local: string | undefined, utc: string | undefined) => void;
+  /** Of several equally common ones the smallest; undefined when there were none. */
+  readonly winner: () => number | undefined;
+}
+
+/** Returns a count of offsets. */
+export function createOffsetVotes(): OffsetVotes {
+  const votes = new Map<number, number>();
+  return {
+    add: (local, utc) => {
+      const offset = readOffset(local, utc);
+      if (offset !== undefined) votes.set(offset, (votes.get(offset) ?? 0) + 1);
+    },
+    winner: () => [...votes].sort(([a, aVotes], [b, bVotes]) => bVotes - aVotes || a - b)[0]?.[0],
+  };
+}
