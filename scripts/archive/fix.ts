@@ -1,0 +1,144 @@
+// Mends what is mechanical in an archive: the form of files, their names, and the year that a post lies in. Never words.
+
+import { existsSync, mkdirSync, renameSync, rmdirSync } from "node:fs";
+import { toCommentFileName } from "./comment-file-name.ts";
+import { parseEdtf, yearOf } from "./edtf.ts";
+import { listFolder } from "./folder-listing.ts";
+import { hashRecord, isUntouched } from "./imported-hash.ts";
+import type { Post, PostFields, Problem, SiteSettings } from "./model.ts";
+import { toNormalForm } from "./normal-form.ts";
+import { readArchive, toPostFolder } from "./read-archive.ts";
+import { type ReadFile, readArchiveFile } from "./read-file.ts";
+import { readPostFields, serializePost } from "./record-fields.ts";
+import { foldName, uniqueSlug } from "./slug.ts";
+import { writeFileWhole } from "./write-file.ts";
+
+/** Something that was mended. */
+export interface Fix {
+  /** Path below content/, as it was before. */
+  readonly file: string;
+  /** What was done: `moved to posts/2011/slug, …`. */
+  readonly what: string;
+}
+
+/** What mending needs to know of the site. */
+export interface FixOptions {
+  /** Returns the address of a post's text, such as `/en/2011/slug/`; lang is the text's own. */
+  readonly addressOf: (post: Pick<Post, "type" | "id">, lang: string | undefined, settings: SiteSettings) => string;
+}
+
+/**
+ * Mends an archive and tells what it did. Files with errors in them are left for a person.
+ * Interrupted anywhere, it leaves an archive that the next run completes.
+ */
+export async function fixArchive(contentDir: string, options: FixOptions): Promise<readonly Fix[]> {
+  const { archive } = await readArchive(contentDir);
+  const fixes: Fix[] = [];
+  for (const source of archive.sources) fixForm(contentDir, source.file, "source", fixes);
+  for (const post of archive.posts) {
+    for (const { file } of [post, ...post.translations]) fixForm(contentDir, file, "post", fixes);
+    for (const comment of post.thread) {
+      fixForm(contentDir, comment.file, "comment", fixes);
+      fixName(contentDir, comment.id, comment.file, fixes);
+    }
+  }
+  const moved = new Map<string, string>();
+  for (const post of archive.posts) {
+    const id = moveToYear(contentDir, post, archive.settings, options, fixes);
+    if (id !== undefined) moved.set(post.id, id);
+  }
+  if (moved.size > 0) followMoves(contentDir, archive.posts, moved, fixes);
+  return fixes;
+}
+
+function fixForm(contentDir: string, file: string, kind: "post" | "comment" | "source", fixes: Fix[]): void {
+  const read = readArchiveFile(contentDir, file, []);
+  const text = read === undefined ? undefined : toNormalForm(read, kind);
+  if (read === undefined || text === undefined || text === read.text) return;
+  writeFileWhole(`${contentDir}/${file}`, text);
+  const withLf = read.text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+  const what = text === withLf ? "gave it LF line ends" : "rewrote it in normal form";
+  fixes.push({ file, what });
+}
+
+function fixName(contentDir: string, id: string, file: string, fixes: Fix[]): void {
+  const folder = file.slice(0, file.lastIndexOf("/") + 1);
+  const name = toCommentFileName(id);
+  const isTaken = listFolder(contentDir, folder.slice(0, -1), []).files.some(
+    (other) => folder + other !== file && foldName(other) === foldName(name),
+  );
+  if (file === folder + name || isTaken) return;
+  renameSync(`${contentDir}/${file}`, `${contentDir}/${folder}${name}`);
+  fixes.push({ file, what: `renamed to ${name}, after its id` });
+}
+
+function moveToYear(
+  contentDir: string,
+  post: Post,
+  settings: SiteSettings,
+  { addressOf }: FixOptions,
+  fixes: Fix[],
+): string | undefined {
+  const [parent = "", slug = ""] = post.id.split("/");
+  const year = yearOf(post.date);
+  const isReadable = post.date === undefined || parseEdtf(post.date) !== undefined;
+  if (post.type === "page" || year === parent || !isReadable) return undefined;
+  const files = [post, ...post.translations].map(({ file }) => readArchiveFile(contentDir, file, []));
+  const texts = files.flatMap((file) => (file !== undefined && toNormalForm(file, "post") !== undefined ? [file] : []));
+  if (texts.length < files.length) return undefined;
+  const neighbours = new Set(listFolder(contentDir, `posts/${year}`, []).folders.map(foldName));
+  const id = `${year}/${uniqueSlug(slug, (name) => neighbours.has(name))}`;
+  // The old addresses first: should this be interrupted, the post still lies where it was, and the next run moves it.
+  for (const file of texts) {
+    const lang = file.file === post.file ? post.lang : /index\.(.+)\.md$/.exec(file.file)?.[1];
+    changeFields(contentDir, file, (fields) => ({
+      aliases: [...new Set([...(fields.aliases ?? []), addressOf(post, lang, settings)])],
+    }));
+  }
+  const folder = toPostFolder(post.id);
+  mkdirSync(`${contentDir}/posts/${year}`, { recursive: true });
+  renameSync(`${contentDir}/${folder}`, `${contentDir}/posts/${id}`);
+  removeIfEmpty(`${contentDir}/posts/${parent}`);
+  const reason = post.date === undefined ? "it has no date" : `its date is ${post.date}`;
+  const old = addressOf(post, post.lang, settings);
+  fixes.push({ file: folder, what: `moved to posts/${id}, because ${reason}; ${old} is kept in its aliases` });
+  return id;
+}
+
+function followMoves(
+  contentDir: string,
+  posts: readonly Post[],
+  moved: ReadonlyMap<string, string>,
+  fixes: Fix[],
+): void {
+  for (const post of posts) {
+    const original = post.translation_of === undefined ? undefined : moved.get(post.translation_of);
+    if (original === undefined) continue;
+    const path = `${toPostFolder(moved.get(post.id) ?? post.id)}/index.md`;
+    const file = readArchiveFile(contentDir, path, []);
+    if (file === undefined || toNormalForm(file, "post") === undefined) continue;
+    changeFields(contentDir, file, () => ({ translation_of: original }));
+    fixes.push({ file: path, what: `translation_of follows its original to ${original}` });
+  }
+}
+
+// A file that no person touched stays such a one, so that a later import may still update it.
+function changeFields(contentDir: string, file: ReadFile, change: (fields: PostFields) => Partial<PostFields>): void {
+  const { fields, extra } = readPostFields(file.fields);
+  const { imported, ...changed } = { ...fields, ...change(fields) };
+  const hash = isUntouched(file.text) ? hashRecord(serializePost(changed, file.body, extra)) : imported;
+  const text = serializePost({ ...changed, ...(hash !== undefined && { imported: hash }) }, file.body, extra);
+  if (text !== file.text) writeFileWhole(`${contentDir}/${file.file}`, text);
+}
+
+function removeIfEmpty(folder: string): void {
+  const ignored: Problem[] = [];
+  if (!existsSync(folder)) return;
+  const { files, folders } = listFolder(folder, "", ignored);
+  if (files.length + folders.length + ignored.length > 0) return;
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Something hidden lies there; an empty year harms nobody.
+  }
+}
