@@ -40,8 +40,9 @@ export function resolveAddress(address: string, baseUrl: string | undefined): st
 
 /** Returns the page of a player's address, so that a link to it shows what the player showed. */
 export function toWatchAddress(address: string): string {
-  const youTube =
-    /^https?:\/\/(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/(?:embed|v|e)\/([\w-]{6,})/i.exec(address)?.[1];
+  const youTube = /^https?:\/\/(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/(?:embed|v|e)\/([\w-]{6,})/i.exec(
+    address,
+  )?.[1];
   if (youTube !== undefined && youTube !== "videoseries") return `https://www.youtube.com/watch?v=${youTube}`;
   const vimeo = /^https?:\/\/player\.vimeo\.com\/video\/(\d+)/i.exec(address)?.[1];
   if (vimeo !== undefined) return `https://vimeo.com/${vimeo}`;

@@ -5,7 +5,7 @@ import { isBlock } from "./html-vocabulary.ts";
 import { readTidy } from "./render-markdown.ts";
 
 /** Blocks that stand close to what is before them; others have an empty line between. */
-const CLOSE_BLOCKS: ReadonlySet<string> = new Set(["li", "tr", "dt", "dd", "ul", "ol", "thead", "tbody", "figcaption"]);
+const CLOSE_BLOCKS: ReadonlySet<string> = new Set(["li", "tr", "dt", "dd", "thead", "tbody", "figcaption"]);
 
 /**
  * Returns the plain text of HTML: paragraphs with an empty line between, items and table rows on lines of their own,
@@ -34,11 +34,11 @@ function writeNodes(nodes: readonly HtmlNode[], parts: string[]): void {
       writeNodes(node.children, parts);
       parts.push("\t");
     } else if (isBlock(node)) {
-      const end = CLOSE_BLOCKS.has(node.name) ? "\n" : "\n\n";
       // A nested list begins on a line of its own below its item's text.
-      parts.push("\n");
+      if (parts[parts.length - 1]?.endsWith("\n") === false) parts.push("\n");
       writeNodes(node.children, parts);
-      parts.push(end);
+      if (parts[parts.length - 1]?.endsWith("\n") === false) parts.push("\n");
+      if (!CLOSE_BLOCKS.has(node.name)) parts.push("\n");
     } else writeNodes(node.children, parts);
   }
 }

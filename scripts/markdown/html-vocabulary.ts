@@ -1,7 +1,7 @@
 // The names of HTML that matter here: what is kept, what is renamed, what is only a boundary, what is dropped.
 // Names follow https://html.spec.whatwg.org/multipage/indices.html#elements-3
 
-import type { HtmlElement, HtmlNode } from "./html-node.ts";
+import type { HtmlNode } from "./html-node.ts";
 
 /** Which texts a rule is for: what an editor or author wrote, or what a stranger wrote. */
 export type Profile = "post" | "comment";
@@ -122,7 +122,7 @@ export const HIDDEN: ReadonlySet<string> = new Set([
 export const NOT_IN_COMMENTS: ReadonlySet<string> = new Set(["figure", "figcaption", "details", "summary", "div"]);
 
 /** Returns true for an element that stands on its own lines. */
-export function isBlock(node: HtmlNode | undefined): node is HtmlElement {
+export function isBlock(node: HtmlNode | undefined): boolean {
   if (node === undefined || node.kind === "text") return false;
   const { name } = node;
   return name === "hr" || CONTAINERS.has(name) || PHRASING.has(name) || STRUCTURES.has(name);

@@ -1,6 +1,6 @@
 // The one configuration of markdown-it: CommonMark with HTML, GFM tables and strikethrough, bare addresses as links.
 
-import MarkdownIt from "markdown-it";
+import MarkdownIt, { type Token } from "markdown-it";
 
 /** Parses and renders Markdown; what it returns is not yet safe to show, see render-markdown.ts. */
 export const markdownParser: MarkdownIt = createParser();
@@ -25,5 +25,20 @@ function createParser(): MarkdownIt {
   parser.normalizeLink = (address) => address;
   parser.normalizeLinkText = (text) => text;
   parser.validateLink = () => true;
+  parser.renderer.rules.image = (tokens, index, options, _env, renderer) => {
+    const token = tokens[index] as Token;
+    token.attrSet("alt", plainTextOf(token.children ?? []));
+    return renderer.renderToken(tokens, index, options);
+  };
   return parser;
+}
+
+// markdown-it's own leaves out characters that were escaped.
+function plainTextOf(tokens: readonly Token[]): string {
+  return tokens
+    .map((token) => {
+      if (token.type === "softbreak" || token.type === "hardbreak") return " ";
+      return token.type === "image" ? plainTextOf(token.children ?? []) : token.content;
+    })
+    .join("");
 }

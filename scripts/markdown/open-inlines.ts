@@ -33,7 +33,8 @@ export class OpenInlines {
       return;
     }
     // An element inside its like says nothing more: <b><b>. Its end tag still counts.
-    const isNested = name !== undefined && this.entries.some((entry) => entry.name === name && isPlain(entry.attributes));
+    const isNested =
+      name !== undefined && this.entries.some((entry) => entry.name === name && isPlain(entry.attributes));
     const kept = isNested && isPlain(attributes) ? undefined : name;
     this.entries.push({ source, name: kept, attributes, depth, node: undefined });
   }

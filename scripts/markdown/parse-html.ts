@@ -388,7 +388,8 @@ class TreeBuilder {
 
   private insertImage(attributes: Attributes): void {
     const image = readImage(attributes, this.options);
-    const isSmiley = this.options.isImport === true && /(?:^|\s)(?:wp-smiley|emoji)(?:\s|$)/.test(attributes["class"] ?? "");
+    const isSmiley =
+      this.options.isImport === true && /(?:^|\s)(?:wp-smiley|emoji)(?:\s|$)/.test(attributes["class"] ?? "");
     if (image !== undefined && !isSmiley) this.insert(createElement("img", image));
     else if (isSmiley || (image === undefined && /^\s*data:/i.test(attributes["src"] ?? "")))
       this.insert(createText(attributes["alt"] ?? ""));

@@ -89,7 +89,8 @@ function presentElement(node: HtmlElement, page: Presentation, isInLink: boolean
       break;
     case "thead":
       for (const row of node.children)
-        if (row.kind === "element") for (const cell of row.children) if (cell.kind === "element") cell.attributes["scope"] = "col";
+        if (row.kind === "element")
+          for (const cell of row.children) if (cell.kind === "element") cell.attributes["scope"] = "col";
       break;
     case "p":
       if (isCard(node)) node.attributes["class"] = "embed";
@@ -98,7 +99,9 @@ function presentElement(node: HtmlElement, page: Presentation, isInLink: boolean
   node.children = presentAll(node.children, page, isInLink);
   if (node.name === "blockquote") return presentQuotation(node);
   if (node.name === "table" && page.tableLabel !== undefined)
-    return createElement("div", { class: "table", tabindex: "0", role: "region", "aria-label": page.tableLabel }, [node]);
+    return createElement("div", { class: "table", tabindex: "0", role: "region", "aria-label": page.tableLabel }, [
+      node,
+    ]);
   return node;
 }
 
@@ -176,7 +179,9 @@ function presentCode(node: HtmlElement): void {
   const { language } = node.attributes;
   delete node.attributes["language"];
   if (node.children.every((child) => child.kind === "text"))
-    node.children = [createElement("code", language === undefined ? {} : { class: `language-${language}` }, node.children)];
+    node.children = [
+      createElement("code", language === undefined ? {} : { class: `language-${language}` }, node.children),
+    ];
 }
 
 function presentCell(node: HtmlElement): void {

@@ -99,7 +99,14 @@ function keepTitle(source: Attributes, kept: Attributes): void {
   if (title !== "") kept["title"] = title;
 }
 
-function keepNumber(name: string, source: Attributes, kept: Attributes, min: number, max: number, usual?: number): void {
+function keepNumber(
+  name: string,
+  source: Attributes,
+  kept: Attributes,
+  min: number,
+  max: number,
+  usual?: number,
+): void {
   const text = source[name];
   if (text === undefined || !/^\s*\d{1,9}\s*$/.test(text)) return;
   const value = Number(text);
@@ -114,5 +121,8 @@ function keepAlignment(source: Attributes, kept: Attributes): void {
 
 function collapse(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is removed
-  return text.replace(/[\0-\x08\x0b\x0e-\x1f\x7f]/g, "").replace(/[ \t\r\n\f]+/g, " ").trim();
+  return text
+    .replace(/[\0-\x08\x0b\x0e-\x1f\x7f]/g, "")
+    .replace(/[ \t\r\n\f]+/g, " ")
+    .trim();
 }

@@ -4,12 +4,14 @@
 import sanitizeHtml from "sanitize-html";
 import type { Profile } from "./html-vocabulary.ts";
 
-const INLINE = (
-  "a abbr bdi bdo br cite code del dfn em img ins kbd mark q rp rt ruby samp small span strong sub sup time u var wbr"
-).split(" ");
-const BLOCKS = (
-  "p h2 h3 h4 h5 h6 blockquote figure figcaption ul ol li dl dt dd pre hr table caption thead tbody tr td th div"
-).split(" ");
+const INLINE =
+  "a abbr bdi bdo br cite code del dfn em img ins kbd mark q rp rt ruby samp small span strong sub sup time u var wbr".split(
+    " ",
+  );
+const BLOCKS =
+  "p h2 h3 h4 h5 h6 blockquote figure figcaption ul ol li dl dt dd pre hr table caption thead tbody tr td th div".split(
+    " ",
+  );
 const POST_BLOCKS = ["details", "summary"];
 const URL_SCHEMES = ["http", "https", "ftp", "tel"];
 

@@ -48,8 +48,12 @@ function toFigure(rows: readonly HtmlElement[]): HtmlNode[] {
   const contents = rows.map((row) => row.children.flatMap((cell) => (cell.kind === "element" ? cell.children : [])));
   const last = contents[contents.length - 1];
   const caption = contents.length > 1 && last !== undefined && last.length > 0 ? contents.pop() : undefined;
-  const content = contents.flatMap((cell) => (cell.some(isBlock) || cell.length === 0 ? cell : [createElement("p", {}, cell)]));
+  const content = contents.flatMap((cell) =>
+    cell.some(isBlock) || cell.length === 0 ? cell : [createElement("p", {}, cell)],
+  );
   if (caption === undefined) return content;
-  const unwrapped = content.flatMap((child) => (isElement(child, "p") && isImageOnly(child) ? child.children : [child]));
+  const unwrapped = content.flatMap((child) =>
+    isElement(child, "p") && isImageOnly(child) ? child.children : [child],
+  );
   return [createElement("figure", {}, [...unwrapped, createElement("figcaption", {}, caption)])];
 }

@@ -1,0 +1,203 @@
+// Writes the inline content of a paragraph as Markdown; what Markdown cannot say stands there as inline HTML.
+
+import { escapeInline, escapeLineStart } from "./escape.ts";
+import type { HtmlElement, HtmlNode } from "./html-node.ts";
+import { textOf } from "./html-node.ts";
+import { markdownParser } from "./markdown-parser.ts";
+import { escapeAttribute } from "./write-html.ts";
+
+const MARKERS: Readonly<Record<string, string>> = { em: "*", strong: "**", del: "~~" };
+
+/** How inline content is written. */
+export interface InlineOptions {
+  /** Writes emphasis, code and links with tags: for text in which Markdown's marks would be misread. */
+  readonly isTagged: boolean;
+  readonly isInTable?: boolean;
+  /** True where a line must stay one line: headings and table cells. */
+  readonly isOneLine?: boolean;
+}
+
+interface InlineContext extends InlineOptions {
+  readonly isInLink: boolean;
+  /** Text that will be written before and after, to judge whether marks of emphasis are read as such. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Returns the Markdown of inline nodes; each line is safe at the beginning of a line. */
+export function writeInline(nodes: readonly HtmlNode[], options: InlineOptions): string {
+  const text = writeNodes(nodes, { ...options, isInLink: false, before: "", after: "" });
+  return text.includes("\n") ? text.split("\n").map(escapeLineStart).join("\n") : escapeLineStart(text);
+}
+
+function writeNodes(nodes: readonly HtmlNode[], context: InlineContext): string {
+  let result = "";
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index] as HtmlNode;
+    const before = lastCharacter(result) || context.before;
+    const next = nodes[index + 1];
+    const after = next === undefined ? context.after : firstCharacter(next, context);
+    result +=
+      node.kind === "text"
+        ? escapeInline(node.text, { ...context, before, after })
+        : writeElement(node, { ...context, before, after }, nodes[index + 1]);
+  }
+  return result;
+}
+
+function writeElement(node: HtmlElement, context: InlineContext, next: HtmlNode | undefined): string {
+  switch (node.name) {
+    case "br":
+      return context.isOneLine ? "<br>" : "\\\n";
+    case "wbr":
+      return "<wbr>";
+    case "#anchor":
+      return `<a id="${escapeAttribute(node.attributes["id"] ?? "")}"></a>`;
+    case "img":
+      return writeImage(node, context);
+    case "a":
+      return writeLink(node, context);
+    case "code":
+      return writeCode(node, context, next);
+    case "em":
+    case "strong":
+    case "del":
+      return writeEmphasis(node, context);
+    default:
+      return writeTagged(node, context);
+  }
+}
+
+function writeTagged(node: HtmlElement, context: InlineContext): string {
+  const content = writeNodes(node.children, { ...context, before: ">", after: "<" });
+  return `${startTag(node)}${content}</${node.name}>`;
+}
+
+function startTag(node: HtmlElement): string {
+  let tag = `<${node.name}`;
+  for (const name in node.attributes) tag += ` ${name}="${escapeAttribute(node.attributes[name] ?? "")}"`;
+  return `${tag}>`;
+}
+
+function writeEmphasis(node: HtmlElement, context: InlineContext): string {
+  const marker = MARKERS[node.name] ?? "";
+  if (context.isTagged || Object.keys(node.attributes).length > 0) return writeTagged(node, context);
+  const character = marker[0] as string;
+  const content = writeNodes(node.children, { ...context, before: character, after: character });
+  const isReadable =
+    !content.startsWith(character) &&
+    !content.endsWith(character) &&
+    context.before !== character &&
+    context.after !== character &&
+    isOpening(context.before, content) &&
+    isClosing(content, context.after);
+  return isReadable ? `${marker}${content}${marker}` : writeTagged(node, context);
+}
+
+/** True when a mark between these is read as an opening one: https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run */
+function isOpening(before: string, content: string): boolean {
+  const first = String.fromCodePoint(content.codePointAt(0) ?? 32);
+  if (isWhite(first)) return false;
+  return !isPunctuation(first) || isWhite(before) || isPunctuation(before);
+}
+
+function isClosing(content: string, after: string): boolean {
+  const last = lastCharacter(content);
+  if (isWhite(last)) return false;
+  return !isPunctuation(last) || isWhite(after) || isPunctuation(after);
+}
+
+function isWhite(character: string): boolean {
+  return character === "" || markdownParser.utils.isWhiteSpace(character.charCodeAt(0));
+}
+
+function isPunctuation(character: string): boolean {
+  return markdownParser.utils.isPunctChar(character);
+}
+
+function writeLink(node: HtmlElement, context: InlineContext): string {
+  const { href = "", title } = node.attributes;
+  const isPlain = node.children.length === 1 && node.children[0]?.kind === "text";
+  if (isPlain && title === undefined && textOf(node) === href && /^(?:https?|ftp):[^<>\s]*$/i.test(href))
+    return `<${href}>`;
+  if (context.isTagged) return writeTagged(node, { ...context, isInLink: true });
+  const text = writeNodes(node.children, { ...context, isInLink: true, before: "[", after: "]" });
+  return `[${text}](${writeDestination(href, context)}${writeTitle(title, context)})`;
+}
+
+function writeImage(node: HtmlElement, context: InlineContext): string {
+  const { src = "", alt = "", title } = node.attributes;
+  if (context.isTagged)
+    return startTag({ ...node, attributes: title === undefined ? { src, alt } : { src, alt, title } });
+  const text = escapeInline(alt, { isInLink: true, before: "[", after: "]", isInTable: context.isInTable === true });
+  return `![${text}](${writeDestination(src, context)}${writeTitle(title, context)})`;
+}
+
+function writeDestination(address: string, context: InlineContext): string {
+  const isSimple = /^[^\s<>()]+$/.test(address) || (address !== "" && hasBalancedParentheses(address));
+  const escaped = address
+    .replace(/\\/g, "\\\\")
+    .replace(/&(?=#|[a-z][a-z\d]*;)/gi, "\\&")
+    .replace(/[*_`~]/g, (character) => (character === "_" ? character : `\\${character}`));
+  const whole = context.isInTable === true ? escaped.replace(/\|/g, "%7C") : escaped;
+  return isSimple ? whole : `<${whole.replace(/[<>\n]/g, encodeURIComponent)}>`;
+}
+
+function hasBalancedParentheses(address: string): boolean {
+  if (/[\s<>]/.test(address)) return false;
+  let depth = 0;
+  for (const character of address) {
+    if (character === "(") depth++;
+    else if (character === ")" && --depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+function writeTitle(title: string | undefined, context: InlineContext): string {
+  if (title === undefined) return "";
+  const escaped = title
+    .replace(/[\\"]/g, "\\$&")
+    .replace(/&(?=#|[a-z][a-z\d]*;)/gi, "\\&")
+    .replace(/\n/g, " ");
+  return ` "${context.isInTable === true ? escaped.replace(/\|/g, "\\|") : escaped}"`;
+}
+
+function writeCode(node: HtmlElement, context: InlineContext, next: HtmlNode | undefined): string {
+  const isPlain = node.children.every((child) => child.kind === "text") && Object.keys(node.attributes).length === 0;
+  const text = textOf(node);
+  const isAdjacent = context.before === "`" || (next?.kind === "element" && next.name === "code");
+  if (!isPlain || context.isTagged || isAdjacent || text === "") return writeTagged(node, context);
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const needsPadding = text.startsWith("`") || text.endsWith("`") || (/^ .* $/.test(text) && text.trim() !== "");
+  const padded = needsPadding ? ` ${text} ` : text;
+  return `${fence}${context.isInTable === true ? padded.replace(/\|/g, "\\|") : padded}${fence}`;
+}
+
+/** Returns the last character of what has been written, whole even beyond the basic plane. */
+function lastCharacter(text: string): string {
+  if (text === "") return "";
+  const last = text.charCodeAt(text.length - 1);
+  return last >= 0xdc00 && last <= 0xdfff ? text.slice(-2) : text.slice(-1);
+}
+
+/** Returns the character that a node's Markdown will begin with. */
+function firstCharacter(node: HtmlNode, context: InlineContext): string {
+  if (node.kind === "text") return String.fromCodePoint(node.text.codePointAt(0) ?? 32);
+  switch (node.name) {
+    case "br":
+      return context.isOneLine ? "<" : "\n";
+    case "a":
+      return context.isTagged || textOf(node) === node.attributes["href"] ? "<" : "[";
+    case "img":
+      return context.isTagged ? "<" : "!";
+    case "code":
+      return context.isTagged ? "<" : "`";
+    case "em":
+    case "strong":
+    case "del":
+      return context.isTagged ? "<" : (MARKERS[node.name]?.[0] ?? "<");
+    default:
+      return "<";
+  }
+}
