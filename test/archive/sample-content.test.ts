@@ -10,6 +10,7 @@ import type { Comment, Post, Translation } from "../../scripts/archive/model.ts"
 import { readArchive } from "../../scripts/archive/read-archive.ts";
 import { serializeComment, serializePost, serializeSource } from "../../scripts/archive/record-fields.ts";
 import { buildThread } from "../../scripts/archive/thread.ts";
+import { validateArchive } from "../../scripts/archive/validate.ts";
 import { PROJECT } from "../support/command-line.ts";
 
 const CONTENT = join(PROJECT, "content");
@@ -99,7 +100,10 @@ for (const [feature, isShown] of Object.entries(FEATURES)) {
   test(`the sample shows: ${feature}`, { skip }, () => assert.ok(isShown()));
 }
 
-test("the sample is read without a problem", { skip }, () => assert.deepEqual(problems, []));
+test("the sample is read and checked without a problem", { skip }, () => {
+  assert.deepEqual(problems, []);
+  assert.deepEqual(validateArchive(archive), []);
+});
 
 test("every file of the sample is in normal form", { skip }, () => {
   for (const post of records) {
