@@ -107,7 +107,7 @@ class SubstanceReader {
   }
 
   private readLink(node: HtmlElement): void {
-    this.links.push(node.attributes["href"] ?? "");
+    this.links.push(node.attributes.href ?? "");
   }
 
   private readImage(node: HtmlElement): void {

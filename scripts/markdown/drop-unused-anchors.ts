@@ -9,7 +9,7 @@ export function dropUnusedAnchors(root: HtmlElement): void {
   const look = (node: HtmlNode): void => {
     if (node.kind === "text") return;
     hasAnchors ||= node.name === "#anchor";
-    const href = node.attributes["href"];
+    const href = node.attributes.href;
     if (href?.startsWith("#")) wanted.add(href.slice(1)).add(decode(href.slice(1)));
     node.children.forEach(look);
   };
@@ -21,7 +21,7 @@ function drop(node: HtmlElement, wanted: Set<string>): void {
   node.children = node.children.filter((child) => {
     if (child.kind === "text") return true;
     drop(child, wanted);
-    return child.name !== "#anchor" || wanted.delete(child.attributes["id"] ?? "");
+    return child.name !== "#anchor" || wanted.delete(child.attributes.id ?? "");
   });
 }
 

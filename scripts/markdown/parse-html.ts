@@ -102,10 +102,10 @@ class TreeBuilder {
     const name = source === "image" ? "img" : source;
     if (this.hidden !== undefined) {
       if (name === this.hidden.name) this.hidden.depth++;
-      else if (name === "source") this.showPlayer(attributes["src"]);
+      else if (name === "source") this.showPlayer(attributes.src);
       return;
     }
-    if (attributes["id"] !== undefined) this.addAnchor(attributes["id"]);
+    if (attributes.id !== undefined) this.addAnchor(attributes.id);
     const kept = BLOCK_ALIASES.get(name) ?? name;
     if (VOIDS.has(name)) this.openVoid(name, attributes);
     else if (HIDDEN.has(name)) this.openHidden(name, attributes);
@@ -361,7 +361,7 @@ class TreeBuilder {
     const kept = INLINE_NAMES.get(name);
     const depth = this.blocks.length;
     if (name === "a") {
-      if (attributes["name"] !== undefined && attributes["id"] === undefined) this.addAnchor(attributes["name"]);
+      if (attributes.name !== undefined && attributes.id === undefined) this.addAnchor(attributes.name);
       this.inlines.close("a", this.scope().inlineFloor);
       const link = readLink(attributes, this.options);
       this.inlines.open("a", link === undefined ? undefined : "a", link ?? {}, depth);
@@ -381,18 +381,18 @@ class TreeBuilder {
     if (name === "br" || name === "wbr") this.insert(createElement(name));
     else if (name === "hr") this.insertBlock(createElement("hr"));
     else if (name === "img") this.insertImage(attributes);
-    else if (name === "embed") this.showPlayer(attributes["src"]);
-    else if (name === "param" && /^(?:movie|src)$/i.test(attributes["name"] ?? "") && this.player !== undefined)
-      this.player.address ??= attributes["value"];
+    else if (name === "embed") this.showPlayer(attributes.src);
+    else if (name === "param" && /^(?:movie|src)$/i.test(attributes.name ?? "") && this.player !== undefined)
+      this.player.address ??= attributes.value;
   }
 
   private insertImage(attributes: Attributes): void {
     const image = readImage(attributes, this.options);
     const isSmiley =
-      this.options.isImport === true && /(?:^|\s)(?:wp-smiley|emoji)(?:\s|$)/.test(attributes["class"] ?? "");
+      this.options.isImport === true && /(?:^|\s)(?:wp-smiley|emoji)(?:\s|$)/.test(attributes.class ?? "");
     if (image !== undefined && !isSmiley) this.insert(createElement("img", image));
-    else if (isSmiley || (image === undefined && /^\s*data:/i.test(attributes["src"] ?? "")))
-      this.insert(createText(attributes["alt"] ?? ""));
+    else if (isSmiley || (image === undefined && /^\s*data:/i.test(attributes.src ?? "")))
+      this.insert(createText(attributes.alt ?? ""));
   }
 
   private insertBlock(node: HtmlElement): void {
@@ -408,16 +408,16 @@ class TreeBuilder {
 
   private openHidden(name: string, attributes: Attributes): void {
     this.hidden = { name, depth: 1, text: "" };
-    if (name === "iframe") this.insertCard(attributes["src"] ?? attributes["data-src"]);
+    if (name === "iframe") this.insertCard(attributes.src ?? attributes["data-src"]);
     if (name === "video" || name === "audio") {
       this.player = { address: undefined, isShown: false };
-      this.showPlayer(attributes["src"]);
+      this.showPlayer(attributes.src);
     }
   }
 
   private openObject(attributes: Attributes): void {
     this.closePlayer();
-    this.player = { address: attributes["data"], isShown: false };
+    this.player = { address: attributes.data, isShown: false };
   }
 
   private closePlayer(): void {

@@ -46,7 +46,7 @@ function planIds(root: HtmlElement, prefix: string): Map<string, string> {
   const visit = (node: HtmlNode): void => {
     if (node.kind === "text") return;
     if (node.name === "#anchor") {
-      const source = node.attributes["id"] ?? "";
+      const source = node.attributes.id ?? "";
       if (idBySource.has(source)) return;
       const stem = prefix + source.replace(/[^\p{L}\p{N}_-]/gu, "-");
       let id = stem;
@@ -90,10 +90,10 @@ function presentElement(node: HtmlElement, page: Presentation, isInLink: boolean
     case "thead":
       for (const row of node.children)
         if (row.kind === "element")
-          for (const cell of row.children) if (cell.kind === "element") cell.attributes["scope"] = "col";
+          for (const cell of row.children) if (cell.kind === "element") cell.attributes.scope = "col";
       break;
     case "p":
-      if (isCard(node)) node.attributes["class"] = "embed";
+      if (isCard(node)) node.attributes.class = "embed";
       break;
   }
   node.children = presentAll(node.children, page, isInLink);
@@ -106,20 +106,20 @@ function presentElement(node: HtmlElement, page: Presentation, isInLink: boolean
 }
 
 function presentAnchor(node: HtmlElement, page: Presentation): HtmlNode[] {
-  const id = page.idBySource.get(node.attributes["id"] ?? "");
+  const id = page.idBySource.get(node.attributes.id ?? "");
   if (id === undefined || page.shownIds.has(id)) return [];
   page.shownIds.add(id);
   return [createElement("span", { id })];
 }
 
 function presentLink(node: HtmlElement, page: Presentation): HtmlNode[] {
-  const href = presentAddress(node.attributes["href"] ?? "", page);
+  const href = presentAddress(node.attributes.href ?? "", page);
   const children = presentAll(node.children, page, href !== undefined);
   if (href === undefined) return children;
   const attributes: Record<string, string> = { href };
   const rel = relationOf(href, page);
-  if (rel !== undefined) attributes["rel"] = rel;
-  if (node.attributes["title"] !== undefined) attributes["title"] = node.attributes["title"];
+  if (rel !== undefined) attributes.rel = rel;
+  if (node.attributes.title !== undefined) attributes.title = node.attributes.title;
   return [createElement("a", attributes, children)];
 }
 
@@ -151,16 +151,16 @@ function presentImage(node: HtmlElement, page: Presentation, isInLink: boolean):
   const address = resolved === undefined ? undefined : toSafeAddress(resolved, "image");
   if (address === undefined) return [];
   const attributes: Record<string, string> = { src: address, alt };
-  if (title !== undefined) attributes["title"] = title;
+  if (title !== undefined) attributes.title = title;
   if (!isExternal(address)) {
     // A link needs a name, and an image that is all of it gives it.
-    if (isInLink && alt === "") attributes["alt"] = page.imageLabel ?? "Image";
-    if (width !== undefined) attributes["width"] = width;
-    if (height !== undefined) attributes["height"] = height;
+    if (isInLink && alt === "") attributes.alt = page.imageLabel ?? "Image";
+    if (width !== undefined) attributes.width = width;
+    if (height !== undefined) attributes.height = height;
     return [createElement("img", { ...attributes, loading: "lazy", decoding: "async" })];
   }
-  attributes["src"] = page.placeholderImage ?? "image-not-held.svg";
-  if (alt === "") attributes["alt"] = page.imageLabel ?? "Image";
+  attributes.src = page.placeholderImage ?? "image-not-held.svg";
+  if (alt === "") attributes.alt = page.imageLabel ?? "Image";
   if (isInLink) return [createElement("img", { ...attributes, "data-address": address })];
   const rel = relationOf(address, page) ?? "noopener";
   return [createElement("a", { class: "image-not-held", href: address, rel }, [createElement("img", attributes)])];
@@ -177,7 +177,7 @@ function presentLevel(level: number, page: Presentation): string {
 
 function presentCode(node: HtmlElement): void {
   const { language } = node.attributes;
-  delete node.attributes["language"];
+  delete node.attributes.language;
   if (node.children.every((child) => child.kind === "text"))
     node.children = [
       createElement("code", language === undefined ? {} : { class: `language-${language}` }, node.children),
@@ -186,15 +186,15 @@ function presentCode(node: HtmlElement): void {
 
 function presentCell(node: HtmlElement): void {
   const { align } = node.attributes;
-  delete node.attributes["align"];
-  if (align !== undefined) node.attributes["class"] = `align-${align}`;
-  if (node.name === "th") node.attributes["scope"] ??= "row";
+  delete node.attributes.align;
+  if (align !== undefined) node.attributes.class = `align-${align}`;
+  if (node.name === "th") node.attributes.scope ??= "row";
 }
 
 /** Returns true for a paragraph that is nothing but an address: the place of a film or other thing from elsewhere. */
 function isCard(node: HtmlElement): boolean {
   const only = node.children[0];
-  return node.children.length === 1 && isElement(only, "a") && textOf(only) === only.attributes["href"];
+  return node.children.length === 1 && isElement(only, "a") && textOf(only) === only.attributes.href;
 }
 
 /** A quotation with a speaker: the last paragraph begins with a dash. */

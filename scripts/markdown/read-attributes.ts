@@ -17,20 +17,19 @@ const LANGUAGE_CLASS = /(?:^|\s)(?:language|lang|brush)[-:]\s*([\w+#-]{1,30})/i;
 /** Returns the attributes that a kept element keeps. */
 export function readAttributes(name: string, source: Attributes, options: AttributeOptions): Attributes {
   const kept: Attributes = {};
-  if (source["dir"] !== undefined) {
-    const direction = source["dir"].toLowerCase();
-    if (direction === "rtl" || (direction === "ltr" && name === "bdo")) kept["dir"] = direction;
+  if (source.dir !== undefined) {
+    const direction = source.dir.toLowerCase();
+    if (direction === "rtl" || (direction === "ltr" && name === "bdo")) kept.dir = direction;
   }
   // Word processors mark every run with a language, mostly a wrong one.
-  if (options.isImport !== true && source["lang"] !== undefined && LANGUAGE.test(source["lang"]))
-    kept["lang"] = source["lang"];
+  if (options.isImport !== true && source.lang !== undefined && LANGUAGE.test(source.lang)) kept.lang = source.lang;
   switch (name) {
     case "abbr":
     case "dfn":
       keepTitle(source, kept);
       break;
     case "time":
-      if (ISO_DATE.test(source["datetime"] ?? "")) kept["datetime"] = source["datetime"] as string;
+      if (ISO_DATE.test(source.datetime ?? "")) kept.datetime = source.datetime as string;
       break;
     case "ol":
       keepNumber("start", source, kept, 0, 999_999_999, 1);
@@ -42,11 +41,11 @@ export function readAttributes(name: string, source: Attributes, options: Attrib
       keepAlignment(source, kept);
       break;
     case "details":
-      if (source["open"] !== undefined) kept["open"] = "";
+      if (source.open !== undefined) kept.open = "";
       break;
     case "table":
       // Blogger lays an image out with its caption in a table; see tidy-table.ts.
-      if (/(?:^|\s)tr-caption-container(?:\s|$)/.test(source["class"] ?? "")) kept["figure"] = "";
+      if (/(?:^|\s)tr-caption-container(?:\s|$)/.test(source.class ?? "")) kept.figure = "";
       break;
     case "pre":
       keepCodeLanguage(source, kept);
@@ -57,7 +56,7 @@ export function readAttributes(name: string, source: Attributes, options: Attrib
 
 /** Returns the attributes of a link, or undefined when it has no address that may be kept. */
 export function readLink(source: Attributes, options: AttributeOptions): Attributes | undefined {
-  const href = source["href"];
+  const href = source.href;
   if (href === undefined) return undefined;
   const address = toSafeAddress(resolveAddress(href, options.baseUrl), "link");
   if (address === undefined) return undefined;
@@ -68,13 +67,13 @@ export function readLink(source: Attributes, options: AttributeOptions): Attribu
 
 /** Returns the attributes of an image, or undefined when its address may not be kept or gives a person away. */
 export function readImage(source: Attributes, options: AttributeOptions): Attributes | undefined {
-  let src = source["src"] ?? "";
+  let src = source.src ?? "";
   // Lazy loading puts a blank in src and the picture elsewhere.
   const lazy = source["data-src"] ?? source["data-lazy-src"] ?? source["data-original"];
   if (lazy !== undefined && (src === "" || /^data:/i.test(src))) src = lazy;
   const address = toSafeAddress(resolveAddress(src, options.baseUrl), "image");
   if (address === undefined || isAvatar(address)) return undefined;
-  const kept: Attributes = { src: address, alt: collapse(source["alt"] ?? "") };
+  const kept: Attributes = { src: address, alt: collapse(source.alt ?? "") };
   keepTitle(source, kept);
   if (options.isImport !== true) {
     keepNumber("width", source, kept, 1, 20_000);
@@ -90,13 +89,13 @@ export function isAvatar(address: string): boolean {
 
 /** Adds the programming language that a class names. */
 export function keepCodeLanguage(source: Attributes, kept: Attributes): void {
-  const language = LANGUAGE_CLASS.exec(source["class"] ?? "")?.[1]?.toLowerCase();
-  if (language !== undefined) kept["language"] = language;
+  const language = LANGUAGE_CLASS.exec(source.class ?? "")?.[1]?.toLowerCase();
+  if (language !== undefined) kept.language = language;
 }
 
 function keepTitle(source: Attributes, kept: Attributes): void {
-  const title = collapse(source["title"] ?? "");
-  if (title !== "") kept["title"] = title;
+  const title = collapse(source.title ?? "");
+  if (title !== "") kept.title = title;
 }
 
 function keepNumber(
@@ -114,14 +113,14 @@ function keepNumber(
 }
 
 function keepAlignment(source: Attributes, kept: Attributes): void {
-  const style = /text-align\s*:\s*(left|right|center)/i.exec(source["style"] ?? "")?.[1];
-  const align = (style ?? source["align"] ?? "").toLowerCase();
-  if (align === "left" || align === "right" || align === "center") kept["align"] = align;
+  const style = /text-align\s*:\s*(left|right|center)/i.exec(source.style ?? "")?.[1];
+  const align = (style ?? source.align ?? "").toLowerCase();
+  if (align === "left" || align === "right" || align === "center") kept.align = align;
 }
 
 function collapse(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is removed
   return text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is removed
     .replace(/[\0-\x08\x0b\x0e-\x1f\x7f]/g, "")
     .replace(/[ \t\r\n\f]+/g, " ")
     .trim();

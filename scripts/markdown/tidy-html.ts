@@ -65,7 +65,7 @@ function tidyPreformatted(node: HtmlElement): HtmlNode[] {
         return [child];
       }
       if (child.name === "br") {
-        const isNeeded = child.attributes["implied"] === undefined || (text !== "" && !text.endsWith("\n"));
+        const isNeeded = child.attributes.implied === undefined || (text !== "" && !text.endsWith("\n"));
         if (isNeeded) text += "\n";
         return isNeeded ? [createText("\n")] : [];
       }

@@ -137,7 +137,7 @@ function splitAtBreaks(segments: readonly Segment[], isSplitting: boolean): Segm
       for (let at = index; at < after; at++) {
         const { node } = segments[at] as Segment;
         // The end of a block inside a heading is a line end only where there is none yet.
-        if (node?.attributes["implied"] === undefined) group.push({ text: undefined, node, path });
+        if (node?.attributes.implied === undefined) group.push({ text: undefined, node, path });
         else if (at === index && after === index + 1) group.push({ text: undefined, node: createElement("br"), path });
       }
     }

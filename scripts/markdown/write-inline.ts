@@ -52,7 +52,7 @@ function writeElement(node: HtmlElement, context: InlineContext, next: HtmlNode 
     case "wbr":
       return "<wbr>";
     case "#anchor":
-      return `<a id="${escapeAttribute(node.attributes["id"] ?? "")}"></a>`;
+      return `<a id="${escapeAttribute(node.attributes.id ?? "")}"></a>`;
     case "img":
       return writeImage(node, context);
     case "a":
@@ -188,7 +188,7 @@ function firstCharacter(node: HtmlNode, context: InlineContext): string {
     case "br":
       return context.isOneLine ? "<" : "\n";
     case "a":
-      return context.isTagged || textOf(node) === node.attributes["href"] ? "<" : "[";
+      return context.isTagged || textOf(node) === node.attributes.href ? "<" : "[";
     case "img":
       return context.isTagged ? "<" : "!";
     case "code":

@@ -110,13 +110,13 @@ function writeFence(block: HtmlElement): string {
   const text = textOf(block);
   const longest = Math.max(2, ...(text.match(/`{3,}/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longest + 1);
-  return `${fence}${block.attributes["language"] ?? ""}\n${text}\n${fence}`;
+  return `${fence}${block.attributes.language ?? ""}\n${text}\n${fence}`;
 }
 
 function writeList(list: HtmlElement, options: WriteOptions, depth: number, marker: number): string {
   const items = list.children.filter((child) => isElement(child, "li"));
   const isLoose = items.some((item) => item.children.some((child) => isElement(child, "p")));
-  const start = Number(list.attributes["start"] ?? "1");
+  const start = Number(list.attributes.start ?? "1");
   const written = items.map((item, index) => {
     const bullet = list.name === "ul" ? (marker === 0 ? "-" : "*") : `${start + index}${marker === 0 ? "." : ")"}`;
     return writeItem(item, bullet, isLoose, options, depth);

@@ -21,8 +21,8 @@ export function writeTable(table: HtmlElement, options: WriteOptions): string | 
     (cells, index) => cells.length === width && cells.every((cell) => isPlainCell(cell, index === 0 ? "th" : "td")),
   );
   if (!isPlain) return undefined;
-  const aligns = (rows[0] ?? []).map((cell) => cell.attributes["align"]);
-  if (rows.some((cells) => cells.some((cell, column) => cell.attributes["align"] !== aligns[column]))) return undefined;
+  const aligns = (rows[0] ?? []).map((cell) => cell.attributes.align);
+  if (rows.some((cells) => cells.some((cell, column) => cell.attributes.align !== aligns[column]))) return undefined;
 
   const lines = rows.map((cells) => writeRow(cells.map((cell) => writeCell(cell, options))));
   lines.splice(1, 0, writeRow(aligns.map(writeAlignment)));
