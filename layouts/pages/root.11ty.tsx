@@ -21,7 +21,7 @@ export default definePage("root", (page) => (
             </span>
           ))}
         </h1>
-        <div class="root-choices">
+        <div class="root-choices" id="choose">
           {LANGUAGES.map((language) => (
             <Choice key={language} page={page} language={language} />
           ))}
