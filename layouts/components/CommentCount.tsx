@@ -1,7 +1,7 @@
 // The number of comments of a conversation, set as a figure with its word beneath.
 
 import type { PageContext } from "../../scripts/site/view.ts";
-import { fillCount, formatNumber } from "../../scripts/strings/fill.ts";
+import { fill, fillCount, formatNumber } from "../../scripts/strings/fill.ts";
 
 interface CommentCountProps {
   readonly page: PageContext;
@@ -25,7 +25,9 @@ export function CommentCount({ page, count, declared }: CommentCountProps) {
       <span class="figure-label">{phrase.replace(digits, "").trim()}</span>
       {missing !== undefined && (
         <span class="figure-note" title={missing}>
-          <span aria-hidden="true">/ {formatNumber(declared ?? 0, language)}</span>
+          <span aria-hidden="true">
+            {fill(t["comments.ofDeclared"], { count: formatNumber(declared ?? 0, language) })}
+          </span>
           <span class="visually-hidden"> {missing}</span>
         </span>
       )}

@@ -18,14 +18,14 @@ export function YearStrip({ page, years, current }: YearStripProps) {
   if (years.length === 0) return null;
   return (
     <ol class="year-strip">
-      {years.map((year) => {
+      {years.map((year, index) => {
         const height = Math.max(2, Math.round((year.count / most) * 100));
         const figures = [
           fillCount(t, language, "posts", year.count),
           fillCount(t, language, "comments", year.commentCount),
         ].join(", ");
         return (
-          <li key={year.year}>
+          <li key={year.year} class={describePlace(year, years[index - 1])}>
             <a href={page.href(year.path)} aria-current={year.year === current ? "page" : undefined}>
               <span class="year-figure" aria-hidden="true">
                 {formatNumber(year.count, language)}
@@ -47,4 +47,9 @@ export function YearStrip({ page, years, current }: YearStripProps) {
       })}
     </ol>
   );
+}
+
+function describePlace({ year }: YearCount, before: YearCount | undefined): string | undefined {
+  if (year === "undated") return "is-undated after-gap";
+  return before !== undefined && Number(year) - Number(before.year) > 1 ? "after-gap" : undefined;
 }

@@ -64,8 +64,7 @@ export const en = {
   "conversations.other": "{count} conversations",
   "comments.one": "{count} comment",
   "comments.other": "{count} comments",
-  "comments.oneLabel": "comment",
-  "comments.otherLabel": "comments",
+  "comments.ofDeclared": "of {count}",
   "replies.one": "{count} reply",
   "replies.other": "{count} replies",
   "authors.one": "{count} author",
@@ -171,7 +170,6 @@ export const en = {
   "people.commentersAbout":
     "Names as the commenters gave them, with the number of comments. Equal names need not be the same person.",
   "people.empty": "No names are known.",
-  "people.letters": "Letters",
   "people.otherLetters": "Other",
   "person.kicker": "Author",
   "person.empty": "No posts by this author.",

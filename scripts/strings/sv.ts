@@ -66,8 +66,7 @@ export const sv: Strings = {
   "conversations.other": "{count} samtal",
   "comments.one": "{count} kommentar",
   "comments.other": "{count} kommentarer",
-  "comments.oneLabel": "kommentar",
-  "comments.otherLabel": "kommentarer",
+  "comments.ofDeclared": "av {count}",
   "replies.one": "{count} svar",
   "replies.other": "{count} svar",
   "authors.one": "{count} skribent",
@@ -171,7 +170,6 @@ export const sv: Strings = {
   "people.commentersAbout":
     "Namnen som de uppgavs, med antalet kommentarer. Samma namn behöver inte vara samma person.",
   "people.empty": "Inga namn är kända.",
-  "people.letters": "Bokstäver",
   "people.otherLetters": "Övriga",
   "person.kicker": "Skribent",
   "person.empty": "Inga inlägg av den här skribenten.",
