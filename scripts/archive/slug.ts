@@ -4,6 +4,9 @@ const MAX_SLUG_LENGTH = 80;
 // A name may hold 255 bytes on most file systems; a suffix and a temporary prefix must still fit.
 const MAX_SLUG_BYTES = 200;
 
+// What a slug is made of stands at the beginning; a "title" may be a whole book.
+const MAX_INPUT_LENGTH = 2000;
+
 const WINDOWS_RESERVED = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
 
 // Letters that have no base letter in Unicode's tables.
@@ -29,6 +32,7 @@ const LATIN_LETTERS: Readonly<Record<string, string>> = {
  */
 export function toSlug(text: string): string {
   const words = text
+    .slice(0, MAX_INPUT_LENGTH)
     .normalize("NFKC")
     .toLowerCase()
     .replace(/['’]/gu, "")

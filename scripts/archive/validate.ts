@@ -17,14 +17,15 @@ export function validateArchive(archive: Archive): readonly Problem[] {
   for (const post of archive.posts) {
     add(problems, post.file, checkFolder(post));
     for (const text of [post, ...post.translations]) {
-      add(problems, text.file, [...checkText(text, post), ...checkProvenance(text, sources)]);
+      add(problems, text.file, [...checkText(text, post), ...checkSourceId(text)]);
     }
     add(problems, post.file, checkTranslationOf(post, posts));
     checkComments(post, problems);
-    for (const comment of post.thread) add(problems, comment.file, checkProvenance(comment, sources));
+    for (const comment of post.thread) add(problems, comment.file, checkSourceId(comment));
   }
   checkTwins(archive.posts, problems);
   checkDoubles(archive.posts, problems);
+  checkSourcesNamed(archive.posts, sources, problems);
   for (const source of archive.sources) add(problems, source.file, checkSource(source));
   for (const id of archive.settings.takesOver) {
     if (sources.has(id)) continue;
@@ -84,16 +85,27 @@ function decodeImage(path: string): string {
   }
 }
 
-function* checkProvenance(
-  record: Pick<PostFields, "source" | "source_id">,
-  sources: ReadonlySet<string>,
-): Generator<Found> {
-  if (record.source === undefined && record.source_id !== undefined) {
-    const message = "source_id has no source beside it; name the source, or remove source_id";
-    yield { level: "warning", code: "source-missing", key: "source_id", message };
-  } else if (record.source !== undefined && !sources.has(record.source)) {
-    const message = `source is ${show(record.source)}, but there is no sources/<id>.md of that name; add it or correct the name`;
-    yield { level: "warning", code: "source-unknown", key: "source", message };
+function* checkSourceId(record: Pick<PostFields, "source" | "source_id">): Generator<Found> {
+  if (record.source !== undefined || record.source_id === undefined) return;
+  const message = "source_id has no source beside it; name the source, or remove source_id";
+  yield { level: "warning", code: "source-missing", key: "source_id", message };
+}
+
+// One warning a source, not one a record: an import that was interrupted has not yet written its source.
+function checkSourcesNamed(posts: readonly Post[], sources: ReadonlySet<string>, problems: Problem[]): void {
+  const unknown = new Map<string, { readonly file: string; count: number }>();
+  for (const post of posts) {
+    for (const { source, file } of [post, ...post.translations, ...post.thread]) {
+      if (source === undefined || sources.has(source)) continue;
+      const found = unknown.get(source);
+      if (found === undefined) unknown.set(source, { file, count: 1 });
+      else found.count++;
+    }
+  }
+  for (const [source, { file, count }] of unknown) {
+    const others = count === 1 ? "" : `, as in ${count - 1} other files`;
+    const message = `source is ${show(source)}${others}, but there is no sources/<id>.md of that name; add it or correct the name`;
+    problems.push({ level: "warning", code: "source-unknown", file, key: "source", message });
   }
 }
 
