@@ -1,0 +1,157 @@
+// What a build may touch, and that the same archive always gives the same bytes.
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, describe, test } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
+import { writeArchive } from "../support/archive.ts";
+import { PROJECT, runOrdskifte } from "../support/command-line.ts";
+import { makeFolder } from "../support/scratch.ts";
+import { buildSite, listFiles, openSite, SAMPLE } from "../support/site.ts";
+import { findBrokenLinks } from "../support/site-links.ts";
+import { ONE_POST, TWO_LANGUAGES } from "./small-archives.ts";
+
+/** Returns a hash of every file by its path. */
+function hashTree(folder: string): ReadonlyMap<string, string> {
+  const hash = (file: string): string =>
+    createHash("sha256")
+      .update(readFileSync(join(folder, file)))
+      .digest("hex");
+  return new Map(listFiles(folder).map((file) => [file, hash(file)]));
+}
+
+async function build(content: string, output: string, ...options: string[]) {
+  return runOrdskifte(["build", "--content", content, "--output", output, ...options]);
+}
+
+test("the same archive gives the same bytes, search included, wherever it lies", async () => {
+  const first = await buildSite(SAMPLE);
+  const copy = join(makeFolder(), "elsewhere");
+  cpSync(SAMPLE, copy, { recursive: true });
+  const output = join(makeFolder(), "site");
+  const { code, stderr } = await build(copy, output);
+  assert.equal(code, 0, stderr);
+  assert.deepEqual(hashTree(output), hashTree(first.folder));
+});
+
+describe("folders", () => {
+  const inside = join(PROJECT, ".cache", `test-${process.pid}`);
+  after(() => rmSync(inside, { recursive: true, force: true }));
+
+  test("content and output may lie inside the project", async () => {
+    const content = writeArchive(join(inside, "content"), TWO_LANGUAGES);
+    const output = join(inside, "site");
+    const { code, stderr } = await build(content, output, "--no-search");
+    assert.equal(code, 0, stderr);
+    const site = openSite(output);
+    assert.deepEqual(findBrokenLinks(site), []);
+    const elsewhere = await buildSite(writeArchive(makeFolder("content"), TWO_LANGUAGES), ["--no-search"]);
+    assert.deepEqual(hashTree(output), hashTree(elsewhere.folder));
+  });
+
+  test("are taken from where the person stands", async () => {
+    const folder = makeFolder();
+    writeArchive(join(folder, "my archive"), ONE_POST);
+    const args = ["build", "--content", "my archive", "--output", "my site", "--no-search"];
+    const { code, stderr } = await runOrdskifte(args, folder);
+    assert.equal(code, 0, stderr);
+    assert.ok(existsSync(join(folder, "my site", "en", "2010", "hello", "index.html")));
+  });
+
+  test("the archive is only read", async () => {
+    const content = writeArchive(makeFolder("content"), TWO_LANGUAGES);
+    const before = hashTree(content);
+    await buildSite(content, ["--no-search"]);
+    assert.deepEqual(hashTree(content), before);
+  });
+
+  test("two builds side by side do not meet", async () => {
+    const folder = makeFolder();
+    const contents = [ONE_POST, TWO_LANGUAGES].map((archive, index) =>
+      writeArchive(join(folder, `c${index}`), archive),
+    );
+    const results = await Promise.all(
+      contents.map((content, index) => build(content, join(folder, `s${index}`), "--no-search")),
+    );
+    assert.deepEqual(
+      results.map(({ code }) => code),
+      [0, 0],
+    );
+    assert.ok(existsSync(join(folder, "s0/en/2010/hello/index.html")));
+    assert.ok(!existsSync(join(folder, "s1/en/2010/hello/index.html")));
+    assert.deepEqual(readdirSync(folder).sort(), ["c0", "c1", "s0", "s1"]);
+  });
+});
+
+describe("the output folder", () => {
+  test("is refused when it holds anything but a site of ours", async () => {
+    const folder = makeFolder();
+    const content = writeArchive(join(folder, "content"), ONE_POST);
+    const output = join(folder, "thesis");
+    mkdirSync(output);
+    writeFileSync(join(output, "chapter-1.txt"), "years of work");
+    const { code, stderr } = await build(content, output, "--no-search");
+    assert.equal(code, 1);
+    assert.match(stderr, /thesis.*Nothing was written/s);
+    assert.deepEqual(readdirSync(output), ["chapter-1.txt"]);
+    assert.deepEqual(readdirSync(folder).sort(), ["content", "thesis"]);
+  });
+
+  test("loses what a former build left there and this one does not make", async () => {
+    const folder = makeFolder();
+    const output = join(folder, "site");
+    await build(writeArchive(join(folder, "two"), TWO_LANGUAGES), output, "--no-search");
+    const { code } = await build(writeArchive(join(folder, "one"), ONE_POST), output, "--no-search");
+    assert.equal(code, 0);
+    assert.ok(existsSync(join(output, "en/2010/hello/index.html")));
+    assert.ok(!existsSync(join(output, "en/2011")));
+  });
+
+  test("keeps the old site when a build is killed", async () => {
+    const folder = makeFolder();
+    const content = writeArchive(join(folder, "content"), ONE_POST);
+    const output = join(folder, "site");
+    await build(content, output, "--no-search");
+    const before = hashTree(output);
+    const args = ["build", "--content", SAMPLE, "--output", output];
+    const child = spawn(process.execPath, [join(PROJECT, "scripts/ordskifte.js"), ...args], { stdio: "ignore" });
+    const ended = new Promise((resolve) => child.on("close", resolve));
+    // Kill it as soon as it has begun to write.
+    while (readdirSync(folder).length < 3 && child.exitCode === null) await wait(5);
+    child.kill("SIGKILL");
+    await ended;
+    assert.deepEqual(hashTree(output), before);
+    const { code, stderr } = await build(content, output, "--no-search");
+    assert.equal(code, 0, stderr);
+    assert.deepEqual(hashTree(output), before);
+  });
+});
+
+describe("wrong use", () => {
+  for (const [name, args] of Object.entries({
+    "an unknown option": ["--colour", "red"],
+    "an address that is none": ["--url", "my site"],
+    "a base path that is none": ["--base-path", "repo"],
+    "an option without its value": ["--content"],
+  })) {
+    test(`${name} has exit code 2 and a hint`, async () => {
+      const { code, stderr } = await runOrdskifte(["build", "--output", join(makeFolder(), "site"), ...args]);
+      assert.equal(code, 2);
+      assert.match(stderr, /--help/);
+    });
+  }
+});
+
+test("a broken file is an error, and the others are built", async () => {
+  const content = writeArchive(makeFolder("content"), TWO_LANGUAGES);
+  mkdirSync(join(content, "posts/2010/broken"), { recursive: true });
+  writeFileSync(join(content, "posts/2010/broken/index.md"), '---\ntitle: "never ends\n');
+  const output = join(makeFolder(), "site");
+  const { code, stderr } = await build(content, output, "--no-search");
+  assert.equal(code, 1);
+  assert.match(stderr, /posts\/2010\/broken\/index\.md/);
+  assert.ok(openSite(output).has("en/2011/we-need-to-talk/index.html"));
+});
