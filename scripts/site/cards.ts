@@ -3,7 +3,6 @@
 import type { Language } from "../strings/index.ts";
 import { memberPath, yearPath } from "./addresses.ts";
 import { type Entry, entryFor, topicsOf } from "./catalog.ts";
-import { toExcerpt } from "./excerpt.ts";
 import type { Group } from "./groups.ts";
 import type { Site } from "./site.ts";
 import type { ArchiveCounts, CountedLink, Link, PostCard, SourceCard, YearCount } from "./view.ts";
@@ -20,7 +19,7 @@ export function createCard(site: Site, original: Entry, language: Language): Pos
     ...(title === undefined ? {} : { title }),
     ...(author === undefined ? {} : { author }),
     ...((date ?? post.date) ? { date: date ?? (post.date as string) } : {}),
-    excerpt: toExcerpt(site.texts.get(text.file)?.text ?? ""),
+    excerpt: site.texts.get(text.file)?.excerpt ?? "",
     topics: topicLinks(site, original, language),
     ...sourceLink(site, post.source, language),
     commentCount: original.commentCount,

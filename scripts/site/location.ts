@@ -26,14 +26,19 @@ export function locateSite(options: Pick<BuildOptions, "url" | "basePath">, sett
 export function hrefFrom(pagePath: string, target: string, location: SiteLocation): string {
   if (!target.startsWith("/")) return target;
   if (location.basePath !== undefined) return location.basePath + target.slice(1);
-  const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(target) ?? [];
+  const end = target.search(/[?#]/);
+  const path = end === -1 ? target : target.slice(0, end);
+  const rest = end === -1 ? "" : target.slice(end);
   if (path === pagePath && rest.startsWith("#")) return rest;
-  const from = pagePath.split("/").slice(1, -1);
-  const to = path.split("/").slice(1);
+  // The longest folder that both stand in: what they share up to the last slash.
   let shared = 0;
-  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
-  const relative = "../".repeat(from.length - shared) + to.slice(shared).join("/");
-  return (relative === "" ? "./" : relative) + rest;
+  for (let index = 0; index < path.length && path[index] === pagePath[index]; index++) {
+    if (path[index] === "/") shared = index + 1;
+  }
+  let href = "";
+  for (let index = shared; index < pagePath.length; index++) if (pagePath[index] === "/") href += "../";
+  href += path.slice(shared);
+  return (href === "" ? "./" : href) + rest;
 }
 
 /** Returns the absolute address of a path, or undefined when the site's own address is unknown. */

@@ -4,7 +4,6 @@ import { getStrings } from "../strings/index.ts";
 import { memberPath, yearPath } from "./addresses.ts";
 import { sourceLink, topicLinks } from "./cards.ts";
 import { type Entry, entryFor } from "./catalog.ts";
-import { toExcerpt } from "./excerpt.ts";
 import type { Site } from "./site.ts";
 import { createThreadView } from "./thread-view.ts";
 import type { Link, PostView } from "./view.ts";
@@ -24,7 +23,7 @@ export function createPostView(
     path,
     lang,
     html: rendered?.html ?? "",
-    excerpt: toExcerpt(rendered?.text ?? ""),
+    excerpt: rendered?.excerpt ?? "",
     topics: topicLinks(site, entry, language).filter((topic) => topic.path !== ""),
     ...authorLink(site, entry),
     ...sourceLink(site, post.source, language),

@@ -2,6 +2,7 @@
 
 import { htmlToText } from "../markdown/html-to-text.ts";
 import { renderMarkdown } from "../markdown/render-markdown.ts";
+import { toExcerpt } from "./excerpt.ts";
 import { hrefFrom, type SiteLocation } from "./location.ts";
 
 /** A text to render. */
@@ -24,6 +25,8 @@ export interface TextJob {
 export interface RenderedText {
   readonly html: string;
   readonly text: string;
+  /** Beginning of the text, for lists and descriptions; empty for a comment. */
+  readonly excerpt: string;
 }
 
 /** Where a folder of content/ (`posts/2011/slug`) is shown, and the files beside its text. */
@@ -53,7 +56,8 @@ export function createTextRenderer(options: TextRendererOptions): (job: TextJob)
         return target === undefined ? undefined : href(target);
       },
     });
-    return { html, text: htmlToText(html) };
+    const text = htmlToText(html);
+    return { html, text, excerpt: job.profile === "post" ? toExcerpt(text) : "" };
   };
 }
 
