@@ -20,7 +20,7 @@ export function YearTable({ page, years }: { readonly page: PageContext; readonl
       </thead>
       <tbody>
         {years.map((year) => (
-          <tr key={year.year}>
+          <tr key={year.year} class={year.year === "undated" ? "is-undated" : undefined}>
             <th scope="row">
               <a href={page.href(year.path)}>{writeYear(year.year, t)}</a>
             </th>

@@ -11,7 +11,7 @@ export default definePage("root", (page) => (
   <html lang={page.language}>
     <Head page={page} description={page.settings.description[page.language] ?? ""} script={page.assets.start} />
     <body class="page-root">
-      {page.settings.sample && <SampleNotice page={page} />}
+      {page.settings.sample && <SampleNotice page={page} languages={LANGUAGES} />}
       <main id="main">
         <h1 class="root-title">
           <Mark />
