@@ -10,6 +10,8 @@ import { readQuery } from "./search/words.ts";
 
 /** Milliseconds of rest after a keystroke before a search begins. */
 const REST = 80;
+/** Milliseconds after which a wait is told of. */
+const NOTICEABLE = 400;
 /** Conversations shown at once. */
 const PAGE_SIZE = 10;
 /** Letters from which on a search begins while typing; a shorter one waits for the Enter key. */
@@ -54,11 +56,14 @@ function startSearch({ form, field, region, status, list, more }: SearchPage): v
     return opening;
   };
 
+  const wait = createWait(region, t["search.loading"]);
+
   const show = (message: string, items: readonly HTMLElement[] = [], hasMore = false): void => {
     status.textContent = message;
     list.replaceChildren(...items);
     more.hidden = !hasMore;
     region.removeAttribute("aria-busy");
+    wait.end();
   };
 
   const search = async (typed: string): Promise<void> => {
@@ -70,6 +75,7 @@ function startSearch({ form, field, region, status, list, more }: SearchPage): v
     findings = undefined;
     if (query.words.length === 0) return show("");
     region.setAttribute("aria-busy", "true");
+    wait.begin();
     try {
       const found = await findConversations(await openOnce(), query);
       const first = await found.next(PAGE_SIZE);
@@ -127,6 +133,27 @@ function startSearch({ form, field, region, status, list, more }: SearchPage): v
   };
   window.addEventListener("popstate", arrive);
   arrive();
+}
+
+/** Says that a search is under way, to the eye only, and not before it has become noticeable. */
+function createWait(region: HTMLElement, words: string): { readonly begin: () => void; readonly end: () => void } {
+  const note = document.createElement("p");
+  note.className = "search-loading";
+  note.textContent = words;
+  note.hidden = true;
+  region.prepend(note);
+  let timer: number | undefined;
+  const end = (): void => {
+    window.clearTimeout(timer);
+    note.hidden = true;
+  };
+  const begin = (): void => {
+    end();
+    timer = window.setTimeout(() => {
+      note.hidden = false;
+    }, NOTICEABLE);
+  };
+  return { begin, end };
 }
 
 /** Arrow keys go from the field to the first hit, from hit to hit, and back; Tab does as everywhere. */

@@ -18,7 +18,7 @@ export interface Query {
 /** From this nearness on a word counts as the one that was asked for; below it, it only begins alike. */
 export const SAME_WORD = 0.5;
 
-// Endings that the languages' stemmers cut off. Longer beginnings in common are taken for the same word without them.
+// Endings that the languages' stemmers cut off, or nothing.
 const ENDINGS: Readonly<Record<string, RegExp>> = {
   en: /^(?:'?s|y|i|e|e[drsn]|ers?|ies|ied|ings?|ly|ness|ments?|al|ally|ations?|ion|ions|ives?|i[sz]e[ds]?|i[sz]ing|able|ful|ity|est)?$/,
   sv: /^(?:s|n|t|a[rdtns]?|ars?|e|e[nrtsl]?|ens|ers|ets|or|ors|o?rnas?|a?rnas?|e?rnas?|nas?|ade?s?|at|ats|ande[ts]?|are[ns]?|ast|aste|het|heten|heter|heterna|ig[at]?|lig[at]?|ning|ningen|ningar|ningarna)?$/,
@@ -64,11 +64,13 @@ function compareStems(asked: string, word: string, language: string): number {
   if (asked === word) return 1;
   const common = commonLength(asked, word);
   if (common < Math.min(3, asked.length)) return 0;
+  // A longer word that begins with the asked one is what Pagefind finds beside it: "kommun" in "kommunikation".
+  const isBeginning = common === asked.length;
   const endings = ENDINGS[language.slice(0, 2)];
-  const isInflected = endings?.test(asked.slice(common)) === true && endings.test(word.slice(common));
-  if (isInflected) return 0.85;
-  if (common === asked.length || common >= 0.6 * Math.max(asked.length, word.length)) return 0.6;
-  return endings?.test(asked.slice(common)) === true && common >= 4 ? SAME_WORD : 0.2;
+  if (endings === undefined) return isBeginning || common >= 0.6 * Math.max(asked.length, word.length) ? 0.6 : 0.2;
+  if (!endings.test(asked.slice(common))) return 0.2;
+  if (endings.test(word.slice(common))) return 0.85;
+  return isBeginning ? 0.6 : common >= 4 ? SAME_WORD : 0.2;
 }
 
 function commonLength(a: string, b: string): number {

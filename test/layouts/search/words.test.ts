@@ -56,6 +56,7 @@ describe("nearness", () => {
   const others = [
     ["sv", "community", "com"],
     ["sv", "digger", "dig"],
+    ["sv", "snow", "snö"],
     ["en", "medborgare", "me"],
     ["en", "gravgrävare", "grav"],
     ["en", "gravgrävare", "g"],
