@@ -20,3 +20,15 @@ export function toOneLine(text: string): string {
 export function isEmailAddress(text: string): boolean {
   return EMAIL_ADDRESS.test(text.trim());
 }
+
+const EMAIL_ADDRESSES = /[\p{L}\p{N}._%+-]{1,64}(?:@|%40)(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/giu;
+
+/** Tells whether an e-mail address stands somewhere in a text. */
+export function holdsEmailAddress(text: string): boolean {
+  return text.search(EMAIL_ADDRESSES) !== -1;
+}
+
+/** Returns the text with each e-mail address replaced. */
+export function hideEmailAddresses(text: string): string {
+  return text.includes("@") ? text.replace(EMAIL_ADDRESSES, "[e-mail removed]") : text;
+}

@@ -37,10 +37,10 @@ export interface WxrItem {
 
 /** What is met in a file, in its order; fields of the channel are whole when its first item comes. */
 export interface WxrHandler {
-  readonly onAuthor?: (fields: WxrFields) => void;
+  readonly onAuthor?: (fields: WxrFields, channel: WxrFields) => void;
   /** A category, tag or other term; `wp:term_taxonomy` is filled in. */
-  readonly onTerm?: (fields: WxrFields) => void;
-  readonly onItem: (item: WxrItem) => void;
+  readonly onTerm?: (fields: WxrFields, channel: WxrFields) => void;
+  readonly onItem: (item: WxrItem, channel: WxrFields) => void;
 }
 
 /** The state of a file after its end. */
@@ -49,6 +49,8 @@ export interface WxrSummary {
   /** When the export was made, as its generator comment says: `2016-03-10 10:11`. */
   readonly created?: string;
   readonly generator?: string;
+  /** Version of the format, as the WordPress namespace of the file says: `1.2`. */
+  readonly namespaceVersion?: string;
   /** `<item>` tags outside CDATA. */
   readonly itemTags: number;
   /** Comment tags outside CDATA. */

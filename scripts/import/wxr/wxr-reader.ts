@@ -71,6 +71,7 @@ export function createWxrReader(handler: WxrHandler): WxrReader {
   let hasEntities = false;
   let created: string | undefined;
   let generator: string | undefined;
+  let namespaceVersion: string | undefined;
   // For the line of an element: what the parser was given so far, and where in the piece at hand lines were counted.
   let given = 0;
   let piece = "";
@@ -89,13 +90,14 @@ export function createWxrReader(handler: WxrHandler): WxrReader {
     if (item === undefined) return;
     const finished = item;
     item = undefined;
-    handler.onItem({ ...finished, index: counts.items, isDamaged });
+    handler.onItem({ ...finished, index: counts.items, isDamaged }, channel);
     counts.items += 1;
   };
 
   const open = (rawName: string, attributes: Readonly<Record<string, string>>): void => {
     const outer = top();
     const scope = openScope(outer.scope, attributes);
+    namespaceVersion ??= scope === root.scope ? undefined : findVersion(scope);
     const name = nameElement(scope, rawName);
     const kind = findKind(outer, name, rawName);
     frames.push({
@@ -136,7 +138,7 @@ export function createWxrReader(handler: WxrHandler): WxrReader {
     else if (frame.kind === "item") finishItem(isImplied);
     else if (frame.kind === "comment") finishComment(isImplied);
     else if (frame.kind === "meta") closeMeta();
-    else if (frame.kind === "author" && record !== undefined) handler.onAuthor?.(record);
+    else if (frame.kind === "author" && record !== undefined) handler.onAuthor?.(record, channel);
     else if (frame.kind === "term" && record !== undefined) closeTerm(frame, record);
     if ((frame.name === "rss" || frame.name === "channel") && !isImplied) isComplete = true;
   };
@@ -174,7 +176,7 @@ export function createWxrReader(handler: WxrHandler): WxrReader {
   const closeTerm = (frame: Frame, term: Map<string, string>): void => {
     const taxonomy = TAXONOMY_OF_ELEMENT[frame.name];
     if (taxonomy !== undefined && !term.has("wp:term_taxonomy")) term.set("wp:term_taxonomy", taxonomy);
-    handler.onTerm?.(term);
+    handler.onTerm?.(term, channel);
   };
 
   const parser = new Parser(
@@ -239,6 +241,7 @@ export function createWxrReader(handler: WxrHandler): WxrReader {
         channel,
         ...(created !== undefined && { created }),
         ...(generator !== undefined && { generator }),
+        ...(namespaceVersion !== undefined && { namespaceVersion }),
         ...counts,
         isComplete,
         lines: line,
@@ -248,6 +251,10 @@ export function createWxrReader(handler: WxrHandler): WxrReader {
       };
     },
   };
+}
+
+function findVersion({ prefixes }: NamespaceScope): string | undefined {
+  return /\/export\/(\d+\.\d+)\/$/.exec(prefixes.get("wp") ?? "")?.[1];
 }
 
 // An item begins wherever its tag stands, because the element before it may never have been closed.

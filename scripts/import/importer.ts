@@ -1,0 +1,76 @@
+// What every platform's importer offers, and what it is given; a platform is one file beside this one.
+
+import type { LedgerBuilder } from "../archive/ledger.ts";
+import type { PostDraft, SourceFields } from "../archive/model.ts";
+import type { ExportInput } from "./open-input.ts";
+
+/** A group of records that only posts and pages of the user's choice belong to. */
+export interface IncludeOptions {
+  readonly drafts: boolean;
+  readonly private: boolean;
+  readonly pending: boolean;
+  readonly future: boolean;
+  /** Further post types, imported as posts. */
+  readonly types: ReadonlySet<string>;
+}
+
+/** What the user chose on the command line. */
+export interface ImportOptions {
+  /** Source id; made from the blog's address when absent. */
+  readonly source?: string;
+  /** Address of the blog, for exports that do not tell it. */
+  readonly baseUrl?: string;
+  /** IANA zone for times that have no offset of their own. */
+  readonly timezone?: string;
+  /** Language code, or `auto` for detection. */
+  readonly lang: string;
+  readonly include: IncludeOptions;
+  readonly maskEmails: boolean;
+}
+
+/** Defaults of the options. */
+export const defaultImportOptions: ImportOptions = {
+  lang: "auto",
+  include: { drafts: false, private: false, pending: false, future: false, types: new Set() },
+  maskEmails: false,
+};
+
+/** A kind of ledger group that a draft is counted in; `other` for custom types. */
+export type DraftGroup = "posts" | "pages" | "other";
+
+/** A post on its way to the writer. */
+export interface DraftEntry {
+  readonly draft: PostDraft;
+  readonly group: DraftGroup;
+  /** Source id of the post that this one translates; the archive knows it by another id, which the writer tells. */
+  readonly translationOf?: string;
+}
+
+/** One blog, found in one or several exports, ready to be converted. */
+export interface FoundSource {
+  /** Suggested source id; empty when the export does not say whose it is. */
+  readonly id: string;
+  /** `wxr-1.2`, `blogger-atom` … */
+  readonly format: string;
+  readonly inputs: readonly ExportInput[];
+  /** Number of records that will be read, for the progress line. */
+  readonly total: number;
+  /** What is known of the blog; exports, importer and ledger are filled in by the import. */
+  readonly fields: Omit<SourceFields, "exports" | "importer" | "ledger">;
+  /** What the blog says of itself, plain text; empty when it says nothing. */
+  readonly description: string;
+  /** When each export was made, in the order of the inputs. */
+  readonly exportDates: readonly (string | undefined)[];
+  /** Reads the exports again and yields each post that is to be written. All else is counted in the ledger here. */
+  readonly convert: (options: ImportOptions, ledger: LedgerBuilder) => AsyncGenerator<DraftEntry>;
+}
+
+/** Reads one kind of export. */
+export interface Importer {
+  /** As a person would call it: `WordPress export (WXR)`. */
+  readonly name: string;
+  /** Tells by an input's beginning whether it is one. */
+  readonly recognizes: (input: ExportInput) => boolean;
+  /** Reads through the inputs and returns the blogs in them. @throws InputError for an input with nothing whole in it */
+  readonly findSources: (inputs: readonly ExportInput[], onProgress: (what: string) => void) => Promise<readonly FoundSource[]>;
+}

@@ -1,0 +1,75 @@
+// Imports WordPress exports (WXR 1.0 to 1.2): recognises them, finds the blogs in them, and converts each.
+
+import { toSlug } from "../archive/slug.ts";
+import type { FoundSource, Importer } from "./importer.ts";
+import { convertBlog } from "./wordpress/conversion.ts";
+import { toPlainText } from "./wordpress/plain-text.ts";
+import { reportFiles } from "./wordpress/report-files.ts";
+import { type BlogSurvey, findBlogAddress, surveyBlogs } from "./wordpress/survey.ts";
+import { toLanguageCode } from "./wordpress/translations.ts";
+import type { WxrFields } from "./wxr/wxr-model.ts";
+
+/** Reads WordPress exports. */
+export const wordpressImporter: Importer = {
+  name: "WordPress export (WXR 1.0, 1.1 or 1.2, as .xml or .xml.gz)",
+  recognizes: ({ head }) => /<rss[\s>]/.test(head) && /\/export\/\d|<wp:|WordPress eXtended RSS/.test(head),
+  findSources: async (inputs, onProgress) => (await surveyBlogs(inputs, onProgress)).map(toSource),
+};
+
+function toSource(survey: BlogSurvey): FoundSource {
+  const channel: WxrFields = survey.files[0]?.summary.channel ?? new Map();
+  const blogUrl = findBlogAddress(channel);
+  const blogLang = toLanguageCode(channel.get("language"));
+  const title = toPlainText(channel.get("title") ?? "");
+  const id = toSourceId(blogUrl, survey, title);
+  return {
+    id,
+    format: `wxr-${findVersion(survey)}`,
+    inputs: survey.files.map(({ input }) => input),
+    total: survey.items,
+    fields: {
+      ...(title !== "" && { title }),
+      ...(blogUrl !== undefined && { url: blogUrl }),
+      platform: "wordpress",
+      ...(blogLang !== undefined && { lang: blogLang }),
+    },
+    description: toPlainText(channel.get("description") ?? ""),
+    exportDates: survey.files.map(({ summary }) => readExportDate(summary.channel, summary.created)),
+    convert: async function* (options, ledger) {
+      const source = options.source ?? id;
+      const context = { survey, options, ledger, source };
+      yield* convertBlog({
+        ...context,
+        ...(blogUrl !== undefined && { blogUrl }),
+        ...(blogLang !== undefined && { blogLang }),
+      });
+      reportFiles(survey, ledger);
+    },
+  };
+}
+
+function toSourceId(blogUrl: string | undefined, { someLinks, files }: BlogSurvey, title: string): string {
+  const url = URL.parse(blogUrl ?? "") ?? URL.parse(originOf(someLinks));
+  if (url !== null) return toSlug(`${url.host} ${url.pathname}`);
+  return toSlug(title) || toSlug(files[0]?.input.name.replace(/\..*$/, "") ?? "") || "wordpress";
+}
+
+function originOf(links: readonly string[]): string {
+  return links.map((link) => URL.parse(link)?.origin ?? "").find((origin) => /^https?:/.test(origin)) ?? "";
+}
+
+function findVersion({ files }: BlogSurvey): string {
+  for (const { summary } of files) {
+    const said = summary.channel.get("wp:wxr_version")?.trim() ?? "";
+    const version = /^\d+\.\d+$/.test(said) ? said : summary.namespaceVersion;
+    if (version !== undefined) return version;
+  }
+  return "1.0";
+}
+
+// The generator comment has no time zone; the channel's date has.
+function readExportDate(channel: WxrFields, created: string | undefined): string | undefined {
+  const ms = Date.parse(channel.get("pubDate") ?? "");
+  if (!Number.isNaN(ms) && ms > 0) return new Date(ms).toISOString().replace(".000Z", "Z");
+  return /^(\d{4}-\d\d-\d\d)/.exec(created ?? "")?.[1];
+}

@@ -1,0 +1,263 @@
+// Second pass over one blog's exports: each item becomes a draft or a number in the account.
+
+import type { LedgerBuilder } from "../../archive/ledger.ts";
+import type { CommentDraft } from "../../archive/model.ts";
+import { htmlToMarkdown } from "../../markdown/html-to-markdown.ts";
+import { type LanguageDetector, loadLanguageDetector } from "../detect-language.ts";
+import type { DraftEntry, ImportOptions } from "../importer.ts";
+import type { WxrItem } from "../wxr/wxr-model.ts";
+import { type AttachmentIndex, indexAttachments } from "./attachments.ts";
+import type { Clock } from "./clock.ts";
+import { draftComments, findSkipReason, sortComments } from "./comments.ts";
+import { toPostHtml } from "./content-html.ts";
+import { joinRepeatedItems } from "./repeated-items.ts";
+import { idOf, keyOf } from "./item-fields.ts";
+import { hideEmailAddresses } from "./plain-text.ts";
+import { findItemSkipReason, groupOf, readAddress, readItemFields, readTitle, toCommentReason } from "./posts.ts";
+import { readItems } from "./read-export.ts";
+import { type BlogAuthor, type BlogSurvey, nameAuthor } from "./survey.ts";
+import { readTopics } from "./topics.ts";
+import { readMarkedLanguage } from "./translations.ts";
+
+/** What the conversion of a blog needs beside its exports. */
+export interface ConversionContext {
+  readonly survey: BlogSurvey;
+  readonly options: ImportOptions;
+  readonly ledger: LedgerBuilder;
+  /** Source id. */
+  readonly source: string;
+  readonly blogUrl?: string;
+  readonly blogLang?: string;
+}
+
+interface Conversion extends ConversionContext {
+  readonly clock: Clock;
+  readonly attachments: AttachmentIndex;
+  readonly authorsById: ReadonlyMap<string, BlogAuthor>;
+  /** The post that each translation translates, by their numbers. */
+  readonly originals: ReadonlyMap<string, string>;
+  readonly detector: LanguageDetector | undefined;
+  /** How often each source id was given. */
+  readonly usedIds: Map<string, number>;
+  /** Things told once, with how often they occurred. */
+  readonly tallies: Map<string, number>;
+}
+
+// Languages that are easily taken for one another: the blog's own word decides between them.
+const LOOKALIKES: readonly ReadonlySet<string>[] = [
+  new Set(["no", "nb", "nn", "da"]),
+  new Set(["hr", "bs", "sr"]),
+  new Set(["id", "ms"]),
+];
+
+/** Yields a blog's drafts; whatever is not among them is counted in the ledger with its reason. */
+export async function* convertBlog(context: ConversionContext): AsyncGenerator<DraftEntry> {
+  const { survey, options } = context;
+  const conversion: Conversion = {
+    ...context,
+    clock: {
+      ...(options.timezone !== undefined && { zone: options.timezone }),
+      ...(survey.usualOffset !== undefined && { usualOffset: survey.usualOffset }),
+    },
+    attachments: indexAttachments(survey.attachments),
+    authorsById: new Map([...survey.authors.values()].flatMap((author) => (author.id === undefined ? [] : [[author.id, author]]))),
+    originals: chooseOriginals(context),
+    detector: options.lang === "auto" ? await loadLanguageDetector() : undefined,
+    usedIds: new Map(),
+    tallies: new Map(),
+  };
+  const repeated = joinRepeatedItems(survey.repeatedKeys, context.ledger);
+  for (const { input } of survey.files) {
+    for await (const item of readItems(input)) {
+      countRead(conversion, item);
+      if (item.isDamaged) skipDamaged(conversion, item);
+      else {
+        const whole = repeated.add(keyOf(item), item);
+        if (whole !== undefined) yield* convertItem(conversion, whole);
+      }
+    }
+  }
+  reportTallies(conversion);
+}
+
+function countRead({ ledger }: Conversion, item: WxrItem): void {
+  ledger.read(groupOf(item));
+  ledger.read("comments", item.comments.length);
+}
+
+function skipDamaged({ ledger }: Conversion, item: WxrItem): void {
+  ledger.skipped(groupOf(item), "damaged");
+  ledger.skipped("comments", "damaged", item.comments.length);
+  ledger.problem("error", `line ${item.line}`, "the item that begins here has no end; it and its comments are left out");
+}
+
+function* convertItem(conversion: Conversion, item: WxrItem): Generator<DraftEntry> {
+  const { ledger, options } = conversion;
+  const reason = findItemSkipReason(item, options.include);
+  if (reason === undefined) {
+    yield convertPost(conversion, item);
+    return;
+  }
+  ledger.skipped(groupOf(item), reason);
+  const { published, skipped } = sortComments(item.comments);
+  ledger.skipped("comments", toCommentReason(reason), published.length);
+  for (const { reason: commentReason } of skipped) ledger.skipped("comments", commentReason);
+}
+
+function convertPost(conversion: Conversion, item: WxrItem): DraftEntry {
+  const { ledger, options, survey, source } = conversion;
+  const title = readTitle(item);
+  const sourceId = chooseSourceId(conversion, item);
+  const name = describe(sourceId, title);
+  const warn = (what: string): void => ledger.problem("warning", name, what);
+  const fields = readItemFields(item, conversion.clock, conversion.attachments);
+  const html = toPostHtml(item.fields.get("content:encoded") ?? "", {
+    postId: idOf(item) ?? "",
+    attachments: conversion.attachments,
+    reusedBlocks: survey.reusedBlocks,
+    ...optional("footnotes", item.meta.get("footnotes")),
+    warn,
+    onUnknownShortcode: (shortcode) =>
+      tally(conversion, `the shortcode [${shortcode}] is not known; it stays as it was typed`),
+    onEmptyBlock: (block, hasText) => tally(conversion, describeBlock(block, hasText)),
+  });
+  const lang = findLanguage(conversion, item, title, html);
+  const baseUrl = readAddress(item) ?? options.baseUrl ?? conversion.blogUrl;
+  const toMarkdown = (text: string, profile: "post" | "comment", what: string): string => {
+    const converted = htmlToMarkdown(text, { profile, ...optional("baseUrl", baseUrl), maskEmails: options.maskEmails });
+    if (!converted.isExact) {
+      ledger.problem("warning", what, hideEmailAddresses(`${FIDELITY}: ${converted.differences.slice(0, 3).join("; ")}`));
+    }
+    if (converted.maskedEmails > 0) tally(conversion, MASKED, converted.maskedEmails);
+    return converted.markdown;
+  };
+  const excerptHtml = item.fields.get("excerpt:encoded")?.trim() ?? "";
+  const login = (item.fields.get("dc:creator") ?? "").trim();
+  const author = nameAuthor(login, survey.authors);
+  if (author.isEmail) warn("the author's name is an e-mail address; it was left out");
+  const topics = readTopics(item.categories, survey.categoryIds);
+  const excerpt = excerptHtml === "" ? "" : toMarkdown(toExcerptHtml(excerptHtml, conversion), "post", name).trim();
+  const original = conversion.originals.get(idOf(item) ?? "");
+  return {
+    group: groupOf(item),
+    ...optional("translationOf", original),
+    draft: {
+      ...fields,
+      ...(options.maskEmails && fields.title !== undefined && { title: hideEmailAddresses(fields.title) }),
+      type: groupOf(item) === "pages" ? "page" : "post",
+      source,
+      source_id: sourceId,
+      ...optional("lang", lang),
+      ...optional("author", author.name),
+      ...(topics.length > 0 && { topics }),
+      ...(excerpt !== "" && { excerpt }),
+      body: toMarkdown(html, "post", name),
+      thread: convertComments(conversion, item, { name, lang, toMarkdown, authorId: survey.authors.get(login)?.id }),
+    },
+  };
+}
+
+function convertComments(
+  conversion: Conversion,
+  item: WxrItem,
+  post: {
+    readonly name: string;
+    readonly lang: string | undefined;
+    readonly authorId: string | undefined;
+    readonly toMarkdown: (html: string, profile: "comment", what: string) => string;
+  },
+): readonly CommentDraft[] {
+  const { ledger, detector, source, clock, authorsById } = conversion;
+  const sorted = sortComments(item.comments);
+  for (const { comment, reason } of sorted.skipped) {
+    ledger.skipped("comments", reason);
+    if (findSkipReason(comment) === "damaged") ledger.problem("error", post.name, "one of its comments has no end; it is left out");
+  }
+  return draftComments(sorted, {
+    source,
+    clock,
+    authorsById,
+    ...optional("postUrl", readAddress(item)),
+    ...optional("postLang", post.lang),
+    ...optional("postAuthorId", post.authorId),
+    toMarkdown: (html, comment) => post.toMarkdown(html, "comment", `${comment} on ${post.name}`),
+    detectLanguage: (html, postLang) => detector?.detectComment(html, postLang),
+    warn: (comment, what) => ledger.problem("warning", `${comment} on ${post.name}`, what),
+  });
+}
+
+function toExcerptHtml(excerpt: string, { attachments, survey }: Conversion): string {
+  const silent = (): void => {};
+  return toPostHtml(excerpt, {
+    postId: "",
+    attachments,
+    reusedBlocks: survey.reusedBlocks,
+    warn: silent,
+    onUnknownShortcode: silent,
+    onEmptyBlock: silent,
+  });
+}
+
+// Real exports hold different posts with one number: each needs an id of its own.
+function chooseSourceId({ usedIds, ledger }: Conversion, item: WxrItem): string {
+  const id = idOf(item) ?? `item-${item.index + 1}`;
+  const uses = (usedIds.get(id) ?? 0) + 1;
+  usedIds.set(id, uses);
+  if (uses === 1) return id;
+  const chosen = `${id}-${uses}`;
+  ledger.problem("warning", describe(id, readTitle(item)), `another post of the export has this id; this one is ${chosen} here`);
+  return chosen;
+}
+
+function findLanguage(conversion: Conversion, item: WxrItem, title: string, html: string): string | undefined {
+  const { options, detector, blogLang } = conversion;
+  const marked = readMarkedLanguage(item.categories);
+  if (marked !== undefined) return marked;
+  if (options.lang !== "auto") return options.lang;
+  const detected = detector?.detectPost(html) ?? detector?.detectPost(`${title}. ${html}`);
+  if (detected === undefined || blogLang === undefined) return detected ?? blogLang;
+  return LOOKALIKES.some((group) => group.has(detected) && group.has(blogLang)) ? blogLang : detected;
+}
+
+// Of posts that translate each other, the one in the blog's own language is the original, else the oldest.
+function chooseOriginals({ survey, blogLang }: ConversionContext): ReadonlyMap<string, string> {
+  const originals = new Map<string, string>();
+  for (const group of survey.translationGroups) {
+    const oldest = [...group].sort((a, b) => Number(a.postId) - Number(b.postId))[0];
+    const original = group.find(({ lang }) => lang === blogLang) ?? oldest;
+    for (const { postId } of group) {
+      if (original !== undefined && postId !== original.postId) originals.set(postId, original.postId);
+    }
+  }
+  return originals;
+}
+
+/** How a problem of fidelity begins. */
+export const FIDELITY = "the converted text differs from the source";
+const MASKED = "e-mail addresses in texts were replaced";
+
+function tally({ tallies }: Conversion, what: string, count = 1): void {
+  tallies.set(what, (tallies.get(what) ?? 0) + count);
+}
+
+function reportTallies({ tallies, ledger }: Conversion): void {
+  for (const [what, count] of [...tallies].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    ledger.problem("warning", "whole export", what === MASKED ? `${count} ${what}` : `${what} (${count} ${count === 1 ? "time" : "times"})`);
+  }
+}
+
+function describeBlock(block: string, hasText: boolean): string {
+  return hasText
+    ? `the block "${block}" keeps its words in its settings; what reads like text was taken from there`
+    : `the block "${block}" shows what WordPress or a plugin computes; nothing of it is in the export`;
+}
+
+/** Names a post in a problem; a title is what its author typed and may hold an address. */
+function describe(sourceId: string, title: string): string {
+  const short = title.length > 80 ? `${[...title].slice(0, 79).join("")}…` : title;
+  return title === "" ? `post ${sourceId}` : `post ${sourceId} "${hideEmailAddresses(short)}"`;
+}
+
+function optional<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
+  return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
+}
