@@ -21,11 +21,24 @@ interface RankedResult {
   readonly score: number;
 }
 
+interface Answer {
+  readonly language: string;
+  readonly results: readonly PagefindResult[];
+  /** How much of the query the language's best pages hold, 0 to 1. */
+  readonly trust: number;
+}
+
 /** Searches all indexes. */
 export async function findConversations(indexes: readonly LanguageIndex[], query: Query): Promise<Findings> {
   if (query.words.length === 0) return { total: 0, next: async () => [] };
-  const lists = await Promise.all(indexes.map((index) => searchIndex(index, query)));
-  const ranked = lists.flat().sort((a, b) => b.score - a.score);
+  const answers = await Promise.all(indexes.map((index) => searchIndex(index, query)));
+  const hasWhole = answers.some(({ trust }) => trust === 1);
+  const ranked = answers
+    .filter(({ trust }) => (hasWhole ? trust === 1 : trust > 0))
+    .flatMap(({ language, results, trust }) =>
+      results.map((result) => ({ result, language, score: result.score * trust * trust })),
+    )
+    .sort((a, b) => b.score - a.score);
   let given = 0;
   return {
     total: ranked.length,
@@ -39,16 +52,16 @@ export async function findConversations(indexes: readonly LanguageIndex[], query
 
 /**
  * Searches one language. Where an index lacks a word, Pagefind takes the longest word that the asked one begins with
- * ("me" for "medborgare"); in a language that the query is not written in that would bury the true hits, so such a
- * language counts less, or not at all when it has none of the words.
+ * ("me" for "medborgare"), or leaves it out. In a language that the query is not written in, that would bury the true
+ * hits: once one language has the whole query, only such languages count.
  */
-async function searchIndex({ language, search }: LanguageIndex, query: Query): Promise<readonly RankedResult[]> {
+async function searchIndex({ language, search }: LanguageIndex, query: Query): Promise<Answer> {
   const results = await search(query.text);
-  const trust = query.isPhrase ? 1 : await probe(results, query, language);
-  return trust === 0 ? [] : results.map((result) => ({ result, language, score: result.score * trust * trust }));
+  const trust = query.isPhrase && results.length > 0 ? 1 : await probe(results, query, language);
+  return { language, results, trust };
 }
 
-/** Returns how much of the query a language's best pages hold, 0 to 1. */
+/** Looks into a language's best pages for the words of the query. */
 async function probe(results: readonly PagefindResult[], query: Query, language: string): Promise<number> {
   const pages = await Promise.all(
     results

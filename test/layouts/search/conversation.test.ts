@@ -160,6 +160,17 @@ describe("a search in two languages", () => {
     );
   });
 
+  test("prefers languages that have the whole query to those that have some of it", async () => {
+    const indexes = [index("en", [[english, 9, [1]]]), index("sv", [[swedish, 1, [1, 4]]])];
+    const whole = await findConversations(indexes, readQuery("gravgrävare lighthouse"));
+    assert.equal(whole.total, 1);
+    assert.deepEqual(
+      (await whole.next(10)).map(({ path }) => path),
+      ["/sv/b/"],
+    );
+    assert.equal((await findConversations(indexes.slice(0, 1), readQuery("gravgrävare lighthouse"))).total, 1);
+  });
+
   test("hands out batch by batch", async () => {
     const many = Array.from(
       { length: 25 },
