@@ -1,7 +1,7 @@
 // Splits a file of the archive into its keys and its text, and writes it again in normal form. docs/archive-format.md is the reference.
 
 import { toJsonLine, toKey } from "./json-line.ts";
-import { readTypedYaml } from "./typed-yaml.ts";
+import { MAX_DEPTH, readTypedYaml } from "./typed-yaml.ts";
 
 /** Something in the front matter that could not be read. */
 export interface FrontMatterError {
@@ -62,13 +62,16 @@ export function findKeyLine(text: string, key: string): number | undefined {
  */
 export function toCleanBody(body: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what goes
-  const clean = toPlainLines(body).replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, "");
+  const clean = toLf(body).replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, "");
   return trimLines(toWellFormed(clean));
 }
 
 function toPlainLines(text: string): string {
-  const start = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  return start.includes("\r") ? start.replace(/\r\n?/g, "\n") : start;
+  return toLf(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+}
+
+function toLf(text: string): string {
+  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
 
 // Undefined at the first line that is not in normal form: then YAML decides.
@@ -110,11 +113,17 @@ function parseJsonValue(json: string): unknown {
   }
   try {
     const value: unknown = JSON.parse(json);
+    if (isTooDeep(value)) return undefined;
     // Two equal keys in a map, or a number like 1.10, would be lost here: YAML tells.
     return value === null || (typeof value !== "string" && toJsonLine(value) !== json) ? undefined : value;
   } catch {
     return undefined;
   }
+}
+
+function isTooDeep(value: unknown, depth = 1): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return depth > MAX_DEPTH || Object.values(value).some((member) => isTooDeep(member, depth + 1));
 }
 
 function parseTyped(text: string): FrontMatter {

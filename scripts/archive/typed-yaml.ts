@@ -5,7 +5,9 @@ import type { FrontMatterError } from "./front-matter.ts";
 
 // A person types a few hundred characters; YAML readers take their time for more.
 const MAX_LENGTH = 256 * 1024;
-const MAX_DEPTH = 32;
+
+/** Levels that a value may be nested. */
+export const MAX_DEPTH = 32;
 
 class YamlError extends Error {
   readonly offset: number;
@@ -30,7 +32,7 @@ export function readTypedYaml(yaml: string): {
     const document = parseDocument(yaml, { schema: "failsafe", lineCounter, prettyErrors: false, logLevel: "silent" });
     const errors = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
       line: lineCounter.linePos(pos[0]).line,
-      message: oneLine(message),
+      message: /call stack/.test(message) ? "nested too deep" : oneLine(message),
     }));
     if (errors.length > 0) return { fields, errors };
     readTop(document.contents, fields);
