@@ -2,10 +2,10 @@
 
 import { setImmediate } from "node:timers/promises";
 import { type FolderListing, listFolder } from "./folder-listing.ts";
-import type { Archive, Comment, Post, Problem, Source, Translation } from "./model.ts";
+import type { Archive, Comment, CommentFields, Post, Problem, Source, Translation } from "./model.ts";
 import { compareNaturally } from "./natural-order.ts";
-import { placeProblems, readArchiveFile } from "./read-file.ts";
-import { readCommentFields, readPostFields, readSourceFields } from "./record-fields.ts";
+import { placeProblems, type ReadFile, readArchiveFile } from "./read-file.ts";
+import { type FieldProblem, readCommentFields, readPostFields, readSourceFields } from "./record-fields.ts";
 import { show } from "./show.ts";
 import { readSiteSettings } from "./site-settings.ts";
 
@@ -132,11 +132,7 @@ function readComments(contentDir: string, folder: string, parent: FolderListing,
     const file = readArchiveFile(contentDir, path, problems);
     if (file === undefined) continue;
     const { fields, extra, problems: found } = readCommentFields(file.fields);
-    placeProblems(file, found, problems);
-    if (fields.id === undefined) {
-      const message = `id is missing; add id: ${show(name.slice(0, -3))}`;
-      problems.push({ level: "error", code: "id-missing", file: path, key: "id", message });
-    }
+    placeProblems(file, [...found, ...checkCommentFile(fields, file, name)], problems);
     comments.push({
       ...fields,
       id: fields.id ?? name.slice(0, -3),
@@ -145,12 +141,19 @@ function readComments(contentDir: string, folder: string, parent: FolderListing,
       ...(extra !== undefined && { extra }),
       file: path,
     });
-    if (fields.status !== undefined && file.body !== "") {
-      const message = `a ${fields.status} comment keeps no text; remove what stands below the front matter`;
-      problems.push({ level: "error", code: "status-body", file: path, key: "status", message });
-    }
   }
   return comments.sort((a, b) => compareNaturally(a.id, b.id) || (a.file < b.file ? -1 : 1));
+}
+
+function* checkCommentFile(fields: Partial<CommentFields>, { body }: ReadFile, name: string): Generator<FieldProblem> {
+  if (fields.id === undefined) {
+    const message = `id is missing; add id: ${show(name.slice(0, -3))}`;
+    yield { level: "error", code: "id-missing", key: "id", message };
+  }
+  if (fields.status !== undefined && body !== "") {
+    const message = `a ${fields.status} comment keeps no text; remove what stands below the front matter`;
+    yield { level: "error", code: "status-body", key: "status", message };
+  }
 }
 
 function readTranslations(
@@ -169,7 +172,7 @@ function readTranslations(
     placeProblems(file, found, problems);
     if (fields.lang !== undefined && fields.lang !== lang) {
       const message = `lang is ${show(fields.lang)}, but the file's name says ${show(lang)}; make them agree`;
-      problems.push({ level: "error", code: "translation-lang", file: file.file, key: "lang", message });
+      placeProblems(file, [{ level: "error", code: "translation-lang", key: "lang", message }], problems);
     }
     translations.push({
       ...fields,
