@@ -35,6 +35,9 @@ export const defaultImportOptions: ImportOptions = {
   maskEmails: false,
 };
 
+/** How a problem begins that tells of a text which its Markdown does not say in full; --strict makes errors of them. */
+export const FIDELITY_PROBLEM = "the converted text differs from the source";
+
 /** A kind of ledger group that a draft is counted in; `other` for custom types. */
 export type DraftGroup = "posts" | "pages" | "other";
 

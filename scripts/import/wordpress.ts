@@ -49,13 +49,13 @@ function toSource(survey: BlogSurvey): FoundSource {
 }
 
 function toSourceId(blogUrl: string | undefined, { someLinks, files }: BlogSurvey, title: string): string {
-  const url = URL.parse(blogUrl ?? "") ?? URL.parse(originOf(someLinks));
-  if (url !== null) return toSlug(`${url.host} ${url.pathname}`);
+  const url = parseUrl(blogUrl ?? "") ?? parseUrl(originOf(someLinks));
+  if (url !== undefined) return toSlug(`${url.host} ${url.pathname}`);
   return toSlug(title) || toSlug(files[0]?.input.name.replace(/\..*$/, "") ?? "") || "wordpress";
 }
 
 function originOf(links: readonly string[]): string {
-  return links.map((link) => URL.parse(link)?.origin ?? "").find((origin) => /^https?:/.test(origin)) ?? "";
+  return links.map((link) => parseUrl(link)?.origin ?? "").find((origin) => /^https?:/.test(origin)) ?? "";
 }
 
 function findVersion({ files }: BlogSurvey): string {
@@ -72,4 +72,8 @@ function readExportDate(channel: WxrFields, created: string | undefined): string
   const ms = Date.parse(channel.get("pubDate") ?? "");
   if (!Number.isNaN(ms) && ms > 0) return new Date(ms).toISOString().replace(".000Z", "Z");
   return /^(\d{4}-\d\d-\d\d)/.exec(created ?? "")?.[1];
+}
+
+function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
 }

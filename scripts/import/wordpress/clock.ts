@@ -48,11 +48,6 @@ export function toArchiveDate(local: string | undefined, utc: string | undefined
   return formatEdtf(localMs).replace(/Z$/, "");
 }
 
-/** Tells whether luxon knows a zone by this name. */
-export function isTimeZone(zone: string): boolean {
-  return DateTime.utc().setZone(zone).isValid;
-}
-
 function offsetAt(utcMs: number, { zone, usualOffset }: Clock): number | undefined {
   if (zone === undefined) return usualOffset;
   return DateTime.fromMillis(utcMs, { zone }).offset;

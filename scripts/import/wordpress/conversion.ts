@@ -4,7 +4,7 @@ import type { LedgerBuilder } from "../../archive/ledger.ts";
 import type { CommentDraft } from "../../archive/model.ts";
 import { htmlToMarkdown } from "../../markdown/html-to-markdown.ts";
 import { type LanguageDetector, loadLanguageDetector } from "../detect-language.ts";
-import type { DraftEntry, ImportOptions } from "../importer.ts";
+import { type DraftEntry, FIDELITY_PROBLEM, type ImportOptions } from "../importer.ts";
 import type { WxrItem } from "../wxr/wxr-model.ts";
 import { type AttachmentIndex, indexAttachments } from "./attachments.ts";
 import type { Clock } from "./clock.ts";
@@ -126,7 +126,7 @@ function convertPost(conversion: Conversion, item: WxrItem): DraftEntry {
   const toMarkdown = (text: string, profile: "post" | "comment", what: string): string => {
     const converted = htmlToMarkdown(text, { profile, ...optional("baseUrl", baseUrl), maskEmails: options.maskEmails });
     if (!converted.isExact) {
-      ledger.problem("warning", what, hideEmailAddresses(`${FIDELITY}: ${converted.differences.slice(0, 3).join("; ")}`));
+      ledger.problem("warning", what, hideEmailAddresses(`${FIDELITY_PROBLEM}: ${converted.differences.slice(0, 3).join("; ")}`));
     }
     if (converted.maskedEmails > 0) tally(conversion, MASKED, converted.maskedEmails);
     return converted.markdown;
@@ -232,8 +232,8 @@ function chooseOriginals({ survey, blogLang }: ConversionContext): ReadonlyMap<s
   return originals;
 }
 
-/** How a problem of fidelity begins. */
-export const FIDELITY = "the converted text differs from the source";
+
+
 const MASKED = "e-mail addresses in texts were replaced";
 
 function tally({ tallies }: Conversion, what: string, count = 1): void {

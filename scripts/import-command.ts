@@ -1,0 +1,192 @@
+// The command `import`: brings a blog's export into content/ and gives an account of it.
+
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { toVisible } from "./archive/show.ts";
+import { isReservedSlug, toSlug } from "./archive/slug.ts";
+import { type Command, UsageError } from "./command.ts";
+import { importSource, type SourceReport } from "./import/import-source.ts";
+import { type FoundSource, type ImportOptions, type IncludeOptions } from "./import/importer.ts";
+import { InputError, openInput } from "./import/open-input.ts";
+import { findSources } from "./import/recognize.ts";
+import { describeImport, toReportData } from "./import/report.ts";
+import { isTimeZone } from "./import/time-zone.ts";
+import { createProgress } from "./progress.ts";
+import { DEFAULT_OPTIONS } from "./site/options.ts";
+import { resolveUserPath } from "./user-path.ts";
+
+const HELP = `
+Imports a blog: reads its export and writes its posts, pages and comments as Markdown into content/.
+What a file is is told by its content, not by its name. Several files at once are fine: the parts of
+one export become one source, exports of different blogs become different sources.
+Only what was public is imported. E-mail addresses, IP numbers and passwords are never written.
+Running an import again changes nothing; a file that you edited since is never overwritten.
+
+Usage: npm run import -- FILE… [options]
+
+  --content DIR       The archive to write into. Default: content
+  --source ID         The name of the source in the archive. Default: made from the blog's address,
+                      such as my-blog-example-org
+  --base-url ADDRESS  The blog's address, for exports that do not tell it.
+  --timezone ZONE     The time zone of times that have none of their own, such as Europe/Stockholm.
+                      WordPress exports tell it for nearly every post and comment.
+  --lang CODE         The language of all texts: en, sv, or auto. Default: auto, which detects it
+  --include LIST      Imports more than what was public: drafts, private, pending, future, and
+                      types:NAME for a post type of a plugin; joined by commas.
+  --mask-emails       Replaces e-mail addresses that people typed in their texts.
+  --keep-sample       Keeps the sample archive. Otherwise it makes room for the first import.
+  --dry-run           Reads everything, gives the account, and writes nothing.
+  --strict            Makes errors of texts that Markdown cannot say exactly as the source did.
+  --report FILE.json  Writes the account as JSON: one object for one source, otherwise
+                      {"sources": […]}.
+
+The account lists what was read, written and left out, with the reason, and every problem. It is kept
+in content/sources/. The exit code is 0 when all is well, 1 when there were errors, such as a file
+that is cut off, and 2 when the command was used wrongly.
+
+Examples:
+  npm run import -- my-blog.wordpress.2014-03-01.xml
+  npm run import -- part-000.xml part-001.xml --dry-run
+  npm run import -- old-blog.xml --content ../old-blog --include drafts,private --report account.json
+`;
+
+/** Imports exports. */
+export const importCommand: Command = {
+  name: "import",
+  summary: "Imports a blog's export into content/.",
+  help: HELP,
+  run: async (args) => {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        content: { type: "string" },
+        source: { type: "string" },
+        "base-url": { type: "string" },
+        timezone: { type: "string" },
+        lang: { type: "string" },
+        include: { type: "string", multiple: true },
+        "mask-emails": { type: "boolean" },
+        "keep-sample": { type: "boolean" },
+        "dry-run": { type: "boolean" },
+        strict: { type: "boolean" },
+        report: { type: "string" },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+    if (values.help) {
+      process.stdout.write(`${HELP.trim()}\n`);
+      return 0;
+    }
+    if (positionals.length === 0) {
+      throw new UsageError("Name the export to import: npm run import -- my-blog.wordpress.xml");
+    }
+    const options: ImportOptions = {
+      ...(values.source !== undefined && { source: parseSource(values.source) }),
+      ...(values["base-url"] !== undefined && { baseUrl: parseUrl(values["base-url"]) }),
+      ...(values.timezone !== undefined && { timezone: parseTimeZone(values.timezone) }),
+      lang: parseLanguage(values.lang ?? "auto"),
+      include: parseInclude(values.include ?? []),
+      maskEmails: values["mask-emails"] ?? false,
+    };
+    return runImport(positionals, options, {
+      contentDir: values.content === undefined ? DEFAULT_OPTIONS.contentDir : resolveUserPath(values.content),
+      isDryRun: values["dry-run"] ?? false,
+      keepSample: values["keep-sample"] ?? false,
+      isStrict: values.strict ?? false,
+      ...(values.report !== undefined && { reportFile: resolveUserPath(values.report) }),
+    });
+  },
+};
+
+interface RunSettings {
+  readonly contentDir: string;
+  readonly isDryRun: boolean;
+  readonly keepSample: boolean;
+  readonly isStrict: boolean;
+  readonly reportFile?: string;
+}
+
+async function runImport(files: readonly string[], options: ImportOptions, settings: RunSettings): Promise<number> {
+  const progress = createProgress();
+  const reports: SourceReport[] = [];
+  try {
+    const sources = await openSources(files, progress.stage);
+    requireDistinctSources(sources, options);
+    for (const found of sources) {
+      progress.stage(`Importing ${toVisible(found.fields.title ?? found.id)}`);
+      const onProgress = (done: number, total: number): void => progress.update(`${done} of ${total}`);
+      reports.push(await importSource(found, options, { ...settings, onProgress }));
+    }
+  } catch (error) {
+    progress.end();
+    if (!(error instanceof InputError)) throw error;
+    process.stderr.write(`${error.message.split("\n").map(toVisible).join("\n")}\nNothing was written.\n`);
+    return 1;
+  }
+  progress.end();
+  if (settings.reportFile !== undefined) {
+    writeFileSync(settings.reportFile, `${JSON.stringify(toReportData(reports), null, 2)}\n`);
+  }
+  const { lines, hasErrors } = describeImport(reports, settings);
+  process.stdout.write(`${lines.join("\n")}\n`);
+  return hasErrors ? 1 : 0;
+}
+
+async function openSources(
+  files: readonly string[],
+  onProgress: (what: string) => void,
+): Promise<readonly FoundSource[]> {
+  const inputs = [];
+  for (const file of files) {
+    onProgress(`Opening ${toVisible(file)}`);
+    inputs.push(await openInput(resolveUserPath(file)));
+  }
+  return findSources(inputs, (what) => onProgress(toVisible(what)));
+}
+
+function requireDistinctSources(sources: readonly FoundSource[], { source }: ImportOptions): void {
+  if (source === undefined || sources.length <= 1) return;
+  const names = sources.map(({ id }) => id).join(", ");
+  throw new UsageError(`--source names one source, but the files hold ${sources.length}: ${names}. Import them one by one.`);
+}
+
+function parseSource(text: string): string {
+  if (text !== toSlug(text) || isReservedSlug(text)) {
+    throw new UsageError(`--source takes a name of small letters, digits and hyphens, such as my-blog, not "${text}".`);
+  }
+  return text;
+}
+
+function parseUrl(text: string): string {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+    throw new UsageError(`--base-url takes an address such as https://my-blog.example.org/, not "${text}".`);
+  }
+  return new URL(text).href;
+}
+
+function parseTimeZone(text: string): string {
+  if (isTimeZone(text)) return text;
+  throw new UsageError(`--timezone takes the name of a time zone, such as Europe/Stockholm, not "${text}".`);
+}
+
+function parseLanguage(text: string): string {
+  if (text === "auto" || /^[a-z]{2,3}$/.test(text)) return text;
+  throw new UsageError(`--lang takes en, sv or auto, not "${text}".`);
+}
+
+function parseInclude(lists: readonly string[]): IncludeOptions {
+  const words = lists.flatMap((list) => list.split(",")).map((word) => word.trim()).filter((word) => word !== "");
+  const types = words.filter((word) => word.startsWith("types:")).map((word) => word.slice("types:".length));
+  const unknown = words.find((word) => !/^(drafts|private|pending|future|types:[\w-]+)$/.test(word));
+  if (unknown !== undefined) {
+    throw new UsageError(`--include takes drafts, private, pending, future and types:NAME, joined by commas, not "${unknown}".`);
+  }
+  return {
+    drafts: words.includes("drafts"),
+    private: words.includes("private"),
+    pending: words.includes("pending"),
+    future: words.includes("future"),
+    types: new Set(types),
+  };
+}

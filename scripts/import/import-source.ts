@@ -1,0 +1,189 @@
+// Carries one blog from its exports into content/, and keeps the account.
+
+import { readFileSync } from "node:fs";
+import { type ArchiveWriter, openArchiveWriter, type WriteResult } from "../archive/archive-writer.ts";
+import { createLedger } from "../archive/ledger.ts";
+import type { Ledger, LedgerProblem } from "../archive/model.ts";
+import { writeSiteSettings } from "../archive/site-settings.ts";
+import { isLanguage, LANGUAGES } from "../strings/index.ts";
+import { type DraftEntry, FIDELITY_PROBLEM, type FoundSource, type ImportOptions } from "./importer.ts";
+
+/** Where and how to write. */
+export interface WriteSettings {
+  readonly contentDir: string;
+  readonly isDryRun: boolean;
+  readonly keepSample: boolean;
+  /** Makes errors of differences between a source's text and the converted one. */
+  readonly isStrict: boolean;
+  /** Is told how many of the source's records were read. */
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** Records of posts and comments by what became of them. */
+export interface Outcomes {
+  readonly new: number;
+  readonly updated: number;
+  readonly unchanged: number;
+}
+
+/** What an import of one source did. */
+export interface SourceReport {
+  /** Source id. */
+  readonly source: string;
+  readonly title?: string;
+  readonly files: readonly string[];
+  /** As kept in content/sources/. */
+  readonly ledger: Ledger;
+  readonly posts: Outcomes;
+  readonly comments: Outcomes;
+  /** Records that a person edited or redacted: they stay as they are. */
+  readonly kept: readonly string[];
+  /** What happened in this run only, and is not part of the account: slugs that were taken. */
+  readonly notes: readonly LedgerProblem[];
+  /** Posts and pages of the sample that were removed. */
+  readonly removedSamples?: number;
+  readonly wroteSiteSettings: boolean;
+}
+
+interface Tallies {
+  readonly posts: Record<keyof Outcomes, number>;
+  readonly comments: Record<keyof Outcomes, number>;
+  readonly kept: string[];
+  readonly notes: LedgerProblem[];
+}
+
+/** Imports one source. */
+export async function importSource(
+  found: FoundSource,
+  options: ImportOptions,
+  settings: WriteSettings,
+): Promise<SourceReport> {
+  const source = options.source ?? found.id;
+  const ledger = createLedger(found.format);
+  const writer = await openArchiveWriter(settings.contentDir, { source, isDryRun: settings.isDryRun });
+  const sample = settings.keepSample ? undefined : await writer.removeSample();
+  const tallies: Tallies = {
+    posts: { new: 0, updated: 0, unchanged: 0 },
+    comments: { new: 0, updated: 0, unchanged: 0 },
+    kept: [],
+    notes: [],
+  };
+  const count = (entry: DraftEntry, result: WriteResult): void => {
+    const { excluded, written } = result.comments;
+    if (result.outcome === "excluded") ledger.skipped(entry.group, "excluded");
+    else ledger.written(entry.group);
+    ledger.written("comments", written);
+    ledger.skipped("comments", "excluded", excluded.length);
+    countOutcome(tallies, entry, result);
+  };
+  const progress = { ...ledger, read: withProgress(ledger.read, found.total, settings.onProgress) };
+  for await (const { entry, result } of writeInOrder(writer, found.convert(options, progress))) count(entry, result);
+  const account = judge(ledger.finish(), settings.isStrict);
+  await writeSource(writer, found, options, account, tallies.notes);
+  const wroteSiteSettings = writer.wasEmpty || sample !== undefined;
+  if (wroteSiteSettings && !settings.isDryRun) await introduceBlog(settings.contentDir, found);
+  return {
+    source,
+    ...(found.fields.title !== undefined && { title: found.fields.title }),
+    files: found.inputs.map(({ name }) => name),
+    ledger: account,
+    ...tallies,
+    ...(sample !== undefined && { removedSamples: sample.posts + sample.pages }),
+    wroteSiteSettings,
+  };
+}
+
+// A translation names its original by the id that the archive gave it, so the original is written first.
+async function* writeInOrder(
+  writer: ArchiveWriter,
+  entries: AsyncIterable<DraftEntry>,
+): AsyncGenerator<{ readonly entry: DraftEntry; readonly result: WriteResult }> {
+  const archiveIds = new Map<string, string>();
+  const waiting: DraftEntry[] = [];
+  const write = async (entry: DraftEntry): Promise<{ entry: DraftEntry; result: WriteResult }> => {
+    const original = archiveIds.get(entry.translationOf ?? "");
+    const draft = original === undefined ? entry.draft : { ...entry.draft, translation_of: original };
+    const result = await writer.writePost(draft);
+    if (result.id !== "") archiveIds.set(entry.draft.source_id, result.id);
+    return { entry, result };
+  };
+  for await (const entry of entries) {
+    if (entry.translationOf !== undefined && !archiveIds.has(entry.translationOf)) waiting.push(entry);
+    else yield await write(entry);
+  }
+  for (const entry of waiting) yield await write(entry);
+}
+
+function countOutcome(tallies: Tallies, { draft }: DraftEntry, result: WriteResult): void {
+  const { comments, id, outcome, notes } = result;
+  if (outcome === "kept-edited") tallies.kept.push(id);
+  else if (outcome !== "excluded") tallies.posts[outcome] += 1;
+  const kept = [...comments.keptEdited, ...comments.keptRedacted];
+  tallies.kept.push(...kept.map((comment) => `${id}#${comment}`));
+  tallies.comments.new += comments.new;
+  tallies.comments.updated += comments.updated;
+  tallies.comments.unchanged += comments.written - comments.new - comments.updated - kept.length;
+  for (const what of notes) tallies.notes.push({ level: "warning", item: `post ${draft.source_id}`, what });
+}
+
+function withProgress(
+  read: (group: "posts" | "pages" | "comments" | "other", count?: number) => void,
+  total: number,
+  onProgress: WriteSettings["onProgress"],
+): typeof read {
+  let done = 0;
+  return (group, count = 1) => {
+    read(group, count);
+    if (group === "comments") return;
+    done += count;
+    if (done % 20 === 0) onProgress(done, total);
+  };
+}
+
+function judge(ledger: Ledger, isStrict: boolean): Ledger {
+  const problems = ledger.problems.map((problem) =>
+    isStrict && problem.what.startsWith(FIDELITY_PROBLEM) ? { ...problem, level: "error" as const } : problem,
+  );
+  if (ledger.balanced) return { ...ledger, problems };
+  const what = "the counts do not add up: something that was read is neither written nor listed as skipped";
+  return { ...ledger, problems: [...problems, { level: "error", item: "account", what }] };
+}
+
+async function writeSource(
+  writer: ArchiveWriter,
+  found: FoundSource,
+  options: ImportOptions,
+  ledger: Ledger,
+  notes: LedgerProblem[],
+): Promise<void> {
+  const outcome = await writer.writeSource({
+    ...found.fields,
+    ...(options.timezone !== undefined && { timezone: options.timezone }),
+    exports: found.inputs.map(({ name, size, sha256 }, index) => {
+      const date = found.exportDates[index];
+      return { file: name, size, sha256, ...(date !== undefined && { date }) };
+    }),
+    importer: `ordskifte ${readVersion()}`,
+    ledger,
+  });
+  if (outcome !== "kept-broken") return;
+  const what = "has errors and was left as it is, so the account of this import is not in it; run the check";
+  notes.push({ level: "error", item: `content/sources/${options.source ?? found.id}.md`, what });
+}
+
+// An archive of one blog begins with that blog's name.
+async function introduceBlog(contentDir: string, { fields, description }: FoundSource): Promise<void> {
+  const inAllLanguages = (text: string): Readonly<Record<string, string>> =>
+    Object.fromEntries(LANGUAGES.map((language) => [language, text]));
+  await writeSiteSettings(contentDir, {
+    ...(fields.title !== undefined && { title: inAllLanguages(fields.title) }),
+    description: description === "" ? undefined : inAllLanguages(description),
+    language: isLanguage(fields.lang) ? fields.lang : "en",
+  });
+}
+
+function readVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  const version = typeof manifest === "object" && manifest !== null && "version" in manifest ? manifest.version : "";
+  return String(version);
+}

@@ -1,0 +1,84 @@
+// Tells what an import did: in words for the terminal, as data for --report.
+
+import { countSkipped, LEDGER_GROUPS } from "../archive/ledger.ts";
+import type { LedgerProblem, Tally } from "../archive/model.ts";
+import { toVisible } from "../archive/show.ts";
+import type { SourceReport } from "./import-source.ts";
+
+const MAX_PROBLEMS = 25;
+
+/** What the terminal shows, and what decides the exit code. */
+export interface ImportDescription {
+  readonly lines: readonly string[];
+  readonly hasErrors: boolean;
+}
+
+/** Describes an import in lines that a terminal can show: nothing of a source's text is obeyed there. */
+export function describeImport(
+  reports: readonly SourceReport[],
+  settings: { readonly contentDir: string; readonly isDryRun: boolean },
+): ImportDescription {
+  const lines = reports.flatMap((report) => [...describeSource(report), ""]);
+  const hasErrors = reports.some((report) => problemsOf(report).some(({ level }) => level === "error"));
+  if (settings.isDryRun) lines.push("This was a dry run: nothing was written.");
+  else lines.push(`Written to ${toVisible(settings.contentDir)}`, "Next: npm run build");
+  return { lines, hasErrors };
+}
+
+/** Returns the account as JSON data: one object for one source, else all of them under `sources`. */
+export function toReportData(reports: readonly SourceReport[]): unknown {
+  const data = reports.map(toSourceData);
+  return data.length === 1 ? data[0] : { sources: data };
+}
+
+function toSourceData(report: SourceReport): object {
+  const { ledger, source, files, posts, comments, kept } = report;
+  return {
+    ...ledger,
+    problems: problemsOf(report),
+    source,
+    files,
+    outcomes: { posts, comments, kept },
+  };
+}
+
+function describeSource(report: SourceReport): readonly string[] {
+  const { title, source, ledger, files, posts, comments, kept, removedSamples } = report;
+  const lines = [`${toVisible(title ?? source)} (source ${source}, ${ledger.format}, ${files.map(toVisible).join(", ")})`];
+  if (removedSamples !== undefined) {
+    lines.push(`  The sample archive (${removedSamples} posts and pages) made room; Git keeps it. Next time: --keep-sample`);
+  }
+  for (const group of LEDGER_GROUPS) {
+    const tally = ledger[group];
+    if (tally.read > 0) lines.push(`  ${group.padEnd(9)}${describeTally(tally)}`);
+  }
+  lines.push(`  ${ledger.balanced ? "The counts add up." : "THE COUNTS DO NOT ADD UP."}`);
+  lines.push(`  New: ${count(posts.new, "post")}, ${count(comments.new, "comment")}. Updated: ${count(posts.updated, "post")}, ${count(comments.updated, "comment")}.`);
+  if (kept.length > 0) {
+    lines.push(`  Edited or redacted here since, and left as they are: ${kept.slice(0, 10).join(", ")}${kept.length > 10 ? ` and ${kept.length - 10} more` : ""}`);
+  }
+  return [...lines, ...describeProblems(problemsOf(report))];
+}
+
+function describeTally(tally: Tally): string {
+  const reasons = Object.entries(tally.skipped).map(([reason, number]) => `${reason} ${number}`);
+  const skipped = countSkipped(tally);
+  const left = skipped === 0 ? "" : `, ${skipped} left out (${reasons.join(", ")})`;
+  return `${tally.read} read, ${tally.written} in the archive${left}`;
+}
+
+function describeProblems(problems: readonly LedgerProblem[]): readonly string[] {
+  // Errors first: a long list of warnings must not hide them.
+  const sorted = [...problems].sort((a, b) => Number(a.level === "warning") - Number(b.level === "warning"));
+  const lines = sorted.slice(0, MAX_PROBLEMS).map(({ level, item, what }) => `  ${level}: ${toVisible(item)}: ${toVisible(what)}`);
+  const rest = sorted.length - MAX_PROBLEMS;
+  return rest > 0 ? [...lines, `  … and ${rest} more; --report FILE.json lists them all`] : lines;
+}
+
+function problemsOf({ ledger, notes }: SourceReport): readonly LedgerProblem[] {
+  return [...ledger.problems, ...notes];
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? "" : "s"}`;
+}
