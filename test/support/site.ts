@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Document } from "domhandler";
+import { type ArchiveSketch, writeArchive } from "./archive.ts";
 import { PROJECT, runOrdskifte } from "./command-line.ts";
 import { parseHtml } from "./dom.ts";
 import { share } from "./scratch.ts";
@@ -38,13 +39,25 @@ export interface BuiltSite {
 /** Builds a content folder, once in a test run for each set of options. @throws Error when the build fails. */
 export async function buildSite(content: string, options: readonly string[] = []): Promise<BuiltSite> {
   const key = { content, options, changed: lastChange(content) };
-  const { folder, facts } = await share(key, async (place) => {
-    const output = join(place, "site");
-    const result = await runOrdskifte(["build", "--content", content, "--output", output, ...options]);
-    if (result.code !== 0) throw new Error(`The build ended with ${result.code}:\n${result.stdout}${result.stderr}`);
-    return { output: result.stdout + result.stderr };
-  });
+  const { folder, facts } = await share(key, (place) => build(content, join(place, "site"), options));
   return openSite(join(folder, "site"), facts.output);
+}
+
+/** Builds an archive from its description, once in a test run for each set of options. @throws Error when the build fails. */
+export async function buildSketch(
+  archive: ArchiveSketch,
+  options: readonly string[] = ["--no-search"],
+): Promise<BuiltSite> {
+  const { folder, facts } = await share({ archive, options }, (place) =>
+    build(writeArchive(join(place, "archive"), archive), join(place, "site"), options),
+  );
+  return openSite(join(folder, "site"), facts.output);
+}
+
+async function build(content: string, output: string, options: readonly string[]): Promise<{ output: string }> {
+  const result = await runOrdskifte(["build", "--content", content, "--output", output, ...options]);
+  if (result.code !== 0) throw new Error(`The build ended with ${result.code}:\n${result.stdout}${result.stderr}`);
+  return { output: result.stdout + result.stderr };
 }
 
 /** Opens a site that has been built. */

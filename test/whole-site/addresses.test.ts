@@ -2,11 +2,9 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { writeArchive } from "../support/archive.ts";
 import { query, queryAll, queryOne } from "../support/dom.ts";
 import { findFaults, isRedirect } from "../support/page-faults.ts";
-import { makeFolder } from "../support/scratch.ts";
-import { type BuiltSite, buildSite, SAMPLE } from "../support/site.ts";
+import { type BuiltSite, buildSite, buildSketch, SAMPLE } from "../support/site.ts";
 import { findBrokenLinks } from "../support/site-links.ts";
 import { TWO_LANGUAGES } from "./small-archives.ts";
 
@@ -82,11 +80,8 @@ describe("at a known address", () => {
 });
 
 test("the address in site.json counts when none is given", async () => {
-  const content = writeArchive(makeFolder("content"), {
-    ...TWO_LANGUAGES,
-    settings: { ...TWO_LANGUAGES.settings, url: "https://settings.example/below/" },
-  });
-  const site = await buildSite(content, ["--no-search"]);
+  const settings = { ...TWO_LANGUAGES.settings, url: "https://settings.example/below/" };
+  const site = await buildSketch({ ...TWO_LANGUAGES, settings });
   assert.equal(
     queryOne(site.page("/en/").document, "link[rel=canonical]").attribs.href,
     "https://settings.example/below/en/",
@@ -95,12 +90,11 @@ test("the address in site.json counts when none is given", async () => {
 });
 
 test("old addresses of this site lead to the new ones", async () => {
-  const content = writeArchive(makeFolder("content"), {
+  const site = await buildSketch({
     posts: [
       { id: "2011/new", title: "New", lang: "en", date: "2011", aliases: ["/en/2010/old/", "/sv/2011/ny/"], body: "x" },
     ],
   });
-  const site = await buildSite(content, ["--no-search"]);
   assert.deepEqual(findBrokenLinks(site), []);
   for (const path of ["/en/2010/old/", "/sv/2011/ny/"]) {
     const { document } = site.page(path);

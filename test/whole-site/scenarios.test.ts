@@ -4,20 +4,15 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { getStrings } from "../../scripts/strings/index.ts";
-import { type ArchiveSketch, writeArchive } from "../support/archive.ts";
 import { runOrdskifte } from "../support/command-line.ts";
 import { type Element, langOf, query, queryAll, queryOne, textOf } from "../support/dom.ts";
 import { findFaults } from "../support/page-faults.ts";
 import { makeFolder } from "../support/scratch.ts";
-import { type BuiltSite, buildSite, openSite } from "../support/site.ts";
+import { type BuiltSite, buildSite, buildSketch, openSite } from "../support/site.ts";
 import { findBrokenLinks } from "../support/site-links.ts";
 import { DRAFTS, HOSTILE, NOTHING_KNOWN, ONE_POST, THREAD, TWO_LANGUAGES } from "./small-archives.ts";
 
 const en = getStrings("en");
-
-function build(archive: ArchiveSketch, options: readonly string[] = ["--no-search"]): Promise<BuiltSite> {
-  return buildSite(writeArchive(makeFolder("content"), archive), options);
-}
 
 function assertSound(site: BuiltSite): void {
   assert.deepEqual(findFaults(site), []);
@@ -49,7 +44,7 @@ describe("an empty archive", () => {
 });
 
 test("an archive of one post looks right", async () => {
-  const site = await build(ONE_POST, []);
+  const site = await buildSketch(ONE_POST, []);
   assertSound(site);
   const { document } = site.page("/en/2010/hello/");
   assert.equal(textOf(queryOne(document, "h1")), "Hello");
@@ -59,7 +54,7 @@ test("an archive of one post looks right", async () => {
 });
 
 test("what is not known is not invented", async () => {
-  const site = await build(NOTHING_KNOWN);
+  const site = await buildSketch(NOTHING_KNOWN);
   assertSound(site);
   const { document } = site.page("/en/undated/untitled-7/");
   assert.equal(textOf(queryOne(document, "h1")), en["post.untitled"]);
@@ -72,7 +67,7 @@ test("what is not known is not invented", async () => {
 
 describe("an archive in two languages", () => {
   test("is sound, and has each text below its own language", async () => {
-    const site = await build(TWO_LANGUAGES);
+    const site = await buildSketch(TWO_LANGUAGES);
     assertSound(site);
     for (const path of [
       "/sv/2011/vi-beh%C3%B6ver-prata/",
@@ -89,7 +84,7 @@ describe("an archive in two languages", () => {
   });
 
   test("has its links between files lead to pages, comments and images", async () => {
-    const site = await build(TWO_LANGUAGES);
+    const site = await buildSketch(TWO_LANGUAGES);
     const targets = targetsOf(site, "/sv/2011/vi-beh%C3%B6ver-prata/");
     assert.ok(targets.includes("/en/2011/we-need-to-talk/"), targets.join());
     assert.ok(targets.includes("/en/2011/we-need-to-talk/#comment-2"), targets.join());
@@ -100,7 +95,7 @@ describe("an archive in two languages", () => {
   });
 
   test("has translations lead to each other, in the text and in the language switch", async () => {
-    const site = await build(TWO_LANGUAGES);
+    const site = await buildSketch(TWO_LANGUAGES);
     for (const [from, to] of [
       ["/sv/2011/vi-behöver-prata/", "/en/2011/vi-behöver-prata/"],
       ["/sv/2012/samtalet/", "/en/2012/the-talk/"],
@@ -124,7 +119,7 @@ describe("an archive in two languages", () => {
 
 describe("unpublished posts", () => {
   test("leave no trace on the site", async () => {
-    const site = await build(DRAFTS, []);
+    const site = await buildSketch(DRAFTS, []);
     assertSound(site);
     for (const file of site.files.filter((name) => /\.(html|ndjson|csv|xml|json)$/.test(name))) {
       assert.doesNotMatch(site.read(file), /hidden (topic|author|commenter)|zqxhidden/i, file);
@@ -133,7 +128,7 @@ describe("unpublished posts", () => {
   });
 
   test("are shown and marked when asked for", async () => {
-    const site = await build(DRAFTS, ["--drafts", "--no-search"]);
+    const site = await buildSketch(DRAFTS, ["--drafts", "--no-search"]);
     assertSound(site);
     for (const status of ["draft", "private", "pending", "future"] as const) {
       const { document } = site.page(`/en/2010/${status}/`);
@@ -144,7 +139,7 @@ describe("unpublished posts", () => {
 
 describe("a thread", () => {
   test("shows every comment once, in its place", async () => {
-    const site = await build(THREAD);
+    const site = await buildSketch(THREAD);
     assertSound(site);
     const { document } = site.page("/en/2009/thread/");
     const ids = queryAll(document, "article.h-cite").map(({ attribs }) => attribs.id);
@@ -154,7 +149,7 @@ describe("a thread", () => {
   });
 
   test("nests eight levels and says of deeper ones whom they answer", async () => {
-    const { document } = (await build(THREAD)).page("/en/2009/thread/");
+    const { document } = (await buildSketch(THREAD)).page("/en/2009/thread/");
     const depthOf = (id: string): number => {
       let depth = 0;
       for (let node = queryOne(document, `[id=${id}]`).parent; node !== null; node = node.parent) {
@@ -169,7 +164,7 @@ describe("a thread", () => {
   });
 
   test("keeps the places of comments that are gone, and says why answers stand alone", async () => {
-    const { document } = (await build(THREAD)).page("/en/2009/thread/");
+    const { document } = (await buildSketch(THREAD)).page("/en/2009/thread/");
     const textOfComment = (id: string): string => textOf(queryOne(document, `article.h-cite[id=${id}]`));
     assert.ok(textOfComment("comment-20").includes(en["comment.redacted"]));
     assert.ok(textOfComment("comment-22").includes(en["comment.deleted"]));
@@ -180,7 +175,7 @@ describe("a thread", () => {
 });
 
 test("hostile texts are shown as text", async () => {
-  const site = await build(HOSTILE, []);
+  const site = await buildSketch(HOSTILE, []);
   assertSound(site);
   const { document, html } = site.page("/en/2010/hostile/");
   assert.ok(textOf(queryOne(document, "h1")).includes("</title><script>boom()</script> {{ 7 * 7 }}"));

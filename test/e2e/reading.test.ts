@@ -1,0 +1,198 @@
+// Reading in a real browser: every type of page in both languages, by keyboard, on a phone, without script.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { mainPath, mainPaths } from "../../scripts/site/addresses.ts";
+import { LANGUAGES } from "../../scripts/strings/index.ts";
+import { closeBrowser, visit } from "../support/browser.ts";
+import { pickPages } from "../support/page-types.ts";
+import { type SiteServer, serveSite } from "../support/serve.ts";
+import type { Page as BuiltPage, BuiltSite } from "../support/site.ts";
+import { PLACES } from "./places.ts";
+
+/** Width at which WCAG 2.2 (1.4.10) asks that nothing scrolls sideways. */
+const NARROW = { width: 320, height: 640 };
+
+after(closeBrowser);
+
+for (const place of PLACES) {
+  describe(`pages ${place.name}`, () => {
+    let built: BuiltSite;
+    let site: SiteServer;
+    let pages: readonly (readonly [type: string, page: BuiltPage])[];
+
+    before(async () => {
+      built = await place.build();
+      site = await serveSite(built.folder, place.basePath);
+      pages = [...pickPages(built)];
+    });
+    after(() => site.close());
+
+    const address = (path: string): string => `${site.root}${path.slice(1)}`;
+
+    test("of every type open without a complaint", () =>
+      visit(site.origin, async ({ page }) => {
+        for (const [, { path }] of pages) await page.goto(address(path));
+      }));
+
+    test("of every type fit into 320 pixels", () =>
+      visit(
+        site.origin,
+        async ({ page }) => {
+          const wide: string[] = [];
+          for (const [type, { path }] of pages) {
+            await page.goto(address(path));
+            const width = await page.evaluate(() => document.documentElement.scrollWidth);
+            if (width > NARROW.width) wide.push(`${type} (${path}) is ${width} pixels wide`);
+          }
+          assert.deepEqual(wide, []);
+        },
+        { viewport: NARROW },
+      ));
+
+    test("lead to the same page in the other language, and back", () =>
+      visit(site.origin, async ({ page }) => {
+        const [en, sv] = [mainPaths("en"), mainPaths("sv")];
+        for (const name of ["home", "topics", "search", "about"] as const) {
+          await page.goto(address(en[name]));
+          await page.locator("header a[hreflang=sv]").click();
+          assert.equal(page.url(), address(sv[name]));
+          assert.equal(await page.locator("html").getAttribute("lang"), "sv");
+          await page.locator("header a[hreflang=en]").click();
+          assert.equal(page.url(), address(en[name]));
+        }
+      }));
+
+    test("are reached from the chooser, which remembers the choice", () =>
+      visit(site.origin, async ({ page }) => {
+        await page.goto(site.root);
+        await page.locator('main a[hreflang="sv"]').click();
+        await page.waitForURL(address(mainPath("sv", "home")));
+        await page.goto(site.root);
+        await page.waitForURL(address(mainPath("sv", "home")));
+      }));
+
+    test("that do not exist show the 404 page", async () => {
+      // Deeper pages of a site that does not know its path cannot find its style sheet.
+      const path = place.basePath === "/" ? "nothing-here" : "en/1999/nothing/here/";
+      await visit(
+        site.origin,
+        async ({ page }) => {
+          const response = await page.goto(`${site.root}${path}`);
+          assert.equal(response?.status(), 404);
+          assert.equal(await page.locator("h1").count(), 1);
+          await page.locator('main a[href*="en/"]').first().click();
+          assert.ok(page.url().startsWith(`${site.root}en/`), page.url());
+        },
+        { isExpected: (complaint) => complaint.includes("404") && complaint.includes(path) },
+      );
+    });
+  });
+}
+
+describe("the keyboard", () => {
+  let built: BuiltSite;
+  let site: SiteServer;
+
+  before(async () => {
+    built = await (PLACES[0] as (typeof PLACES)[number]).build();
+    site = await serveSite(built.folder);
+  });
+  after(() => site.close());
+
+  for (const language of LANGUAGES) {
+    test(`reaches the skip link first, and through it the text, in ${language}`, () =>
+      visit(site.origin, async ({ page }) => {
+        await page.goto(`${site.root}${language}/`);
+        await page.keyboard.press("Tab");
+        const skip = page.locator(":focus");
+        assert.equal(await skip.getAttribute("href"), "#main");
+        const box = await skip.boundingBox();
+        assert.ok(box !== null && box.width > 20 && box.height > 10 && box.x >= 0 && box.y >= 0, "it can be seen");
+        await page.keyboard.press("Enter");
+        await page.keyboard.press("Tab");
+        assert.ok(await page.evaluate(() => document.activeElement?.closest("main, footer") !== null));
+      }));
+  }
+
+  test("reaches every link, field and button in their order, and shows where it is", () =>
+    visit(site.origin, async ({ page }) => {
+      await page.goto(`${site.root}en/`);
+      const expected = await page.evaluate(() => {
+        const all = document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary");
+        return [...all].filter((each) => each.getClientRects().length > 0 && each.tabIndex >= 0).length;
+      });
+      const seen = new Set<string>();
+      const hidden: string[] = [];
+      for (let count = 0; count < expected; count++) {
+        await page.keyboard.press("Tab");
+        const focused = await page.evaluate(() => {
+          const element = document.activeElement as HTMLElement;
+          const style = getComputedStyle(element);
+          const all = [...document.querySelectorAll("*")];
+          return {
+            place: all.indexOf(element),
+            name: element.outerHTML.slice(0, 80),
+            isMarked: style.outlineStyle !== "none" || style.boxShadow !== "none",
+          };
+        });
+        seen.add(String(focused.place));
+        if (!focused.isMarked) hidden.push(focused.name);
+      }
+      assert.equal(seen.size, expected);
+      assert.deepEqual(
+        [...seen].map(Number),
+        [...seen].map(Number).sort((a, b) => a - b),
+      );
+      assert.deepEqual(hidden, []);
+    }));
+
+  test("opens and closes a branch of a thread", () =>
+    visit(site.origin, async ({ page }) => {
+      const post = [...pickPages(built)].find(([type]) => type === "post en")?.[1];
+      await page.goto(`${site.root}${post?.path.slice(1)}`);
+      const branch = page.locator("details.branch").first();
+      await branch.locator("summary").first().focus();
+      await page.keyboard.press("Enter");
+      assert.equal(await branch.getAttribute("open"), null);
+      await page.keyboard.press("Enter");
+      assert.equal(await branch.getAttribute("open"), "");
+    }));
+});
+
+describe("without JavaScript", () => {
+  let built: BuiltSite;
+  let site: SiteServer;
+
+  before(async () => {
+    built = await (PLACES[1] as (typeof PLACES)[number]).build();
+    site = await serveSite(built.folder, "/repo/");
+  });
+  after(() => site.close());
+
+  test("every type of page can be read", () =>
+    visit(
+      site.origin,
+      async ({ page }) => {
+        for (const [type, { path }] of pickPages(built)) {
+          await page.goto(`${site.root}${path.slice(1)}`);
+          const main = page.locator("main");
+          assert.ok(await main.isVisible(), type);
+          assert.ok(((await main.textContent()) ?? "").trim().length > 30, type);
+        }
+      },
+      { javaScriptEnabled: false },
+    ));
+
+  test("the search page shows other ways in", () =>
+    visit(
+      site.origin,
+      async ({ page }) => {
+        await page.goto(`${site.root}en/search/?q=anything`);
+        await page.locator("main a").first().click();
+        assert.equal(await page.locator("h1").count(), 1);
+        assert.ok(page.url().startsWith(`${site.root}en/`));
+      },
+      { javaScriptEnabled: false },
+    ));
+});
