@@ -1,13 +1,14 @@
 // Splits a file of the archive into its keys and its text, and writes it again in normal form. docs/archive-format.md is the reference.
 
 import { toJsonLine, toKey } from "./json-line.ts";
+import { show } from "./show.ts";
 import { MAX_DEPTH, readTypedYaml } from "./typed-yaml.ts";
 
 /** Something in the front matter that could not be read. */
 export interface FrontMatterError {
   /** 1-based, in the file. */
   readonly line: number;
-  /** What is wrong, without a subject: `longer than 256 KB; shorten it`. */
+  /** What is wrong, without advice: `it is longer than 256 KB`. */
   readonly message: string;
 }
 
@@ -130,17 +131,17 @@ function parseTyped(text: string): FrontMatter {
   const fields = new Map<string, unknown>();
   const opening = /^-{3}[^\n]*/.exec(text)?.[0];
   if (opening === undefined) {
-    const message = 'does not begin with front matter; put a line "---" above and below its keys';
+    const message = 'the file does not begin with a line "---"';
     return { fields, body: trimLines(text), errors: [{ line: 1, message }] };
   }
   if (opening.trimEnd() !== FENCE) {
-    const message = `begins with ${JSON.stringify(opening.slice(0, 20))}; only "---" and YAML are read`;
+    const message = `the file begins with ${show(opening.slice(0, 20))} where only "---" may stand`;
     return { fields, body: "", errors: [{ line: 1, message }] };
   }
   const rest = text.slice(opening.length + 1);
   const closing = /^---[ \t]*$/m.exec(rest);
   if (closing === null) {
-    return { fields, body: "", errors: [{ line: 1, message: 'has no line "---" that ends the front matter' }] };
+    return { fields, body: "", errors: [{ line: 1, message: 'no line "---" ends it' }] };
   }
   const yaml = readTypedYaml(rest.slice(0, closing.index));
   return {

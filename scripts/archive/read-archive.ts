@@ -101,6 +101,8 @@ function readPostFolder(contentDir: string, id: string): ReadPost {
     return { problems };
   }
   const index = readArchiveFile(contentDir, `${folder}/index.md`, problems);
+  // Comments without their post have no place, but what is wrong with them is told at once.
+  const thread = readComments(contentDir, folder, listing, problems);
   if (index === undefined) return { problems };
   const { fields, extra, problems: found } = readPostFields(index.fields);
   placeProblems(index, found, problems);
@@ -111,7 +113,7 @@ function readPostFolder(contentDir: string, id: string): ReadPost {
     body: index.body,
     ...(extra !== undefined && { extra }),
     file: index.file,
-    thread: readComments(contentDir, folder, listing, problems),
+    thread,
     translations: readTranslations(contentDir, folder, listing, problems),
     attachments: listAttachments(contentDir, folder, listing, problems),
   };

@@ -19,7 +19,8 @@ export function readArchiveFile(contentDir: string, file: string, problems: Prob
   if (text === undefined) return undefined;
   const frontMatter = parseFrontMatter(text);
   for (const { line, message } of frontMatter.errors) {
-    problems.push({ level: "error", code: "front-matter-invalid", file, line, message: `the front matter ${message}` });
+    const text = `the front matter cannot be read: ${message}; write each key on one line as key: "value"`;
+    problems.push({ level: "error", code: "front-matter-invalid", file, line, message: text });
   }
   return frontMatter.errors.length > 0 ? undefined : { ...frontMatter, file, text };
 }

@@ -24,7 +24,7 @@ export function readTypedYaml(yaml: string): {
 } {
   const fields = new Map<string, unknown>();
   if (yaml.length > MAX_LENGTH) {
-    return { fields, errors: [{ line: 1, message: `longer than ${MAX_LENGTH / 1024} KB; shorten it` }] };
+    return { fields, errors: [{ line: 1, message: `it is longer than ${MAX_LENGTH / 1024} KB` }] };
   }
   const lineCounter = new LineCounter();
   try {
@@ -32,14 +32,14 @@ export function readTypedYaml(yaml: string): {
     const document = parseDocument(yaml, { schema: "failsafe", lineCounter, prettyErrors: false, logLevel: "silent" });
     const errors = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
       line: lineCounter.linePos(pos[0]).line,
-      message: /call stack/.test(message) ? "nested too deep" : oneLine(message),
+      message: /call stack/.test(message) ? "it is nested too deep" : oneLine(message),
     }));
     if (errors.length > 0) return { fields, errors };
     readTop(document.contents, fields);
     return { fields, errors };
   } catch (error) {
     // Nesting of some thousand levels overflows the YAML reader's stack.
-    if (error instanceof RangeError) return { fields, errors: [{ line: 1, message: "nested too deep" }] };
+    if (error instanceof RangeError) return { fields, errors: [{ line: 1, message: "it is nested too deep" }] };
     if (!(error instanceof YamlError)) throw error;
     return { fields, errors: [{ line: lineCounter.linePos(error.offset).line, message: error.message }] };
   }
@@ -47,14 +47,14 @@ export function readTypedYaml(yaml: string): {
 
 function readTop(contents: ParsedNode | null, fields: Map<string, unknown>): void {
   if (contents === null || (isScalar(contents) && contents.source === "")) return;
-  if (!isMap(contents)) throw new YamlError("holds no keys; write each as key: value", contents.range[0]);
+  if (!isMap(contents)) throw new YamlError("it holds no keys", contents.range[0]);
   refuseMagic(contents);
   for (const { key, value } of contents.items) fields.set(readKey(key), value === null ? null : readNode(value, 1));
 }
 
 function readNode(node: ParsedNode, depth: number): unknown {
   refuseMagic(node);
-  if (depth > MAX_DEPTH) throw new YamlError("nested too deep", node.range[0]);
+  if (depth > MAX_DEPTH) throw new YamlError("it is nested too deep", node.range[0]);
   if (isSeq(node)) return node.items.map((item) => readNode(item as ParsedNode, depth + 1));
   if (isMap(node)) {
     return Object.fromEntries(
@@ -81,12 +81,15 @@ function readPlain(text: string): unknown {
 }
 
 function refuseMagic(node: ParsedNode): void {
-  if (isAlias(node)) throw new YamlError("aliases (*name) are not read; write the value itself", node.range[0]);
-  if (node.anchor !== undefined) throw new YamlError("anchors (&name) are not read; leave them out", node.range[0]);
-  if (node.tag !== undefined)
-    throw new YamlError(`tags (${oneLine(node.tag)}) are not read; leave them out`, node.range[0]);
+  if (isAlias(node)) throw new YamlError("aliases (*name) are not allowed", node.range[0]);
+  if (node.anchor !== undefined) throw new YamlError("anchors (&name) are not allowed", node.range[0]);
+  if (node.tag !== undefined) throw new YamlError(`tags (${oneLine(node.tag)}) are not allowed`, node.range[0]);
 }
 
 function oneLine(message: string): string {
-  return message.replace(/\s+/g, " ").trim().slice(0, 200);
+  return message
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, 200)
+    .replace(/[.;:]$/, "");
 }

@@ -103,7 +103,7 @@ function checkSourcesNamed(posts: readonly Post[], sources: ReadonlySet<string>,
     }
   }
   for (const [source, { file, count }] of unknown) {
-    const others = count === 1 ? "" : `, as in ${count - 1} other files`;
+    const others = count === 1 ? "" : `, as in ${count - 1} other ${count === 2 ? "file" : "files"}`;
     const message = `source is ${show(source)}${others}, but there is no sources/<id>.md of that name; add it or correct the name`;
     problems.push({ level: "warning", code: "source-unknown", file, key: "source", message });
   }

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { test } from "node:test";
+import { makeArchive, readAll } from "./archive/temporary-archive.ts";
+import { PROJECT, runOrdskifte } from "./support/command-line.ts";
+
+test("says where each problem is and what to do, in order, and counts them", async () => {
+  const folder = "test/fixtures/check/parent-missing/content";
+  const { code, stdout, stderr } = await runOrdskifte(["check", "--content", folder]);
+  const file = `${folder}/posts/2011/talk/comments/c2.md`;
+  assert.equal(
+    stdout,
+    `${file}:3: error: parent "c1" is not in the archive; say why with parent_state (unpublished, deleted or missing)\n` +
+      "Checked 1 post, 0 pages, 2 comments, 0 sources: 1 error, 0 warnings.\n",
+  );
+  assert.deepEqual([code, stderr], [1, ""]);
+});
+
+test("warnings do not fail", async () => {
+  const { code, stdout } = await runOrdskifte(["check", "--content", "test/fixtures/check/year-mismatch/content"]);
+  assert.equal(code, 0);
+  assert.match(stdout, /: 0 errors, 3 warnings\.\n$/);
+});
+
+test("--fix mends, tells what it did, and is content afterwards", async (t) => {
+  const folder = makeArchive(t, {
+    "site.json": '{"language": "sv"}',
+    "posts/2010/talk/index.md": "---\ndate: 2011-01-19\nlang: de\n---\nText.\n",
+  });
+  const { code, stdout } = await runOrdskifte(["check", "--fix", "--content", folder]);
+  assert.equal(code, 0);
+  assert.equal(
+    stdout,
+    `${folder}/posts/2010/talk/index.md: fixed: rewrote it in normal form\n` +
+      `${folder}/posts/2010/talk: fixed: moved to posts/2011/talk, because its date is 2011-01-19; /sv/2010/talk/ is kept in its aliases\n` +
+      "Checked 1 post, 0 pages, 0 comments, 0 sources: 0 errors, 0 warnings, 2 fixed.\n",
+  );
+  assert.deepEqual(Object.keys(readAll(folder)), ["posts/2011/talk/index.md", "site.json"]);
+});
+
+test("nothing from a file reaches the terminal as a command", async (t) => {
+  const folder = makeArchive(t, {
+    "posts/2011/talk/index.md": '---\ndate: "2011"\nlang: "\\u001b[31m\\u202e"\n---\n',
+    "posts/2011/b\u001b[31m/index.md": '---\ndate: "2011"\n---\n',
+  });
+  const { stdout } = await runOrdskifte(["check", "--content", folder]);
+  assert.ok(!stdout.includes("\u001b") && !stdout.includes("\u202e"));
+  assert.match(stdout, /lang is "\\u001b\[31m\\u202e"/);
+});
+
+test("wrong use is exit code 2", async (t) => {
+  const none = join(makeArchive(t), "none");
+  for (const args of [["--content", none], ["--content", join(PROJECT, "package.json")], ["--bogus"], ["surplus"]]) {
+    const { code, stdout, stderr } = await runOrdskifte(["check", ...args]);
+    assert.deepEqual([code, stdout], [2, ""], args.join(" "));
+    assert.match(stderr, /npm run check -- --help/);
+  }
+  const help = await runOrdskifte(["check", "--help"]);
+  assert.equal(help.code, 0);
+  assert.match(help.stdout, /Usage: npm run check/);
+});
