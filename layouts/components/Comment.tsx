@@ -1,6 +1,7 @@
 // One comment: who, when, to whom, and the words.
 
 import type { CommentView, PageContext } from "../../scripts/site/view.ts";
+import type { Strings } from "../../scripts/strings/index.ts";
 import { writeHitTitle } from "../assets/search/hit-title.ts";
 import { webAddress } from "../web-address.ts";
 import { PublishedDate } from "./PublishedDate.tsx";
@@ -93,7 +94,7 @@ export function CommentMeta({ page, view, level }: Omit<CommentProps, "lang">) {
             values={{
               name: (
                 <a class="u-in-reply-to" href={`#${encodeURIComponent(inReplyTo.id)}`}>
-                  {inReplyTo.author ?? t["comment.nameUnknownInline"]}
+                  {nameParent(inReplyTo, t)}
                 </a>
               ),
             }}
@@ -105,4 +106,9 @@ export function CommentMeta({ page, view, level }: Omit<CommentProps, "lang">) {
       )}
     </p>
   );
+}
+
+function nameParent({ author, status }: NonNullable<CommentView["inReplyTo"]>, t: Strings): string {
+  if (status !== undefined) return t[`comment.${status}Inline`];
+  return author ?? t["comment.nameUnknownInline"];
 }

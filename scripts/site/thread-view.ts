@@ -23,7 +23,13 @@ export function createThreadView(post: Post, path: string, htmlOf: (comment: Com
       depth,
       replies: [],
     };
-    if (parent) view.inReplyTo = { id: parent.id, ...(parent.author === undefined ? {} : { author: parent.author }) };
+    if (parent) {
+      view.inReplyTo = {
+        id: parent.id,
+        ...(parent.author === undefined ? {} : { author: parent.author }),
+        ...(parent.status === undefined ? {} : { status: parent.status }),
+      };
+    }
     if (comment.parent_state) view.parentState = comment.parent_state;
     const level = Math.min(depth, NESTED_LEVELS - 1);
     const siblings = level === 0 ? roots : (lastByLevel[level - 1]?.replies ?? roots);

@@ -1,6 +1,15 @@
 // What a page shows: plain values made by scripts/site/, drawn by layouts/. No component reads the archive itself.
 
-import type { Comment, CommentsState, ParentState, Post, SiteSettings, Source, Translation } from "../archive/model.ts";
+import type {
+  Comment,
+  CommentStatus,
+  CommentsState,
+  ParentState,
+  Post,
+  SiteSettings,
+  Source,
+  Translation,
+} from "../archive/model.ts";
 import type { Language, Strings } from "../strings/index.ts";
 
 /** A page of the site in another interface language, or a translation of a post. */
@@ -95,7 +104,7 @@ export interface CommentView {
   /** 0 for a comment on the post itself; the true depth, also beyond what is nested. */
   readonly depth: number;
   /** The parent, when it stands in this thread. */
-  readonly inReplyTo?: { readonly id: string; readonly author?: string };
+  readonly inReplyTo?: { readonly id: string; readonly author?: string; readonly status?: CommentStatus };
   /** Why the parent does not stand here. */
   readonly parentState?: ParentState;
   /** Nested replies, to eight levels; deeper ones follow flat among the replies of the eighth. */

@@ -36,7 +36,6 @@ export const en = {
   "search.inThread.one": "{count} more place in this conversation",
   "search.inThread.other": "{count} more places in this conversation",
   "search.more": "Show more results",
-  "search.results": "Results",
 
   "footer.label": "About this archive",
   "footer.about": "About the archive",
@@ -124,6 +123,8 @@ export const en = {
   "comment.redacted": "Comment removed",
   "comment.redactedWhy":
     "Its words have been taken out of the archive. The place is kept, so that the replies make sense.",
+  "comment.redactedInline": "a comment that was removed",
+  "comment.deletedInline": "a comment that was deleted",
   "comment.deleted": "Comment deleted",
   "comment.deletedWhy": "It was deleted at the source. The place is kept, so that the replies make sense.",
   "comment.pingback": "Pingback",

@@ -38,7 +38,6 @@ export const sv: Strings = {
   "search.inThread.one": "{count} ställe till i samma samtal",
   "search.inThread.other": "{count} ställen till i samma samtal",
   "search.more": "Visa fler träffar",
-  "search.results": "Träffar",
 
   "footer.label": "Om det här arkivet",
   "footer.about": "Om arkivet",
@@ -125,6 +124,8 @@ export const sv: Strings = {
   "comment.parent.missing": "Svar på en kommentar som inte finns i arkivet.",
   "comment.redacted": "Borttagen kommentar",
   "comment.redactedWhy": "Orden är borttagna ur arkivet. Platsen står kvar, så att svaren går att förstå.",
+  "comment.redactedInline": "en borttagen kommentar",
+  "comment.deletedInline": "en raderad kommentar",
   "comment.deleted": "Raderad kommentar",
   "comment.deletedWhy": "Den raderades i källan. Platsen står kvar, så att svaren går att förstå.",
   "comment.pingback": "Pingback",
