@@ -41,7 +41,7 @@ export function PostCard({ page, post, level, isBrief }: PostCardProps) {
         </p>
       )}
       {!isBrief && post.topics.length > 0 && (
-        <ul class="card-topics">
+        <ul class="card-topics" aria-label={t["post.topics"]}>
           {post.topics.map((topic) => (
             <li key={topic.path}>
               <a href={page.href(topic.path)}>{topic.label}</a>

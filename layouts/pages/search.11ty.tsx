@@ -14,7 +14,7 @@ export default definePage("search", (page, view) => {
       <SearchForm page={page} id="search-form" hasVisibleLabel />
       <div id="search" data-bundle={page.href(view.bundle)} data-base={page.href(view.base)}>
         <p id="search-status" role="status" aria-live="polite" />
-        <ol class="search-results" />
+        <ol class="search-results" aria-label={t["search.results"]} />
         <button id="search-more" type="button" hidden>
           {t["search.more"]}
         </button>

@@ -35,6 +35,7 @@ export const en = {
   "search.hits.other": "{count} conversations match “{query}”",
   "search.inThread.one": "{count} more place in this conversation",
   "search.inThread.other": "{count} more places in this conversation",
+  "search.results": "Results",
   "search.more": "Show more results",
 
   "footer.label": "About this archive",

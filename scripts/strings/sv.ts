@@ -37,6 +37,7 @@ export const sv: Strings = {
   "search.hits.other": "{count} samtal innehåller ”{query}”",
   "search.inThread.one": "{count} ställe till i samma samtal",
   "search.inThread.other": "{count} ställen till i samma samtal",
+  "search.results": "Träffar",
   "search.more": "Visa fler träffar",
 
   "footer.label": "Om det här arkivet",
