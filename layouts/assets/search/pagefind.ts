@@ -55,6 +55,8 @@ const RANKING = {
   termSimilarity: 6,
   // A remark in a thread of a thousand counts about as much as one in a short thread.
   pageLength: 0.2,
+  // Words of a title count in the text already, as those of a heading.
+  metaWeights: { title: 1 },
 } as const;
 
 /**
