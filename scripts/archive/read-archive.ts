@@ -25,6 +25,7 @@ export interface ReadPost {
 // Between so many posts other work gets its turn.
 const POSTS_PER_TURN = 200;
 const MAX_FOLDER_DEPTH = 8;
+const NO_PROBLEMS: readonly FieldProblem[] = [];
 
 /** Reads all of content/, in an order that depends on nothing but the names. A missing or empty folder is an empty archive. */
 export async function readArchive(
@@ -134,28 +135,26 @@ function readComments(contentDir: string, folder: string, parent: FolderListing,
     const file = readArchiveFile(contentDir, path, problems);
     if (file === undefined) continue;
     const { fields, extra, problems: found } = readCommentFields(file.fields);
-    placeProblems(file, [...found, ...checkCommentFile(fields, file, name)], problems);
-    comments.push({
-      ...fields,
-      id: fields.id ?? name.slice(0, -3),
-      // Whatever stands below a redacted comment is not for readers; check reports it.
-      body: fields.status === undefined ? file.body : "",
-      ...(extra !== undefined && { extra }),
-      file: path,
-    });
+    placeProblems(file, found, problems);
+    placeProblems(file, checkCommentFile(fields, file, name), problems);
+    const id = fields.id ?? name.slice(0, -3);
+    // Whatever stands below a redacted comment is not for readers; check reports it.
+    const body = fields.status === undefined ? file.body : "";
+    comments.push(
+      extra === undefined ? { ...fields, id, body, file: path } : { ...fields, id, body, extra, file: path },
+    );
   }
   return comments.sort((a, b) => compareNaturally(a.id, b.id) || (a.file < b.file ? -1 : 1));
 }
 
-function* checkCommentFile(fields: Partial<CommentFields>, { body }: ReadFile, name: string): Generator<FieldProblem> {
+function checkCommentFile(fields: Partial<CommentFields>, { body }: ReadFile, name: string): readonly FieldProblem[] {
   if (fields.id === undefined) {
     const message = `id is missing; add id: ${show(name.slice(0, -3))}`;
-    yield { level: "error", code: "id-missing", key: "id", message };
+    return [{ level: "error", code: "id-missing", key: "id", message }];
   }
-  if (fields.status !== undefined && body !== "") {
-    const message = `a ${fields.status} comment keeps no text; remove what stands below the front matter`;
-    yield { level: "error", code: "status-body", key: "status", message };
-  }
+  if (fields.status === undefined || body === "") return NO_PROBLEMS;
+  const message = `a ${fields.status} comment keeps no text; remove what stands below the front matter`;
+  return [{ level: "error", code: "status-body", key: "status", message }];
 }
 
 function readTranslations(

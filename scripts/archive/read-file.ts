@@ -22,7 +22,8 @@ export function readArchiveFile(contentDir: string, file: string, problems: Prob
     const text = `the front matter cannot be read: ${message}; write each key on one line as key: "value"`;
     problems.push({ level: "error", code: "front-matter-invalid", file, line, message: text });
   }
-  return frontMatter.errors.length > 0 ? undefined : { ...frontMatter, file, text };
+  const { fields, body, errors } = frontMatter;
+  return errors.length > 0 ? undefined : { fields, body, errors, file, text };
 }
 
 /** Reads a text file below content/; undefined, with a problem, when it cannot be read or is not UTF-8. */
