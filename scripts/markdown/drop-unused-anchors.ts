@@ -20,7 +20,10 @@ export function dropUnusedAnchors(root: HtmlElement): void {
 function drop(node: HtmlElement, wanted: Set<string>): void {
   node.children = node.children.filter((child) => {
     if (child.kind === "text") return true;
+    const wasEmpty = child.children.length === 0;
     drop(child, wanted);
+    // A paragraph that held nothing but an anchor.
+    if (!wasEmpty && child.children.length === 0 && child.name === "p") return false;
     return child.name !== "#anchor" || wanted.delete(child.attributes.id ?? "");
   });
 }

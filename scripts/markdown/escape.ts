@@ -84,7 +84,7 @@ function needsEscape(
     case "[":
       return context.isInLink === true || before === "!" || /^\[[ xX]\]/.test(text.slice(index, index + 3));
     case "]":
-      return context.isInLink === true || after === "(" || after === "[" || after === ":" || index === text.length - 1;
+      return context.isInLink === true || after === "(" || after === "[" || after === ":";
     case "!":
       return after === "[";
     case "<":

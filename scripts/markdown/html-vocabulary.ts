@@ -54,7 +54,7 @@ export const BLOCK_ALIASES: ReadonlyMap<string, string> = new Map([
 export const BOUNDARIES: ReadonlySet<string> = new Set(
   (
     "html body div section article aside main nav header footer hgroup address center form fieldset legend search " +
-    "dialog noscript template option optgroup select textarea frameset noframes layer multicol"
+    "dialog template option optgroup select textarea frameset noframes layer multicol"
   ).split(" "),
 );
 

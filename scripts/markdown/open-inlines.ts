@@ -69,10 +69,11 @@ export class OpenInlines {
     this.suspend();
   }
 
-  /** Returns the node that inline content goes into, below the target. */
-  attach(target: HtmlElement): HtmlElement {
+  /** Returns the node that inline content goes into, below the target; at most up to a link, when it must be outside one. */
+  attach(target: HtmlElement, isOutsideLink = false): HtmlElement {
     let parent = target;
     for (const entry of this.entries) {
+      if (isOutsideLink && entry.name === "a") break;
       if (entry.name === undefined) continue;
       if (entry.node === undefined) {
         entry.node = createElement(entry.name, { ...entry.attributes });

@@ -348,7 +348,7 @@ class TreeBuilder {
 
   private flushAnchors(target: HtmlElement): void {
     if (this.anchors.length === 0) return;
-    const parent = this.inlines.attach(target);
+    const parent = this.inlines.attach(target, true);
     for (const id of this.anchors) parent.children.push(createElement("#anchor", { id }));
     this.anchors = [];
   }
@@ -363,6 +363,7 @@ class TreeBuilder {
     if (name === "a") {
       if (attributes.name !== undefined && attributes.id === undefined) this.addAnchor(attributes.name);
       this.inlines.close("a", this.scope().inlineFloor);
+      if (this.anchors.length > 0) this.enterPhrasing();
       const link = readLink(attributes, this.options);
       this.inlines.open("a", link === undefined ? undefined : "a", link ?? {}, depth);
       return;
@@ -390,9 +391,8 @@ class TreeBuilder {
     const image = readImage(attributes, this.options);
     const isSmiley =
       this.options.isImport === true && /(?:^|\s)(?:wp-smiley|emoji)(?:\s|$)/.test(attributes.class ?? "");
-    if (image !== undefined && !isSmiley) this.insert(createElement("img", image));
-    else if (isSmiley || (image === undefined && /^\s*data:/i.test(attributes.src ?? "")))
-      this.insert(createText(attributes.alt ?? ""));
+    if (isSmiley) this.insert(createText(attributes.alt ?? ""));
+    else if (image !== undefined) this.insert(createElement("img", image));
   }
 
   private insertBlock(node: HtmlElement): void {

@@ -119,9 +119,11 @@ function keepAlignment(source: Attributes, kept: Attributes): void {
 }
 
 function collapse(text: string): string {
-  return text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is removed
-    .replace(/[\0-\x08\x0b\x0e-\x1f\x7f]/g, "")
-    .replace(/[ \t\r\n\f]+/g, " ")
-    .trim();
+  return (
+    text
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is removed
+      .replace(/[\0-\x08\x0b\x0e-\x1f\x7f]/g, "")
+      .replace(/[ \t\r\n\f]+/g, " ")
+      .trim()
+  );
 }

@@ -6,7 +6,9 @@ import { textOf } from "./html-node.ts";
 import { markdownParser } from "./markdown-parser.ts";
 import { escapeAttribute } from "./write-html.ts";
 
-const MARKERS: Readonly<Record<string, string>> = { em: "*", strong: "**", del: "~~" };
+// "_" stands beside "**" where "*" would run into it.
+const MARKERS: Readonly<Record<string, readonly string[]>> = { em: ["*", "_"], strong: ["**"], del: ["~~"] };
+const WORD = /[\p{L}\p{N}]/u;
 
 /** How inline content is written. */
 export interface InlineOptions {
@@ -80,18 +82,21 @@ function startTag(node: HtmlElement): string {
 }
 
 function writeEmphasis(node: HtmlElement, context: InlineContext): string {
-  const marker = MARKERS[node.name] ?? "";
   if (context.isTagged || Object.keys(node.attributes).length > 0) return writeTagged(node, context);
-  const character = marker[0] as string;
-  const content = writeNodes(node.children, { ...context, before: character, after: character });
-  const isReadable =
-    !content.startsWith(character) &&
-    !content.endsWith(character) &&
-    context.before !== character &&
-    context.after !== character &&
-    isOpening(context.before, content) &&
-    isClosing(content, context.after);
-  return isReadable ? `${marker}${content}${marker}` : writeTagged(node, context);
+  for (const marker of MARKERS[node.name] ?? []) {
+    const character = marker[0] as string;
+    const content = writeNodes(node.children, { ...context, before: character, after: character });
+    if (isReadable(character, content, context)) return `${marker}${content}${marker}`;
+  }
+  return writeTagged(node, context);
+}
+
+/** True when marks of this character around the content are read as an opening and a closing one, and as no others. */
+function isReadable(character: string, content: string, { before, after }: InlineContext): boolean {
+  if (content.startsWith(character) || content.endsWith(character) || before === character || after === character)
+    return false;
+  const isInWord = character === "_" && (WORD.test(before) || WORD.test(after));
+  return !isInWord && isOpening(before, content) && isClosing(content, after);
 }
 
 /** True when a mark between these is read as an opening one: https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run */
@@ -156,7 +161,7 @@ function hasBalancedParentheses(address: string): boolean {
 function writeTitle(title: string | undefined, context: InlineContext): string {
   if (title === undefined) return "";
   const escaped = title
-    .replace(/[\\"]/g, "\\$&")
+    .replace(/[\\"<]/g, "\\$&")
     .replace(/&(?=#|[a-z][a-z\d]*;)/gi, "\\&")
     .replace(/\n/g, " ");
   return ` "${context.isInTable === true ? escaped.replace(/\|/g, "\\|") : escaped}"`;
@@ -196,7 +201,7 @@ function firstCharacter(node: HtmlNode, context: InlineContext): string {
     case "em":
     case "strong":
     case "del":
-      return context.isTagged ? "<" : (MARKERS[node.name]?.[0] ?? "<");
+      return context.isTagged ? "<" : (MARKERS[node.name]?.[0]?.[0] ?? "<");
     default:
       return "<";
   }

@@ -1,0 +1,148 @@
+// Nothing that a stranger wrote becomes active, and nothing brings the conversion down.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { Parser } from "htmlparser2";
+import { htmlToMarkdown } from "../../scripts/markdown/html-to-markdown.ts";
+import { htmlToText } from "../../scripts/markdown/html-to-text.ts";
+import type { Profile } from "../../scripts/markdown/render-markdown.ts";
+import { renderHtml, renderMarkdown } from "../../scripts/markdown/render-markdown.ts";
+import { HTML_VECTORS, MARKDOWN_VECTORS } from "./hostile-vectors.ts";
+
+const ELEMENTS = new Set(
+  (
+    "a abbr bdi bdo blockquote br caption cite code dd del details dfn dl dt em figcaption figure h2 h3 h4 h5 h6 hr img " +
+    "ins kbd li mark ol p pre q rp rt ruby samp small span strong sub summary sup table tbody td th thead time tr u ul " +
+    "var wbr div"
+  ).split(" "),
+);
+const ATTRIBUTES = new Set(
+  "href src alt title rel class id lang dir start datetime colspan rowspan scope open width height loading decoding data-address".split(
+    " ",
+  ),
+);
+const CLASSES = /^(?:image-not-held|embed|quotation|align-(?:left|right|center)|language-[\w+#-]{1,30})$/;
+
+function assertHarmless(html: string): void {
+  const ids = new Set<string>();
+  const parser = new Parser({
+    onopentag: (name, attributes) => {
+      assert.ok(ELEMENTS.has(name), `<${name}> in ${html}`);
+      for (const [attribute, value] of Object.entries(attributes)) {
+        assert.ok(ATTRIBUTES.has(attribute), `${attribute} on <${name}> in ${html}`);
+        if (attribute === "href") assert.match(value, /^(?:(?:https?|ftp|tel):|#|[^:]*$|[^:/?#]*[/?#])/i, html);
+        if (attribute === "src")
+          assert.doesNotMatch(value, /^[a-z][a-z0-9+.-]*:/i, `only held images are loaded: ${html}`);
+        if (attribute === "src") assert.doesNotMatch(value, /^[/\\]{2}/, `only held images are loaded: ${html}`);
+        if (attribute === "class") assert.match(value, CLASSES, html);
+        if (attribute === "id") {
+          assert.match(value, /^text-/, html);
+          assert.ok(!ids.has(value), `id ${value} twice in ${html}`);
+          ids.add(value);
+        }
+        assert.doesNotMatch(value, /^[\s\0-\x1f]*(?:javascript|vbscript|data|mailto):/i, html);
+      }
+    },
+    oncomment: () => assert.fail(`a comment in ${html}`),
+    onprocessinginstruction: () => assert.fail(`a declaration in ${html}`),
+  });
+  parser.write(html);
+  parser.end();
+}
+
+describe("nothing runs", () => {
+  for (const profile of ["post", "comment"] as const satisfies readonly Profile[]) {
+    test(`HTML in a ${profile}, in its Markdown, and through import`, () => {
+      for (const vector of HTML_VECTORS) {
+        assertHarmless(renderHtml(vector, { profile }));
+        for (const markdown of [vector, `a ${vector} b`, `- ${vector}\n\n> ${vector}`, `<div>${vector}</div>`])
+          assertHarmless(renderMarkdown(markdown, { profile }));
+        const { markdown } = htmlToMarkdown(`<p>${vector}</p><b>${vector}`, {
+          profile,
+          baseUrl: "https://example.org/a/",
+        });
+        assertHarmless(renderMarkdown(markdown, { profile }));
+        assert.doesNotMatch(
+          markdown,
+          /(?<![\\`])<(?:script|style|iframe|object|embed|form|svg|math|link|meta|base)\b/i,
+        );
+      }
+    });
+
+    test(`Markdown in a ${profile}`, () => {
+      for (const vector of MARKDOWN_VECTORS)
+        for (const markdown of [vector, `x ${vector}`, `> ${vector.replaceAll("\n", "\n> ")}`])
+          assertHarmless(renderMarkdown(markdown, { profile }));
+    });
+  }
+
+  test("pairs of vectors, one inside the other", () => {
+    for (const [index, outer] of HTML_VECTORS.entries()) {
+      const inner = HTML_VECTORS[(index * 7 + 3) % HTML_VECTORS.length] as string;
+      const middle = Math.floor(outer.length / 2);
+      const html = outer.slice(0, middle) + inner + outer.slice(middle);
+      assertHarmless(renderHtml(html, { profile: "post" }));
+      assertHarmless(renderMarkdown(html, { profile: "comment" }));
+    }
+  });
+
+  test("what resolveLink returns is judged too", () => {
+    const resolveLink = () => "javascript:alert(1)";
+    assertHarmless(renderMarkdown("[x](y) ![z](w)", { profile: "post", resolveLink }));
+  });
+});
+
+describe("nothing brings it down", () => {
+  const BOMBS: Readonly<Record<string, (n: number) => string>> = {
+    divs: (n) => "<div>x".repeat(n),
+    quotations: (n) => "<blockquote>x".repeat(n),
+    lists: (n) => "<ul><li>x".repeat(n),
+    "bold paragraphs": (n) => "<b><p>x".repeat(n),
+    "bold in bold": (n) => "<b>x".repeat(n),
+    tables: (n) => "<table><tr><td>x".repeat(n),
+    links: (n) => "<a href=/x>y".repeat(n),
+    "stray ends": (n) => "<div>".repeat(n) + "<section>".repeat(n) + "</div></b></li>".repeat(n),
+    "items in divs": (n) => "<div>".repeat(n) + "<li></li>".repeat(n),
+    attributes: (n) => `<p ${"a=b ".repeat(n)}>x`,
+    brackets: (n) => "[".repeat(n),
+    stars: (n) => "*".repeat(n),
+    "stars in words": (n) => "*a".repeat(n),
+    images: (n) => "![".repeat(n),
+    backticks: (n) => Array.from({ length: Math.ceil(n ** 0.5) }, (_, index) => "`".repeat(index)).join("a"),
+    "quotation signs": (n) => ">".repeat(n),
+    "list signs": (n) => "- ".repeat(n),
+    "less-than signs": (n) => "<".repeat(n),
+    references: (n) => "&amp".repeat(n),
+    spaces: (n) => `a${" ".repeat(n)}b`,
+    "line breaks": (n) => "x<br>".repeat(n),
+    addresses: (n) => "http://example.org/x ".repeat(n),
+    "unclosed frames": (n) => "<iframe src=https://example.org/>".repeat(n),
+    "unclosed comments": (n) => "<!--".repeat(n),
+    "unclosed tags": (n) => "<a ".repeat(n),
+  };
+
+  for (const [name, make] of Object.entries(BOMBS))
+    test(name, () => {
+      const small = measure(make(1000));
+      const large = measure(make(8000));
+      // Eight times the text may take eight times as long, some more for the garbage collector, never sixty-four times.
+      assert.ok(large < 400 + small * 24, `${small} ms for 1,000, ${large} ms for 8,000`);
+    });
+
+  test("a nesting of 100,000", () => {
+    const html = `${"<blockquote><div><b>".repeat(100_000)}deep`;
+    assert.match(htmlToMarkdown(html, { profile: "post" }).markdown, /deep/);
+    assert.match(renderMarkdown(html, { profile: "comment" }), /deep/);
+    assert.equal(htmlToText(html), "deep");
+  });
+});
+
+/** Returns the milliseconds of processor time that a text takes in all directions. */
+function measure(text: string): number {
+  const start = process.cpuUsage();
+  const { markdown } = htmlToMarkdown(text, { profile: "post" });
+  renderMarkdown(markdown, { profile: "post" });
+  renderMarkdown(text, { profile: "comment" });
+  htmlToText(text);
+  return process.cpuUsage(start).user / 1000;
+}
