@@ -11,8 +11,11 @@ export default definePage("root", (page) => (
   <html lang={page.language}>
     <Head page={page} description={page.settings.description[page.language] ?? ""} script={page.assets.start} />
     <body class="page-root">
+      <a class="skip-link" href="#main">
+        {page.t["page.skip"]}
+      </a>
       {page.settings.sample && <SampleNotice page={page} languages={LANGUAGES} />}
-      <main id="main">
+      <header class="root-header">
         <h1 class="root-title">
           <Mark />
           {LANGUAGES.map((language) => (
@@ -21,12 +24,24 @@ export default definePage("root", (page) => (
             </span>
           ))}
         </h1>
-        <div class="root-choices" id="choose">
+      </header>
+      <main id="main" tabindex={-1}>
+        <nav
+          class="root-choices"
+          aria-label={LANGUAGES.map((language) => getStrings(language)["root.title"]).join(" / ")}
+        >
           {LANGUAGES.map((language) => (
             <Choice key={language} page={page} language={language} />
           ))}
-        </div>
+        </nav>
       </main>
+      <footer class="root-footer">
+        {LANGUAGES.map((language) => (
+          <p key={language} lang={language}>
+            {getStrings(language)["footer.madeWith"]}
+          </p>
+        ))}
+      </footer>
     </body>
   </html>
 ));
