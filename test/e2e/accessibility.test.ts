@@ -1,4 +1,4 @@
-// axe-core over every type of page in both languages and both colour schemes: WCAG 2.2 A and AA, and best practices.
+// Looks with axe-core at every type of page in both languages and both colour schemes: WCAG 2.2 A and AA, and best practices.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

@@ -128,12 +128,13 @@ describe("the keyboard", () => {
         await page.keyboard.press("Tab");
         const focused = await page.evaluate(() => {
           const element = document.activeElement as HTMLElement;
-          const style = getComputedStyle(element);
           const all = [...document.querySelectorAll("*")];
+          // A field may be marked by the frame around it.
+          const styles = [element, element.parentElement ?? element].map((each) => getComputedStyle(each));
           return {
             place: all.indexOf(element),
             name: element.outerHTML.slice(0, 80),
-            isMarked: style.outlineStyle !== "none" || style.boxShadow !== "none",
+            isMarked: styles.some(({ outlineStyle, boxShadow }) => outlineStyle !== "none" || boxShadow !== "none"),
           };
         });
         seen.add(String(focused.place));

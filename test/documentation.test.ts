@@ -1,0 +1,113 @@
+// Keeps the documentation true: its links, the commands that it names, and the list of files.
+
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { PROJECT } from "./support/command-line.ts";
+import { listProjectFiles, readProjectFile } from "./support/project-files.ts";
+
+const ARCHITECTURE = join(PROJECT, "docs/architecture.md");
+
+/** Between these lines the list of files stands. */
+const [LIST_BEGIN, LIST_END] = ["<!-- files: made by UPDATE=1 npm test -- documentation -->", "<!-- end of files -->"];
+
+/** Folders whose files are listed one by one. */
+const LISTED = ["scripts", "layouts", "test/runner", "test/support", "test/whole-site", "test/e2e"];
+
+const DOCUMENTS = ["README.md", "CONTRIBUTING.md", "SECURITY.md", ...listProjectFiles("docs")].filter((file) =>
+  file.endsWith(".md"),
+);
+
+test("links between documents lead to a file and a heading", () => {
+  const broken = DOCUMENTS.flatMap((file) =>
+    [...withoutCode(readProjectFile(file)).matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)]
+      .map((match) => match[1] ?? "")
+      .filter((target) => !leadsSomewhere(file, target))
+      .map((target) => `${file}: ${target}`),
+  );
+  assert.deepEqual(broken, []);
+});
+
+test("every npm script that is named exists", () => {
+  const { scripts } = JSON.parse(readProjectFile("package.json")) as { scripts: Record<string, string> };
+  const readers = [...DOCUMENTS, ...listProjectFiles(".github"), ".ci/run"];
+  const unknown = readers.flatMap((file) =>
+    [...readProjectFile(file).matchAll(/\bnpm (?:run ([a-z:-]+)|(start|test)\b)/g)]
+      .map((match) => match[1] ?? match[2] ?? "")
+      .filter((name) => !(name in scripts))
+      .map((name) => `${file}: npm run ${name}`),
+  );
+  assert.deepEqual(unknown, []);
+});
+
+test("the README opens with the commands that CI and people use", () => {
+  const readme = readProjectFile("README.md");
+  assert.match(readme, /^npm ci && npm run build\b/m);
+  assert.match(readme, /^npm ci && npm test\b/m);
+  const ci = readProjectFile(".ci/run");
+  assert.match(ci, /^ *npm ci$/m);
+  assert.match(ci, /^npm test$/m);
+});
+
+test("every action of a workflow is pinned by its full hash, with its version beside it", () => {
+  const uses = listProjectFiles(".github/workflows").flatMap(
+    (file) => readProjectFile(file).match(/\buses: .*/g) ?? [],
+  );
+  assert.ok(uses.length > 0);
+  assert.deepEqual(
+    uses.filter((line) => !/^uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line)),
+    [],
+  );
+});
+
+test("docs/architecture.md lists every file with its purpose (UPDATE=1 rewrites the list)", () => {
+  const text = readFileSync(ARCHITECTURE, "utf8");
+  const [before = "", rest = ""] = text.split(LIST_BEGIN);
+  const [listed, after] = rest.split(LIST_END);
+  const expected = `\n\n${LISTED.map(describeFolder).join("\n")}\n`;
+  if (process.env.UPDATE === "1") writeFileSync(ARCHITECTURE, [before, LIST_BEGIN, expected, LIST_END, after].join(""));
+  else assert.equal(listed, expected);
+});
+
+/** Returns a heading and a table for each folder with files, deeper ones below it. */
+function describeFolder(folder: string): string {
+  const groups = new Map<string, string[]>();
+  for (const file of listProjectFiles(folder).filter(
+    (path) => /\.(tsx?|js|css)$/.test(path) && !path.endsWith(".d.ts"),
+  )) {
+    groups.set(dirname(file), [...(groups.get(dirname(file)) ?? []), file]);
+  }
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([place, files]) => `### ${place}/\n\n| file | purpose |\n|---|---|\n${files.sort().map(describeFile).join("")}`,
+    )
+    .join("\n");
+}
+
+function describeFile(file: string): string {
+  const purpose = /^(?:#!.*\n)?(?:\/\/|\/\*\*?) (.+?)(?: \*\/)?$/m.exec(readProjectFile(file))?.[1] ?? "";
+  return `| \`${file.split("/").at(-1)}\` | ${purpose.replaceAll("|", "\\|")} |\n`;
+}
+
+function leadsSomewhere(file: string, target: string): boolean {
+  const [path = "", anchor] = decodeURI(target).split("#");
+  const full = path === "" ? file : join(dirname(file), path);
+  if (!existsSync(join(PROJECT, full))) return false;
+  return anchor === undefined || !full.endsWith(".md") || listAnchors(readProjectFile(full)).includes(anchor);
+}
+
+/** Returns the anchors that GitHub gives to headings. */
+function listAnchors(markdown: string): readonly string[] {
+  return [...withoutCode(markdown).matchAll(/^#+ (.+)$/gm)].map((match) =>
+    (match[1] ?? "")
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
+function withoutCode(markdown: string): string {
+  return markdown.replaceAll(/^```[\s\S]*?^```/gm, "").replaceAll(/`[^`\n]*`/g, "");
+}
