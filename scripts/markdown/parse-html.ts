@@ -86,7 +86,7 @@ class TreeBuilder {
     this.push("#root", this.root);
   }
 
-  readonly onText = (raw: string): void => {
+  onText(raw: string): void {
     if (this.hidden !== undefined) {
       this.hidden.text += raw;
       return;
@@ -96,9 +96,9 @@ class TreeBuilder {
     if (text === "") return;
     if (/^[ \t\n\f]*$/.test(text) && this.target === undefined && this.top().name !== "pre") return;
     this.insert(createText(text));
-  };
+  }
 
-  readonly onOpenTag = (source: string, attributes: Attributes): void => {
+  onOpenTag(source: string, attributes: Attributes): void {
     const name = source === "image" ? "img" : source;
     if (this.hidden !== undefined) {
       if (name === this.hidden.name) this.hidden.depth++;
@@ -114,9 +114,9 @@ class TreeBuilder {
     else if (BOUNDARIES.has(name) || CONTAINERS.has(name) || PHRASING.has(name) || STRUCTURES.has(name))
       this.openBoundary(name);
     else this.openInline(name, attributes);
-  };
+  }
 
-  readonly onCloseTag = (source: string): void => {
+  onCloseTag(source: string): void {
     if (this.hidden !== undefined) {
       if (source !== this.hidden.name || --this.hidden.depth > 0) return;
       if (source === "video" || source === "audio") this.closePlayer();
@@ -130,7 +130,7 @@ class TreeBuilder {
     else if (BOUNDARIES.has(name) || CONTAINERS.has(name) || PHRASING.has(name) || STRUCTURES.has(name))
       this.closeBlock([name]);
     else this.inlines.close(source, this.scope().inlineFloor);
-  };
+  }
 
   /** Returns the markup that an unclosed frame or player has swallowed; empty the second time, and for scripts. */
   takeSwallowed(): string {

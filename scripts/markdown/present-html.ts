@@ -22,6 +22,8 @@ export interface PresentOptions {
   readonly tableLabel?: string | undefined;
 }
 
+const NO_IDS: ReadonlyMap<string, string> = new Map();
+
 interface Presentation extends PresentOptions {
   readonly idBySource: ReadonlyMap<string, string>;
   readonly shownIds: Set<string>;
@@ -40,28 +42,38 @@ export function presentHtml(root: HtmlElement, options: PresentOptions): HtmlNod
   return presentAll(root.children, presentation, false);
 }
 
-function planIds(root: HtmlElement, prefix: string): Map<string, string> {
+function planIds(root: HtmlElement, prefix: string): ReadonlyMap<string, string> {
+  const sources = new Set<string>();
+  collectAnchors(root, sources);
+  if (sources.size === 0) return NO_IDS;
   const idBySource = new Map<string, string>();
   const taken = new Set<string>();
-  const visit = (node: HtmlNode): void => {
-    if (node.kind === "text") return;
-    if (node.name === "#anchor") {
-      const source = node.attributes.id ?? "";
-      if (idBySource.has(source)) return;
-      const stem = prefix + source.replace(/[^\p{L}\p{N}_-]/gu, "-");
-      let id = stem;
-      for (let number = 2; taken.has(id); number++) id = `${stem}-${number}`;
-      taken.add(id);
-      idBySource.set(source, id);
-    }
-    node.children.forEach(visit);
-  };
-  visit(root);
+  for (const source of sources) {
+    const stem = prefix + source.replace(/[^\p{L}\p{N}_-]/gu, "-");
+    let id = stem;
+    for (let number = 2; taken.has(id); number++) id = `${stem}-${number}`;
+    taken.add(id);
+    idBySource.set(source, id);
+  }
   return idBySource;
 }
 
+function collectAnchors(node: HtmlElement, sources: Set<string>): void {
+  for (const child of node.children) {
+    if (child.kind === "text") continue;
+    if (child.name === "#anchor") sources.add(child.attributes.id ?? "");
+    else collectAnchors(child, sources);
+  }
+}
+
 function presentAll(nodes: readonly HtmlNode[], page: Presentation, isInLink: boolean): HtmlNode[] {
-  return nodes.flatMap((node) => (node.kind === "text" ? node : presentElement(node, page, isInLink)));
+  const shown: HtmlNode[] = [];
+  for (const node of nodes) {
+    const made = node.kind === "text" ? node : presentElement(node, page, isInLink);
+    if (Array.isArray(made)) for (const one of made) shown.push(one);
+    else shown.push(made);
+  }
+  return shown;
 }
 
 function presentElement(node: HtmlElement, page: Presentation, isInLink: boolean): HtmlNode | HtmlNode[] {

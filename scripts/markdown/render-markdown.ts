@@ -1,6 +1,7 @@
 // Renders Markdown as the safe HTML of a page. What is safe is decided here, each time a page is built: a text in
 // content/ may have been typed by anyone.
 
+import type { Token } from "markdown-it";
 import type { HtmlElement } from "./html-node.ts";
 import { markdownParser } from "./markdown-parser.ts";
 import { type ParseOptions, parseHtml } from "./parse-html.ts";
@@ -19,8 +20,16 @@ export type RenderOptions = PresentOptions;
 
 /** Returns the safe HTML of a Markdown text. Never throws, whatever the text. */
 export function renderMarkdown(markdown: string, options: RenderOptions): string {
-  const source = markdownParser.render(markdown);
-  return renderTree(readTidy(source, { profile: options.profile }, false), options, mayHoldHtml(markdown));
+  const environment = {};
+  const tokens = markdownParser.parse(markdown, environment);
+  const source = markdownParser.renderer.render(tokens, markdownParser.options, environment);
+  // Without HTML of its own the text makes no element but Markdown's, and the tree holds only what is allowed.
+  return renderTree(readTidy(source, { profile: options.profile }, false), options, tokens.some(holdsHtml));
+}
+
+function holdsHtml(token: Token): boolean {
+  if (token.type === "html_block" || token.type === "html_inline") return true;
+  return token.children?.some(holdsHtml) === true;
 }
 
 /** Returns the safe HTML of an HTML text, as its Markdown would be rendered. */
@@ -39,9 +48,4 @@ export function readTidy(html: string, options: ParseOptions, isLinkifying: bool
 export function renderTree(root: HtmlElement, options: RenderOptions, isGated: boolean): string {
   const html = writeHtml(presentHtml(root, options));
   return isGated ? sanitizePageHtml(html, options.profile) : html;
-}
-
-// Without "<" Markdown makes no element but its own, and the tree holds only what is allowed.
-function mayHoldHtml(markdown: string): boolean {
-  return markdown.includes("<");
 }

@@ -22,12 +22,13 @@ export function tidyBlocks(container: HtmlElement, options: TidyOptions): HtmlNo
   const blocks: HtmlNode[] = [];
   // In a list or table a blank line would tear the item apart.
   const isSplitting = container.name !== "li" && container.name !== "td" && container.name !== "th";
+  const phrasing = { isLinkifying: options.isLinkifying, isSplitting };
   for (const child of container.children) {
     if (child.kind === "text") continue;
     if (child.name === "p") {
-      for (const children of tidyPhrasing(child.children, { ...options, isSplitting }))
+      for (const children of tidyPhrasing(child.children, phrasing))
         blocks.push(createElement("p", child.attributes, children));
-    } else blocks.push(...tidyBlock(child, options));
+    } else for (const block of tidyBlock(child, options)) blocks.push(block);
   }
   return blocks;
 }

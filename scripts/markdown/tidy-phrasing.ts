@@ -32,7 +32,7 @@ export function tidyPhrasing(children: readonly HtmlNode[], options: PhrasingOpt
   const segments: Segment[] = [];
   collect(children, [], segments);
   const collapsed = collapseSegments(segments);
-  const linked = options.isLinkifying ? collapsed.flatMap(linkSegment) : collapsed;
+  const linked = options.isLinkifying && segments.some(mayHoldAddress) ? collapsed.flatMap(linkSegment) : collapsed;
   return splitAtBreaks(linked, options.isSplitting)
     .filter((group) => group.some((segment) => segment.node?.name !== "br" && !isBlank(segment.text ?? "x")))
     .map(rebuild);
@@ -97,6 +97,10 @@ function commonPath(a: readonly HtmlElement[], b: readonly HtmlElement[]): reado
   let length = 0;
   while (length < a.length && a[length] === b[length]) length++;
   return length === a.length ? a : a.slice(0, length);
+}
+
+function mayHoldAddress({ text }: Segment): boolean {
+  return text?.includes("://") === true;
 }
 
 function linkSegment(segment: Segment): Segment[] {

@@ -197,5 +197,6 @@ export const MARKDOWN_VECTORS: readonly string[] = [
   'https://example.org/"onclick=alert(1)',
   "<div>\n\n<script>\n\nalert(1)\n\n</script>\n\n</div>",
   "<p\nonclick=alert(1)\n>x",
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what a template language would run
   "---js\nalert(1)\n---\n{{ 7*7 }} {% x %} <%= 1 %> ${1}",
 ];
