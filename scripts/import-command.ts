@@ -6,7 +6,7 @@ import { toVisible } from "./archive/show.ts";
 import { isReservedSlug, toSlug } from "./archive/slug.ts";
 import { type Command, UsageError } from "./command.ts";
 import { importSource, type SourceReport } from "./import/import-source.ts";
-import { type FoundSource, type ImportOptions, type IncludeOptions } from "./import/importer.ts";
+import type { FoundSource, ImportOptions, IncludeOptions } from "./import/importer.ts";
 import { InputError, openInput } from "./import/open-input.ts";
 import { findSources } from "./import/recognize.ts";
 import { describeImport, toReportData } from "./import/report.ts";
@@ -111,7 +111,7 @@ async function runImport(files: readonly string[], options: ImportOptions, setti
   const progress = createProgress();
   const reports: SourceReport[] = [];
   try {
-    const sources = await openSources(files, progress.stage);
+    const sources = await openSources(files, options, progress.stage);
     requireDistinctSources(sources, options);
     for (const found of sources) {
       progress.stage(`Importing ${toVisible(found.fields.title ?? found.id)}`);
@@ -135,6 +135,7 @@ async function runImport(files: readonly string[], options: ImportOptions, setti
 
 async function openSources(
   files: readonly string[],
+  options: ImportOptions,
   onProgress: (what: string) => void,
 ): Promise<readonly FoundSource[]> {
   const inputs = [];
@@ -142,13 +143,15 @@ async function openSources(
     onProgress(`Opening ${toVisible(file)}`);
     inputs.push(await openInput(resolveUserPath(file)));
   }
-  return findSources(inputs, (what) => onProgress(toVisible(what)));
+  return findSources(inputs, (what) => onProgress(toVisible(what)), options);
 }
 
 function requireDistinctSources(sources: readonly FoundSource[], { source }: ImportOptions): void {
   if (source === undefined || sources.length <= 1) return;
   const names = sources.map(({ id }) => id).join(", ");
-  throw new UsageError(`--source names one source, but the files hold ${sources.length}: ${names}. Import them one by one.`);
+  throw new UsageError(
+    `--source names one source, but the files hold ${sources.length}: ${names}. Import them one by one.`,
+  );
 }
 
 function parseSource(text: string): string {
@@ -176,11 +179,16 @@ function parseLanguage(text: string): string {
 }
 
 function parseInclude(lists: readonly string[]): IncludeOptions {
-  const words = lists.flatMap((list) => list.split(",")).map((word) => word.trim()).filter((word) => word !== "");
+  const words = lists
+    .flatMap((list) => list.split(","))
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
   const types = words.filter((word) => word.startsWith("types:")).map((word) => word.slice("types:".length));
   const unknown = words.find((word) => !/^(drafts|private|pending|future|types:[\w-]+)$/.test(word));
   if (unknown !== undefined) {
-    throw new UsageError(`--include takes drafts, private, pending, future and types:NAME, joined by commas, not "${unknown}".`);
+    throw new UsageError(
+      `--include takes drafts, private, pending, future and types:NAME, joined by commas, not "${unknown}".`,
+    );
   }
   return {
     drafts: words.includes("drafts"),

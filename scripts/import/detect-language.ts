@@ -1,32 +1,11 @@
 // Detects the language of a text; says nothing where the text is too short to tell.
 
-import { htmlToText } from "../markdown/html-to-text.ts";
-
 /** What detection needs to know of a language. */
 interface Detector {
-  readonly detect: (text: string) => { readonly language: string; readonly isReliable: () => boolean; readonly getScores: () => Record<string, number> };
-}
-
-// Enough for a sure answer, and as much as is read: a long text is in the language of its beginning.
-const MIN_LETTERS = 60;
-const MIN_CONFIDENT_LETTERS = 40;
-const MAX_LENGTH = 2_000;
-const NOT_PROSE = /\bhttps?:\/\/\S+|\bwww\.\S+|\S+@\S+|[\p{N}\p{S}]+/gu;
-// These scripts say more in fewer characters.
-const DENSE_SCRIPT = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
-
-let detector: Promise<Detector> | undefined;
-
-/** Loads the detector, once; it holds n-grams of sixty languages and takes a moment. */
-export async function loadLanguageDetector(): Promise<LanguageDetector> {
-  detector ??= import("eld/small").then(({ eld }) => eld as Detector);
-  const loaded = await detector;
-  return {
-    detectPost: (html) => detectSure(loaded, toProse(html), MIN_LETTERS),
-    detectComment: (html, postLang) => {
-      const language = detectSure(loaded, toProse(html), MIN_CONFIDENT_LETTERS, CLEAR_LEAD);
-      return language === undefined || language === postLang ? undefined : language;
-    },
+  readonly detect: (text: string) => {
+    readonly language: string;
+    readonly isReliable: () => boolean;
+    readonly getScores: () => Record<string, number>;
   };
 }
 
@@ -38,18 +17,98 @@ export interface LanguageDetector {
   readonly detectComment: (html: string, postLang: string | undefined) => string | undefined;
 }
 
+// Enough letters for a sure answer, and as much as is read: a long text is in the language of its beginning.
+const MIN_LETTERS = 60;
+const MIN_COMMENT_LETTERS = 40;
+const MAX_LENGTH = 800;
+const MAX_COMMENT_LENGTH = 400;
+// How far the best guess must be ahead of the post's language before a comment counts as foreign.
 const CLEAR_LEAD = 1.25;
+const NOT_PROSE = /<[^>]*>|&#?\w+;|\bhttps?:\/\/\S+|\bwww\.\S+|\S+@\S+|[\d_=+*/|~^$€£#]+/g;
+// These scripts say more in fewer characters.
+const DENSE_SCRIPT = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
-function detectSure(loaded: Detector, prose: string, minLetters: number, minLead = 1): string | undefined {
-  const letters = prose.match(/\p{L}/gu)?.length ?? 0;
-  const dense = prose.match(DENSE_SCRIPT)?.length ?? 0;
-  if (letters + 3 * dense < minLetters) return undefined;
-  const result = loaded.detect(prose);
-  if (result.language === "" || !result.isReliable()) return undefined;
-  const [best = 0, second = 0] = Object.values(result.getScores()).sort((a, b) => b - a);
-  return second === 0 || best / second >= minLead ? result.language : undefined;
+// Where this share of a comment's words is among its language's commonest, nothing else needs to be asked.
+const FAMILIAR_SHARE = 0.2;
+const COMMON_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: new Set(
+    "the of and to is that it you for was are with this have not but they be on what from your i my we".split(" "),
+  ),
+  sv: new Set("och att det som är på av inte jag en för med den har till om så men ett ni vi hur kan när".split(" ")),
+  de: new Set("der die und das ist nicht ich zu den mit sie ein von auf dass auch es für im dem wie aber".split(" ")),
+  fr: new Set("de le la les et est que pas je un une des en pour vous dans ce qui sur il au mais avec".split(" ")),
+};
+
+// The share of a blog's texts that must agree before the blog is said to be in a language.
+const MAJORITY = 0.6;
+
+// Languages that are easily taken for one another: what the source says of itself decides between them.
+const LOOKALIKES: readonly ReadonlySet<string>[] = [
+  new Set(["no", "nb", "nn", "da"]),
+  new Set(["hr", "bs", "sr"]),
+  new Set(["id", "ms"]),
+];
+
+let detector: Promise<Detector> | undefined;
+
+/** Loads the detector, once; it holds n-grams of sixty languages and takes a moment. */
+export async function loadLanguageDetector(): Promise<LanguageDetector> {
+  detector ??= import("eld/small").then(({ eld }) => eld as Detector);
+  const loaded = await detector;
+  return {
+    detectPost: (html) => detectSure(loaded, toProse(html, MAX_LENGTH), MIN_LETTERS)?.language,
+    detectComment: (html, postLang) => {
+      const prose = toProse(html, MAX_COMMENT_LENGTH);
+      if (prose.length < 12 || isFamiliar(prose, postLang)) return undefined;
+      return detectOther(loaded, prose, postLang);
+    },
+  };
 }
 
-function toProse(html: string): string {
-  return htmlToText(html.slice(0, MAX_LENGTH * 3)).replace(NOT_PROSE, " ").slice(0, MAX_LENGTH);
+/** Returns the detected language, or the one that the source claims where detection cannot tell the two apart or found none. */
+export function settleLanguage(detected: string | undefined, claimed: string | undefined): string | undefined {
+  if (detected === undefined || claimed === undefined) return detected ?? claimed;
+  return LOOKALIKES.some((group) => group.has(detected) && group.has(claimed)) ? claimed : detected;
+}
+
+/** Returns the language that most of the texts are in; undefined when none prevails. */
+export function findMajorityLanguage(texts: readonly string[], { detectPost }: LanguageDetector): string | undefined {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    const lang = detectPost(text);
+    if (lang !== undefined) counts.set(lang, (counts.get(lang) ?? 0) + 1);
+  }
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return [...counts].find(([, count]) => count >= MAJORITY * total)?.[0];
+}
+
+function isFamiliar(prose: string, lang: string | undefined): boolean {
+  const common = Object.hasOwn(COMMON_WORDS, lang ?? "") ? COMMON_WORDS[lang ?? ""] : undefined;
+  if (common === undefined) return false;
+  const words = prose.toLowerCase().split(/[\s.,;:!?"()]+/);
+  return words.filter((word) => common.has(word)).length >= FAMILIAR_SHARE * words.length;
+}
+
+function detectOther(loaded: Detector, prose: string, postLang: string | undefined): string | undefined {
+  const found = detectSure(loaded, prose, MIN_COMMENT_LETTERS);
+  if (found === undefined || found.language === postLang) return undefined;
+  const scores = found.getScores();
+  const rival = scores[postLang ?? ""] ?? 0;
+  return (scores[found.language] ?? 0) >= CLEAR_LEAD * rival ? found.language : undefined;
+}
+
+function detectSure(loaded: Detector, prose: string, minLetters: number): ReturnType<Detector["detect"]> | undefined {
+  const dense = prose.match(DENSE_SCRIPT)?.length ?? 0;
+  if (prose.replace(/[\s\p{P}]/gu, "").length + 3 * dense < minLetters) return undefined;
+  const result = loaded.detect(prose);
+  return result.language !== "" && result.isReliable() ? result : undefined;
+}
+
+function toProse(html: string, maxLength: number): string {
+  return html
+    .slice(0, maxLength * 4)
+    .replace(NOT_PROSE, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, maxLength);
 }

@@ -68,6 +68,9 @@ export interface FoundSource {
   readonly convert: (options: ImportOptions, ledger: LedgerBuilder) => AsyncGenerator<DraftEntry>;
 }
 
+/** What the user said of whose export it is. */
+export type NamingOptions = Pick<ImportOptions, "source" | "baseUrl">;
+
 /** Reads one kind of export. */
 export interface Importer {
   /** As a person would call it: `WordPress export (WXR)`. */
@@ -75,5 +78,9 @@ export interface Importer {
   /** Tells by an input's beginning whether it is one. */
   readonly recognizes: (input: ExportInput) => boolean;
   /** Reads through the inputs and returns the blogs in them. @throws InputError for an input with nothing whole in it */
-  readonly findSources: (inputs: readonly ExportInput[], onProgress: (what: string) => void) => Promise<readonly FoundSource[]>;
+  readonly findSources: (
+    inputs: readonly ExportInput[],
+    onProgress: (what: string) => void,
+    options?: NamingOptions,
+  ) => Promise<readonly FoundSource[]>;
 }

@@ -1,6 +1,6 @@
 // Finds the importer for each input by its content, and says what an input is that cannot be read.
 
-import type { FoundSource, Importer } from "./importer.ts";
+import type { FoundSource, Importer, NamingOptions } from "./importer.ts";
 import { type ExportInput, InputError } from "./open-input.ts";
 import { wordpressImporter } from "./wordpress.ts";
 
@@ -9,14 +9,32 @@ export const IMPORTERS: readonly Importer[] = [wordpressImporter];
 
 // What people also have at hand, by its beginning.
 const KNOWN_STRANGERS: readonly { readonly name: string; readonly looksLikeIt: (input: ExportInput) => boolean }[] = [
-  { name: "a zip archive; unpack it and name the files in it", looksLikeIt: ({ headBytes }) => headBytes.subarray(0, 4).equals(Buffer.from("PK\u0003\u0004")) },
-  { name: "a tar archive; it holds a blog's media, not its posts", looksLikeIt: ({ headBytes }) => headBytes.subarray(257, 262).toString("latin1") === "ustar" },
-  { name: "a Google Takeout feed of Blogger", looksLikeIt: ({ head }) => head.includes("schemas.google.com/blogger/2018") },
+  {
+    name: "a zip archive; unpack it and name the files in it",
+    looksLikeIt: ({ headBytes }) => headBytes.subarray(0, 4).equals(Buffer.from("PK\u0003\u0004")),
+  },
+  {
+    name: "a tar archive; it holds a blog's media, not its posts",
+    looksLikeIt: ({ headBytes }) => headBytes.subarray(257, 262).toString("latin1") === "ustar",
+  },
+  {
+    name: "a Google Takeout feed of Blogger",
+    looksLikeIt: ({ head }) => head.includes("schemas.google.com/blogger/2018"),
+  },
   { name: "a Blogger export", looksLikeIt: ({ head }) => /<feed[\s>]/.test(head) && head.includes("blogger") },
   { name: "a Disqus export", looksLikeIt: ({ head }) => /<disqus[\s>]/.test(head) },
-  { name: "a WordPress export cut off in its head", looksLikeIt: ({ head }) => head.includes("WordPress eXtended RSS") },
-  { name: "an RSS feed; a feed holds only the newest posts, so take the blog's export instead", looksLikeIt: ({ head }) => /<rss[\s>]/.test(head) },
-  { name: "an Atom feed; a feed holds only the newest posts, so take the blog's export instead", looksLikeIt: ({ head }) => /<feed[\s>]/.test(head) },
+  {
+    name: "a WordPress export cut off in its head",
+    looksLikeIt: ({ head }) => head.includes("WordPress eXtended RSS"),
+  },
+  {
+    name: "an RSS feed; a feed holds only the newest posts, so take the blog's export instead",
+    looksLikeIt: ({ head }) => /<rss[\s>]/.test(head),
+  },
+  {
+    name: "an Atom feed; a feed holds only the newest posts, so take the blog's export instead",
+    looksLikeIt: ({ head }) => /<feed[\s>]/.test(head),
+  },
   { name: "a web page", looksLikeIt: ({ head }) => /<!doctype html|<html[\s>]/i.test(head) },
 ];
 
@@ -27,6 +45,7 @@ const KNOWN_STRANGERS: readonly { readonly name: string; readonly looksLikeIt: (
 export async function findSources(
   inputs: readonly ExportInput[],
   onProgress: (what: string) => void,
+  options: NamingOptions = {},
 ): Promise<readonly FoundSource[]> {
   const unique = inputs.filter((input, index) => inputs.findIndex(({ sha256 }) => sha256 === input.sha256) === index);
   const chosen = unique.map((input) => ({ input, importer: IMPORTERS.find((importer) => importer.recognizes(input)) }));
@@ -35,7 +54,7 @@ export async function findSources(
   const sources: FoundSource[] = [];
   for (const importer of IMPORTERS) {
     const own = chosen.filter((choice) => choice.importer === importer).map(({ input }) => input);
-    if (own.length > 0) sources.push(...(await importer.findSources(own, onProgress)));
+    if (own.length > 0) sources.push(...(await importer.findSources(own, onProgress, options)));
   }
   return sources;
 }

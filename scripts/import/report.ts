@@ -44,18 +44,26 @@ function toSourceData(report: SourceReport): object {
 
 function describeSource(report: SourceReport): readonly string[] {
   const { title, source, ledger, files, posts, comments, kept, removedSamples } = report;
-  const lines = [`${toVisible(title ?? source)} (source ${source}, ${ledger.format}, ${files.map(toVisible).join(", ")})`];
+  const lines = [
+    `${toVisible(title ?? source)} (source ${source}, ${ledger.format}, ${files.map(toVisible).join(", ")})`,
+  ];
   if (removedSamples !== undefined) {
-    lines.push(`  The sample archive (${removedSamples} posts and pages) made room; Git keeps it. Next time: --keep-sample`);
+    lines.push(
+      `  The sample archive (${removedSamples} posts and pages) made room; Git keeps it. Next time: --keep-sample`,
+    );
   }
   for (const group of LEDGER_GROUPS) {
     const tally = ledger[group];
     if (tally.read > 0) lines.push(`  ${group.padEnd(9)}${describeTally(tally)}`);
   }
   lines.push(`  ${ledger.balanced ? "The counts add up." : "THE COUNTS DO NOT ADD UP."}`);
-  lines.push(`  New: ${count(posts.new, "post")}, ${count(comments.new, "comment")}. Updated: ${count(posts.updated, "post")}, ${count(comments.updated, "comment")}.`);
+  lines.push(
+    `  New: ${count(posts.new, "post")}, ${count(comments.new, "comment")}. Updated: ${count(posts.updated, "post")}, ${count(comments.updated, "comment")}.`,
+  );
   if (kept.length > 0) {
-    lines.push(`  Edited or redacted here since, and left as they are: ${kept.slice(0, 10).join(", ")}${kept.length > 10 ? ` and ${kept.length - 10} more` : ""}`);
+    lines.push(
+      `  Edited or redacted here since, and left as they are: ${kept.slice(0, 10).join(", ")}${kept.length > 10 ? ` and ${kept.length - 10} more` : ""}`,
+    );
   }
   return [...lines, ...describeProblems(problemsOf(report))];
 }
@@ -70,7 +78,9 @@ function describeTally(tally: Tally): string {
 function describeProblems(problems: readonly LedgerProblem[]): readonly string[] {
   // Errors first: a long list of warnings must not hide them.
   const sorted = [...problems].sort((a, b) => Number(a.level === "warning") - Number(b.level === "warning"));
-  const lines = sorted.slice(0, MAX_PROBLEMS).map(({ level, item, what }) => `  ${level}: ${toVisible(item)}: ${toVisible(what)}`);
+  const lines = sorted
+    .slice(0, MAX_PROBLEMS)
+    .map(({ level, item, what }) => `  ${level}: ${toVisible(item)}: ${toVisible(what)}`);
   const rest = sorted.length - MAX_PROBLEMS;
   return rest > 0 ? [...lines, `  … and ${rest} more; --report FILE.json lists them all`] : lines;
 }

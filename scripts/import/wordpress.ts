@@ -1,6 +1,12 @@
 // Imports WordPress exports (WXR 1.0 to 1.2): recognises them, finds the blogs in them, and converts each.
 
 import { toSlug } from "../archive/slug.ts";
+import {
+  findMajorityLanguage,
+  type LanguageDetector,
+  loadLanguageDetector,
+  settleLanguage,
+} from "./detect-language.ts";
 import type { FoundSource, Importer } from "./importer.ts";
 import { convertBlog } from "./wordpress/conversion.ts";
 import { toPlainText } from "./wordpress/plain-text.ts";
@@ -13,13 +19,21 @@ import type { WxrFields } from "./wxr/wxr-model.ts";
 export const wordpressImporter: Importer = {
   name: "WordPress export (WXR 1.0, 1.1 or 1.2, as .xml or .xml.gz)",
   recognizes: ({ head }) => /<rss[\s>]/.test(head) && /\/export\/\d|<wp:|WordPress eXtended RSS/.test(head),
-  findSources: async (inputs, onProgress) => (await surveyBlogs(inputs, onProgress)).map(toSource),
+  findSources: async (inputs, onProgress) => {
+    const surveys = await surveyBlogs(inputs, onProgress);
+    const detector = await loadLanguageDetector();
+    return surveys.map((survey) => toSource(survey, detector));
+  },
 };
 
-function toSource(survey: BlogSurvey): FoundSource {
+function toSource(survey: BlogSurvey, detector: LanguageDetector): FoundSource {
   const channel: WxrFields = survey.files[0]?.summary.channel ?? new Map();
   const blogUrl = findBlogAddress(channel);
-  const blogLang = toLanguageCode(channel.get("language"));
+  // Old WordPress says "en" of every blog, so its word counts only where the posts do not tell.
+  const blogLang = settleLanguage(
+    findMajorityLanguage(survey.someTexts, detector),
+    toLanguageCode(channel.get("language")),
+  );
   const title = toPlainText(channel.get("title") ?? "");
   const id = toSourceId(blogUrl, survey, title);
   return {

@@ -97,7 +97,9 @@ function writeVoidBlock({ name, settings }: BlockTag, context: BlockContext): st
 
 function writeLink(settings: Readonly<Record<string, unknown>>): string {
   const url = typeof settings.url === "string" ? settings.url : "";
-  const label = [settings.label, settings.service].find((text): text is string => typeof text === "string" && text !== "");
+  const label = [settings.label, settings.service].find(
+    (text): text is string => typeof text === "string" && text !== "",
+  );
   if (url === "") return label === undefined ? "" : `<li>${label}</li>`;
   return `<li><a href="${escapeHtml(url)}">${label ?? escapeHtml(url)}</a></li>`;
 }

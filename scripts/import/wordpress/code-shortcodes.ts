@@ -61,6 +61,9 @@ function writeCode(tag: ShortcodeTag, content: string): string {
   const className = language === "" || WITHOUT_LANGUAGE.has(language) ? "" : ` class="language-${language}"`;
   // WordPress stores code with its brackets written as entities; where a bracket stands bare, nothing was encoded.
   const code = /[<>]/.test(content) ? content : decodeHTML(content);
-  const lines = code.replace(/\r\n?/g, "\n").replace(/^[ \t]*\n/, "").trimEnd();
+  const lines = code
+    .replace(/\r\n?/g, "\n")
+    .replace(/^[ \t]*\n/, "")
+    .trimEnd();
   return `<pre><code${className}>${escapeHtml(lines)}</code></pre>`;
 }

@@ -65,8 +65,12 @@ export function sortComments(comments: readonly WxrComment[]): SortedComments {
 }
 
 /** Returns the drafts of a post's public comments, in the order of the export. */
-export function draftComments({ published, skipped }: SortedComments, context: CommentContext): readonly CommentDraft[] {
+export function draftComments(
+  { published, skipped }: SortedComments,
+  context: CommentContext,
+): readonly CommentDraft[] {
   const publishedIds = new Set(published.map(idOf));
+  const postUrl = context.postUrl?.replace(/#.*$/, "");
   const skippedIds = new Set(skipped.map(({ comment }) => idOf(comment)));
   const usedIds = new Map<string, number>();
   return published.map((comment, index) => {
@@ -74,7 +78,8 @@ export function draftComments({ published, skipped }: SortedComments, context: C
     const uses = (usedIds.get(number) ?? 0) + 1;
     usedIds.set(number, uses);
     const sourceId = uses === 1 ? number : `${number}-${uses}`;
-    if (uses > 1) context.warn(`comment ${number}`, `another comment has this id; this one is comment-${sourceId} here`);
+    if (uses > 1)
+      context.warn(`comment ${number}`, `another comment has this id; this one is comment-${sourceId} here`);
     const parent = comment.fields.get("wp:comment_parent")?.trim() ?? "";
     const hasParent = /^[1-9]\d*$/.test(parent);
     const parentState = publishedIds.has(parent) ? undefined : skippedIds.has(parent) ? "unpublished" : "missing";
@@ -85,7 +90,7 @@ export function draftComments({ published, skipped }: SortedComments, context: C
       ...draftContent(comment, `comment ${number}`, context),
       source: context.source,
       source_id: sourceId,
-      ...(context.postUrl !== undefined && { source_url: `${context.postUrl.replace(/#.*$/, "")}#comment-${number}` }),
+      ...(postUrl !== undefined && { source_url: `${postUrl}#comment-${number}` }),
     };
   });
 }
@@ -152,6 +157,10 @@ function isSame(a: WxrComment, b: WxrComment): boolean {
 
 /** Returns a word of the export as a reason of the account, in kebab case. */
 export function toReason(text: string): string {
-  const reason = text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60);
+  const reason = text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 60);
   return reason === "" ? "unknown" : reason;
 }

@@ -53,7 +53,7 @@ export function toPostHtml(content: string, context: ContentContext): string {
   const html = isInBlocks
     ? convertBlocks(linked, { footnotes: writeFootnotes(context.footnotes), onEmptyBlock: context.onEmptyBlock })
     : addParagraphs(linked);
-  return html.replace(/\u0001(\d+)\u0001/g, (_mark, number: string) => blocks[Number(number)] ?? "");
+  return html.replace(/\ufdd0(\d+)\ufdd0/g, (_mark, number: string) => blocks[Number(number)] ?? "");
 }
 
 /** Returns a comment's HTML. */

@@ -3,18 +3,18 @@
 import type { LedgerBuilder } from "../../archive/ledger.ts";
 import type { CommentDraft } from "../../archive/model.ts";
 import { htmlToMarkdown } from "../../markdown/html-to-markdown.ts";
-import { type LanguageDetector, loadLanguageDetector } from "../detect-language.ts";
+import { type LanguageDetector, loadLanguageDetector, settleLanguage } from "../detect-language.ts";
 import { type DraftEntry, FIDELITY_PROBLEM, type ImportOptions } from "../importer.ts";
 import type { WxrItem } from "../wxr/wxr-model.ts";
 import { type AttachmentIndex, indexAttachments } from "./attachments.ts";
 import type { Clock } from "./clock.ts";
 import { draftComments, findSkipReason, sortComments } from "./comments.ts";
 import { toPostHtml } from "./content-html.ts";
-import { joinRepeatedItems } from "./repeated-items.ts";
 import { idOf, keyOf } from "./item-fields.ts";
 import { hideEmailAddresses } from "./plain-text.ts";
 import { findItemSkipReason, groupOf, readAddress, readItemFields, readTitle, toCommentReason } from "./posts.ts";
 import { readItems } from "./read-export.ts";
+import { joinRepeatedItems } from "./repeated-items.ts";
 import { type BlogAuthor, type BlogSurvey, nameAuthor } from "./survey.ts";
 import { readTopics } from "./topics.ts";
 import { readMarkedLanguage } from "./translations.ts";
@@ -43,13 +43,6 @@ interface Conversion extends ConversionContext {
   readonly tallies: Map<string, number>;
 }
 
-// Languages that are easily taken for one another: the blog's own word decides between them.
-const LOOKALIKES: readonly ReadonlySet<string>[] = [
-  new Set(["no", "nb", "nn", "da"]),
-  new Set(["hr", "bs", "sr"]),
-  new Set(["id", "ms"]),
-];
-
 /** Yields a blog's drafts; whatever is not among them is counted in the ledger with its reason. */
 export async function* convertBlog(context: ConversionContext): AsyncGenerator<DraftEntry> {
   const { survey, options } = context;
@@ -60,20 +53,21 @@ export async function* convertBlog(context: ConversionContext): AsyncGenerator<D
       ...(survey.usualOffset !== undefined && { usualOffset: survey.usualOffset }),
     },
     attachments: indexAttachments(survey.attachments),
-    authorsById: new Map([...survey.authors.values()].flatMap((author) => (author.id === undefined ? [] : [[author.id, author]]))),
+    authorsById: new Map(
+      [...survey.authors.values()].flatMap((author) => (author.id === undefined ? [] : [[author.id, author]])),
+    ),
     originals: chooseOriginals(context),
     detector: options.lang === "auto" ? await loadLanguageDetector() : undefined,
     usedIds: new Map(),
     tallies: new Map(),
   };
   const repeated = joinRepeatedItems(survey.repeatedKeys, context.ledger);
-  for (const { input } of survey.files) {
+  for (const [file, { input }] of survey.files.entries()) {
     for await (const item of readItems(input)) {
       countRead(conversion, item);
       if (item.isDamaged) skipDamaged(conversion, item);
       else {
-        const whole = repeated.add(keyOf(item), item);
-        if (whole !== undefined) yield* convertItem(conversion, whole);
+        for (const whole of repeated.add(keyOf(item), item, file)) yield* convertItem(conversion, whole);
       }
     }
   }
@@ -88,7 +82,11 @@ function countRead({ ledger }: Conversion, item: WxrItem): void {
 function skipDamaged({ ledger }: Conversion, item: WxrItem): void {
   ledger.skipped(groupOf(item), "damaged");
   ledger.skipped("comments", "damaged", item.comments.length);
-  ledger.problem("error", `line ${item.line}`, "the item that begins here has no end; it and its comments are left out");
+  ledger.problem(
+    "error",
+    `line ${item.line}`,
+    "the item that begins here has no end; it and its comments are left out",
+  );
 }
 
 function* convertItem(conversion: Conversion, item: WxrItem): Generator<DraftEntry> {
@@ -108,7 +106,7 @@ function convertPost(conversion: Conversion, item: WxrItem): DraftEntry {
   const { ledger, options, survey, source } = conversion;
   const title = readTitle(item);
   const sourceId = chooseSourceId(conversion, item);
-  const name = describe(sourceId, title);
+  const name = describe(item, sourceId, title);
   const warn = (what: string): void => ledger.problem("warning", name, what);
   const fields = readItemFields(item, conversion.clock, conversion.attachments);
   const html = toPostHtml(item.fields.get("content:encoded") ?? "", {
@@ -124,9 +122,17 @@ function convertPost(conversion: Conversion, item: WxrItem): DraftEntry {
   const lang = findLanguage(conversion, item, title, html);
   const baseUrl = readAddress(item) ?? options.baseUrl ?? conversion.blogUrl;
   const toMarkdown = (text: string, profile: "post" | "comment", what: string): string => {
-    const converted = htmlToMarkdown(text, { profile, ...optional("baseUrl", baseUrl), maskEmails: options.maskEmails });
+    const converted = htmlToMarkdown(text, {
+      profile,
+      ...optional("baseUrl", baseUrl),
+      maskEmails: options.maskEmails,
+    });
     if (!converted.isExact) {
-      ledger.problem("warning", what, hideEmailAddresses(`${FIDELITY_PROBLEM}: ${converted.differences.slice(0, 3).join("; ")}`));
+      ledger.problem(
+        "warning",
+        what,
+        hideEmailAddresses(`${FIDELITY_PROBLEM}: ${converted.differences.slice(0, 3).join("; ")}`),
+      );
     }
     if (converted.maskedEmails > 0) tally(conversion, MASKED, converted.maskedEmails);
     return converted.markdown;
@@ -171,7 +177,8 @@ function convertComments(
   const sorted = sortComments(item.comments);
   for (const { comment, reason } of sorted.skipped) {
     ledger.skipped("comments", reason);
-    if (findSkipReason(comment) === "damaged") ledger.problem("error", post.name, "one of its comments has no end; it is left out");
+    if (findSkipReason(comment) === "damaged")
+      ledger.problem("error", post.name, "one of its comments has no end; it is left out");
   }
   return draftComments(sorted, {
     source,
@@ -205,7 +212,11 @@ function chooseSourceId({ usedIds, ledger }: Conversion, item: WxrItem): string 
   usedIds.set(id, uses);
   if (uses === 1) return id;
   const chosen = `${id}-${uses}`;
-  ledger.problem("warning", describe(id, readTitle(item)), `another post of the export has this id; this one is ${chosen} here`);
+  ledger.problem(
+    "warning",
+    describe(item, id, readTitle(item)),
+    `another one in the export has this id; this one is ${chosen} here`,
+  );
   return chosen;
 }
 
@@ -215,8 +226,7 @@ function findLanguage(conversion: Conversion, item: WxrItem, title: string, html
   if (marked !== undefined) return marked;
   if (options.lang !== "auto") return options.lang;
   const detected = detector?.detectPost(html) ?? detector?.detectPost(`${title}. ${html}`);
-  if (detected === undefined || blogLang === undefined) return detected ?? blogLang;
-  return LOOKALIKES.some((group) => group.has(detected) && group.has(blogLang)) ? blogLang : detected;
+  return settleLanguage(detected, blogLang);
 }
 
 // Of posts that translate each other, the one in the blog's own language is the original, else the oldest.
@@ -232,8 +242,6 @@ function chooseOriginals({ survey, blogLang }: ConversionContext): ReadonlyMap<s
   return originals;
 }
 
-
-
 const MASKED = "e-mail addresses in texts were replaced";
 
 function tally({ tallies }: Conversion, what: string, count = 1): void {
@@ -242,7 +250,11 @@ function tally({ tallies }: Conversion, what: string, count = 1): void {
 
 function reportTallies({ tallies, ledger }: Conversion): void {
   for (const [what, count] of [...tallies].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    ledger.problem("warning", "whole export", what === MASKED ? `${count} ${what}` : `${what} (${count} ${count === 1 ? "time" : "times"})`);
+    ledger.problem(
+      "warning",
+      "whole export",
+      what === MASKED ? `${count} ${what}` : `${what} (${count} ${count === 1 ? "time" : "times"})`,
+    );
   }
 }
 
@@ -253,9 +265,10 @@ function describeBlock(block: string, hasText: boolean): string {
 }
 
 /** Names a post in a problem; a title is what its author typed and may hold an address. */
-function describe(sourceId: string, title: string): string {
+function describe(item: WxrItem, sourceId: string, title: string): string {
+  const kind = groupOf(item) === "pages" ? "page" : "post";
   const short = title.length > 80 ? `${[...title].slice(0, 79).join("")}…` : title;
-  return title === "" ? `post ${sourceId}` : `post ${sourceId} "${hideEmailAddresses(short)}"`;
+  return title === "" ? `${kind} ${sourceId}` : `${kind} ${sourceId} "${hideEmailAddresses(short)}"`;
 }
 
 function optional<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {

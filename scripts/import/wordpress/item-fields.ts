@@ -19,7 +19,9 @@ export function idOf(item: WxrItem): string | undefined {
   const id = item.fields.get("wp:post_id")?.trim() ?? "";
   if (/^\d+$/.test(id)) return id;
   const addresses = [item.fields.get("link") ?? "", item.fields.get("guid") ?? ""];
-  return addresses.map((address) => /[?&](?:p|page_id)=(\d+)\b/.exec(address)?.[1]).find((found) => found !== undefined);
+  return addresses
+    .map((address) => /[?&](?:p|page_id)=(\d+)\b/.exec(address)?.[1])
+    .find((found) => found !== undefined);
 }
 
 /** Returns what tells one item from every other: two items with one key are the same, read twice. */
@@ -28,5 +30,7 @@ export function keyOf(item: WxrItem): string {
   const guid = item.fields.get("guid")?.trim() ?? "";
   const address = guid === "" ? (item.fields.get("link")?.trim() ?? "") : guid;
   // Without number and address nothing tells that two items are one.
-  return id === "" && address === "" ? `line ${item.line} ${item.fields.get("title") ?? ""}` : `${id} ${typeOf(item)} ${address}`;
+  return id === "" && address === ""
+    ? `line ${item.line} ${item.fields.get("title") ?? ""}`
+    : `${id} ${typeOf(item)} ${address}`;
 }

@@ -103,7 +103,11 @@ function writePlayer({ name, content, attributes }: Shortcode): string | undefin
     content,
   ];
   for (const candidate of candidates) {
-    const value = candidate?.replace(/<[^>]*>/g, "").trim().split("|")[0] ?? "";
+    const value =
+      candidate
+        ?.replace(/<[^>]*>/g, "")
+        .trim()
+        .split("|")[0] ?? "";
     const address = toAddress(name, value);
     if (address !== undefined) return `<p><a href="${address}">${address}</a></p>`;
   }
@@ -119,7 +123,8 @@ function toAddress(name: string, value: string): string | undefined {
 
 function findAttachments(ids: readonly string[], { attachments, warn }: MediaContext): readonly Attachment[] {
   const found = ids.flatMap((id) => attachments.byId.get(id) ?? []);
-  if (found.length < ids.length) warn(`${ids.length - found.length} of ${ids.length} files of a gallery are not in the export`);
+  if (found.length < ids.length)
+    warn(`${ids.length - found.length} of ${ids.length} files of a gallery are not in the export`);
   return found;
 }
 

@@ -12,16 +12,14 @@ const BLOCKS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 // Tags that show nothing by themselves: with nothing else there is no paragraph.
-const FORMATTING: ReadonlySet<string> = new Set(
-  "a b big code em font i s small span strike strong tt u".split(" "),
-);
+const FORMATTING: ReadonlySet<string> = new Set("a b big code em font i s small span strike strong tt u".split(" "));
 // Line ends around these are layout of the source, not line breaks.
 const NO_BREAK_AROUND: ReadonlySet<string> = new Set(
   "object param embed option optgroup select audio video source track".split(" "),
 );
 
-/** Marks a finished block, made from a shortcode, that the rules leave alone. The character cannot occur in an export. */
-export const BLOCK_MARK = "\u0001";
+/** Marks a finished block, made from a shortcode, that the rules leave alone. Unicode reserves the character for inner use. */
+export const BLOCK_MARK = "\ufdd0";
 
 interface Chunk {
   readonly open?: HtmlToken;
@@ -70,7 +68,9 @@ function isBareInside(open: HtmlToken | undefined, close: HtmlToken | undefined)
 }
 
 function isFinishedBlock(token: HtmlToken): boolean {
-  return (token.kind === "raw" && token.name === "pre") || (token.kind === "text" && token.source.startsWith(BLOCK_MARK));
+  return (
+    (token.kind === "raw" && token.name === "pre") || (token.kind === "text" && token.source.startsWith(BLOCK_MARK))
+  );
 }
 
 /** Tokens, with "break" where a paragraph ends by a blank line or by two `<br>` in a row. */
@@ -98,7 +98,7 @@ function splitAtBreaks(source: string): readonly (HtmlToken | "break")[] {
 }
 
 function pushText(source: string, result: (HtmlToken | "break")[]): void {
-  const parts = source.split(/(\u0001\d+\u0001)|(\n[ \t\n\f\v]*\n)/);
+  const parts = source.split(/(\ufdd0\d+\ufdd0)|(\n[ \t\n\f\v]*\n)/);
   for (const [index, part] of parts.entries()) {
     if (part === undefined || part === "") continue;
     if (index % 3 === 2) result.push("break");

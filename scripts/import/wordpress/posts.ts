@@ -14,7 +14,17 @@ import { decodeSlug } from "./topics.ts";
 /** The fields of a draft that are read off the item's own fields. */
 export type ItemFields = Pick<
   PostDraft,
-  "title" | "date" | "updated" | "sticky" | "image" | "image_alt" | "image_caption" | "comments" | "status" | "slug" | "source_url"
+  | "title"
+  | "date"
+  | "updated"
+  | "sticky"
+  | "image"
+  | "image_alt"
+  | "image_caption"
+  | "comments"
+  | "status"
+  | "slug"
+  | "source_url"
 >;
 
 const STATUSES: ReadonlySet<string> = new Set(["draft", "private", "pending", "future"]);

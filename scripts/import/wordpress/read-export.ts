@@ -1,8 +1,8 @@
 // Streams one export through the reader and repairs its characters on the way.
 
 import type { ExportInput } from "../open-input.ts";
-import { createWxrReader } from "../wxr/wxr-reader.ts";
 import type { WxrFields, WxrItem, WxrSummary } from "../wxr/wxr-model.ts";
+import { createWxrReader } from "../wxr/wxr-reader.ts";
 import { type CharacterRepairs, createCharacterCleaner } from "../xml-characters.ts";
 
 /** What is met, with what was read of the channel so far. */

@@ -7,35 +7,59 @@ import { groupOf } from "./posts.ts";
 
 /** Joins the readings of repeated items. */
 export interface RepeatedItems {
-  /** Returns the item that is to be converted now, or undefined while further readings of it are to come. */
-  readonly add: (key: string, item: WxrItem) => WxrItem | undefined;
+  /** Returns the items that are to be converted now: none while further ones of this key are to come. `file` numbers the export. */
+  readonly add: (key: string, item: WxrItem, file: number) => readonly WxrItem[];
+}
+
+interface Reading {
+  readonly item: WxrItem;
+  readonly file: number;
 }
 
 /** Returns what joins items whose keys occur more than once; how often is known from the first pass. */
 export function joinRepeatedItems(counts: ReadonlyMap<string, number>, ledger: LedgerBuilder): RepeatedItems {
-  const waiting = new Map<string, WxrItem[]>();
+  const waiting = new Map<string, Reading[]>();
   return {
-    add: (key, item) => {
+    add: (key, item, file) => {
       const count = counts.get(key);
-      if (count === undefined) return item;
-      const readings = [...(waiting.get(key) ?? []), item];
+      if (count === undefined) return [item];
+      const readings = [...(waiting.get(key) ?? []), { item, file }];
       if (readings.length < count) {
         waiting.set(key, readings);
-        return undefined;
+        return [];
       }
       waiting.delete(key);
-      ledger.skipped(groupOf(item), "duplicate", count - 1);
-      return joinReadings(readings);
+      const posts = groupReadings(readings);
+      ledger.skipped(groupOf(item), "duplicate", count - posts.length);
+      return posts.map(joinReadings);
     },
   };
 }
 
+// A real export holds different posts with one id and one address. Within a file only equal titles and slugs make
+// a double; in another file, an older or newer export, the post may have been given a new title since.
+function groupReadings(readings: readonly Reading[]): readonly (readonly Reading[])[] {
+  const groups: Reading[][] = [];
+  for (const reading of readings) {
+    const group =
+      groups.find((others) => others.some((other) => hasSameName(other.item, reading.item))) ??
+      groups.find((others) => others.every((other) => other.file !== reading.file));
+    if (group === undefined) groups.push([reading]);
+    else group.push(reading);
+  }
+  return groups;
+}
+
 // The reading that was changed last is the item; of equally old ones the first.
-function joinReadings(readings: readonly WxrItem[]): WxrItem {
-  const newest = readings.reduce((best, item) => (modifiedAt(item) > modifiedAt(best) ? item : best));
-  const others = readings.filter((item) => item !== newest);
-  const comments: WxrComment[] = [...newest.comments, ...others.flatMap((item) => item.comments)];
+function joinReadings(readings: readonly Reading[]): WxrItem {
+  const items = readings.map(({ item }) => item);
+  const newest = items.reduce((best, item) => (modifiedAt(item) > modifiedAt(best) ? item : best));
+  const comments: WxrComment[] = [newest, ...items.filter((item) => item !== newest)].flatMap((item) => item.comments);
   return { ...newest, comments };
+}
+
+function hasSameName({ fields: a }: WxrItem, { fields: b }: WxrItem): boolean {
+  return a.get("title") === b.get("title") && a.get("wp:post_name") === b.get("wp:post_name");
 }
 
 function modifiedAt({ fields }: WxrItem): number {

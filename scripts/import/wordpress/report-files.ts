@@ -15,7 +15,11 @@ export function reportFiles({ files }: BlogSurvey, ledger: LedgerBuilder): void 
 
 function reportLosses({ input, summary }: FileSurvey, ledger: LedgerBuilder): void {
   if (!summary.isComplete) {
-    ledger.problem("error", input.name, `the file is cut off: it ends in line ${summary.lines} without </rss>; what follows there is not in the archive`);
+    ledger.problem(
+      "error",
+      input.name,
+      `the file is cut off: it ends in line ${summary.lines} without </rss>; what follows there is not in the archive`,
+    );
   }
   const lostItems = summary.itemTags - summary.items;
   if (lostItems > 0) {
@@ -27,7 +31,11 @@ function reportLosses({ input, summary }: FileSurvey, ledger: LedgerBuilder): vo
   if (lostComments > 0) {
     ledger.read("comments", lostComments);
     ledger.skipped("comments", "damaged", lostComments);
-    ledger.problem("error", input.name, `${lostComments} of ${summary.commentTags} comment tags could not be read as comments`);
+    ledger.problem(
+      "error",
+      input.name,
+      `${lostComments} of ${summary.commentTags} comment tags could not be read as comments`,
+    );
   }
 }
 
@@ -37,8 +45,10 @@ function reportRepairs({ input, summary, repairs }: FileSurvey, ledger: LedgerBu
     warn("some bytes are not UTF-8; they were read as Windows-1252");
   }
   if (repairs.removed > 0) warn(`${repairs.removed} characters that XML forbids were removed`);
-  if (repairs.mapped > 0) warn(`${repairs.mapped} control characters were read as the Windows-1252 characters that they once were`);
-  if (summary.unsplitCdata.length > 0) warn(`texts that hold "]]>" were put together again, ${listLines(summary.unsplitCdata)}`);
+  if (repairs.mapped > 0)
+    warn(`${repairs.mapped} control characters were read as the Windows-1252 characters that they once were`);
+  if (summary.unsplitCdata.length > 0)
+    warn(`texts that hold "]]>" were put together again, ${listLines(summary.unsplitCdata)}`);
   if (summary.strayHtml.length > 0) {
     warn(`HTML stands between the fields, as PHP's notices do; it was passed over, ${listLines(summary.strayHtml)}`);
   }

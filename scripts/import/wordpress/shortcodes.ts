@@ -74,7 +74,8 @@ function findTextRanges(text: string): readonly (readonly [number, number])[] {
   let codeDepth = 0;
   for (const token of tokenizeHtml(text)) {
     const end = at + token.source.length;
-    if (token.name === "code" || token.name === "kbd") codeDepth = Math.max(0, codeDepth + (token.kind === "open" ? 1 : -1));
+    if (token.name === "code" || token.name === "kbd")
+      codeDepth = Math.max(0, codeDepth + (token.kind === "open" ? 1 : -1));
     else if (token.kind === "text" && codeDepth === 0) ranges.push([at, end]);
     at = end;
   }

@@ -1,14 +1,14 @@
 // First pass over the exports of WordPress blogs: what must be known of a whole blog before its first post can be written,
 // because authors, terms and attachments may stand after the posts, or in another part of a split export.
 
-import { InputError, type ExportInput } from "../open-input.ts";
+import { type ExportInput, InputError } from "../open-input.ts";
 import type { WxrComment, WxrFields, WxrItem, WxrSummary } from "../wxr/wxr-model.ts";
 import { type Attachment, readAttachment } from "./attachments.ts";
 import { createOffsetVotes } from "./clock.ts";
 import { copyText } from "./copy-text.ts";
-import { readExport } from "./read-export.ts";
-import { keyOf, typeOf } from "./item-fields.ts";
+import { keyOf, statusOf, typeOf } from "./item-fields.ts";
 import { isEmailAddress, toPlainText } from "./plain-text.ts";
+import { readExport } from "./read-export.ts";
 import { readTranslationGroup, type TranslatedPost } from "./translations.ts";
 
 /** An author as the export's list has them. */
@@ -41,8 +41,14 @@ export interface BlogSurvey {
   readonly usualOffset?: number;
   /** Addresses of the first posts, for an export that does not tell its blog's. */
   readonly someLinks: readonly string[];
+  /** Beginnings of the first public posts, in HTML, to tell the blog's language by. */
+  readonly someTexts: readonly string[];
   readonly items: number;
 }
+
+// Enough to tell what the blog is written in.
+const MAX_TEXTS = 25;
+const TEXT_LENGTH = 2_000;
 
 /** Collects the survey of one blog over its files. */
 export interface BlogSurveyor {
@@ -66,7 +72,10 @@ export async function surveyBlogs(
     const open = (channel: WxrFields): BlogSurveyor => {
       if (surveyor !== undefined) return surveyor;
       const address = findBlogAddress(channel) ?? "";
-      const key = address.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/+$/, "").toLowerCase();
+      const key = address
+        .replace(/^https?:\/\/(www\.)?/i, "")
+        .replace(/\/+$/, "")
+        .toLowerCase();
       const found = blogs.get(key) ?? createSurveyor();
       blogs.set(key, found);
       surveyor = found;
@@ -104,6 +113,7 @@ function createSurveyor(): BlogSurveyor {
   const keyCounts = new Map<string, number>();
   const votes = createOffsetVotes();
   const someLinks: string[] = [];
+  const someTexts: string[] = [];
   let items = 0;
   const addVote = ({ fields }: WxrItem | WxrComment, prefix: string): void =>
     votes.add(fields.get(`${prefix}_date`), fields.get(`${prefix}_date_gmt`));
@@ -140,6 +150,9 @@ function createSurveyor(): BlogSurveyor {
         const id = item.fields.get("wp:post_id")?.trim() ?? "";
         reusedBlocks.set(copyText(id), copyText(item.fields.get("content:encoded") ?? ""));
       }
+      if (type === "post" && statusOf(item) === "publish" && someTexts.length < MAX_TEXTS) {
+        someTexts.push(copyText((item.fields.get("content:encoded") ?? "").slice(0, TEXT_LENGTH)));
+      }
       const link = item.fields.get("link")?.trim() ?? "";
       if (someLinks.length < 5 && link !== "") someLinks.push(copyText(link));
     },
@@ -155,6 +168,7 @@ function createSurveyor(): BlogSurveyor {
         repeatedKeys: new Map([...keyCounts].filter(([, count]) => count > 1)),
         ...(usualOffset !== undefined && { usualOffset }),
         someLinks,
+        someTexts,
         items,
       };
     },

@@ -26,12 +26,16 @@ export function readTopics(
   // WXR 1.0 writes each term twice, first without its kind; other tools write only that.
   const marked = categories.filter(({ domain }) => domain !== undefined);
   const chosen = marked.length > 0 ? marked.filter(({ domain }) => TOPIC_DOMAINS.has(domain ?? "")) : categories;
-  const topics = new Set<string>();
+  // A category and a tag of one name are one topic.
+  const topics = new Map<string, string>();
   for (const category of chosen) {
     const topic = toPlainText(category.label);
-    if (topic !== "" && !isDefaultCategory(category, topic, termIds)) topics.add(topic);
+    if (topic !== "" && !isDefaultCategory(category, topic, termIds)) {
+      const key = topic.normalize("NFC").toLowerCase();
+      if (!topics.has(key)) topics.set(key, topic);
+    }
   }
-  return [...topics];
+  return [...topics.values()];
 }
 
 function isDefaultCategory(category: WxrCategory, topic: string, termIds: ReadonlyMap<string, string>): boolean {

@@ -40,7 +40,9 @@ interface OpenItem {
 }
 
 // HTML that PHP's notices and error pages print between the elements of an export.
-const STRAY_HTML = new Set("br b p i em strong font hr div span pre html head body table tr td th code a h1".split(" "));
+const STRAY_HTML = new Set(
+  "br b p i em strong font hr div span pre html head body table tr td th code a h1".split(" "),
+);
 const TAXONOMY_OF_ELEMENT: Readonly<Record<string, string>> = { "wp:category": "category", "wp:tag": "post_tag" };
 const DAMAGED = true;
 

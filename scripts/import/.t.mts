@@ -1,4 +1,0 @@
-import { addParagraphs as p } from "./wordpress/paragraphs.ts";
-import { linkAddresses as l } from "./wordpress/autolink.ts";
-for (const s of ["a\n\nb\nc","<div>foo\n\nbar</div>","<em>a\n\nb</em> c","x<br><br>y<br>\nz","<ul>\n<li>a</li>\n<li>b\nc</li>\n</ul>\ntext","<blockquote>q1\n\nq2</blockquote>after","<p>one</p>\ntwo\n<pre>a\n\nb</pre>three","<h2>T</h2>text\nmore\n\n<!--x-->","<object>\n<param a>\n<embed b>\n</object>","a\u00010\u0001b","<strong><h2>hi</h2></strong>x","<a href=x>one\n\ntwo</a>","<hr>a<hr />b","5 < 6 and 7 > 3\n\n&nbsp;\n\nz","<table>\n<tr>\n<td>a</td>\n<td>b\n\nc</td></tr></table>"]) console.log(JSON.stringify(s),"→",JSON.stringify(p(s)));
-for (const s of ["see http://a.b/c_d, ok (http://x.y/z) (http://w/i_(k)) www.foo.com. me@x.example","<a href='http://q'>http://q</a> http://a/?x=1&amp;y=2.", "http://a.example/."]) console.log(l(s));
