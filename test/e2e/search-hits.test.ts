@@ -1,0 +1,269 @@
+// The hits of the search page in a real browser: order, content, conversations kept together, history, keyboard, failures.
+
+import assert from "node:assert/strict";
+import { cpSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import type { Page } from "playwright-core";
+import { type ArchiveSketch, comment, writeArchive } from "../support/archive.ts";
+import { closeBrowser, visit } from "../support/browser.ts";
+import { makeFolder } from "../support/scratch.ts";
+import { type SiteServer, serveSite } from "../support/serve.ts";
+import { buildSite } from "../support/site.ts";
+
+const ARCHIVE: ArchiveSketch = {
+  posts: [
+    {
+      id: "2011/we-need-to-talk",
+      title: "We need to talk",
+      lang: "en",
+      author: "Ann Weir",
+      date: "2011-01-19T10:12:00Z",
+      body: "Community engagement is a long walk. Openness is a habit.\n",
+      thread: [
+        comment(1, "My uncle was a grave digger, and he listened.", {
+          author: "Bo Strand",
+          date: "2011-01-20T09:00:00Z",
+        }),
+        comment(2, "Then openness, openness and a lighthouse.", { parent: "comment-1", author: "Cleo" }),
+        comment(3, "A third reply\\<img src=x onerror=oops()\\> speaks of openness.", { parent: "comment-2" }),
+        comment(4, "Openness for the fourth time."),
+        comment(5, "Openness for the fifth time."),
+        comment(6, "På svenska: vad sade gravgrävaren?", { author: "Dag", lang: "sv", date: "2011-02" }),
+      ],
+    },
+    {
+      id: "2009/oppenhet-i-kommunen",
+      title: "Öppenhet i kommunen",
+      lang: "sv",
+      author: "Åsa Öberg",
+      date: "2009-11",
+      body: "Vi talar om öppenhet i kommunerna.\n",
+      thread: [comment(10, "Gravgrävare är ett yrke som en kommun behöver.", { author: "Eva" })],
+    },
+    ...Array.from({ length: 12 }, (_, number) => ({
+      id: `2012/note-${number}`,
+      title: `Note ${number}`,
+      lang: "en",
+      date: "2012-05",
+      body: `The harbour was calm on day ${number}.\n`,
+    })),
+  ],
+};
+
+const CONTENT = writeArchive(makeFolder("content"), ARCHIVE);
+
+/** Queries, and where their first hit leads, whatever the interface's language. */
+const FINDS = [
+  ["grave digger", "en/2011/we-need-to-talk/#comment-1"],
+  ["gravgrävare", "sv/2009/oppenhet-i-kommunen/#comment-10"],
+  ["lighthouse", "en/2011/we-need-to-talk/#comment-2"],
+  ["oppenhet", "sv/2009/oppenhet-i-kommunen/"],
+  ["kommunernas", "sv/2009/oppenhet-i-kommunen/"],
+  ["“vad sade gravgrävaren”", "en/2011/we-need-to-talk/#comment-6"],
+  ["Bo Strand", "en/2011/we-need-to-talk/#comment-1"],
+  ["community", "en/2011/we-need-to-talk/"],
+] as const;
+
+describe("the hits of a search", () => {
+  const base = "/repo/";
+  const site = useSite(base);
+
+  for (const from of ["en/search/", "sv/sok/"]) {
+    test(`${from} finds texts of both languages`, async () => {
+      const { origin, root } = site();
+      await visit(origin, async ({ page }) => {
+        await page.goto(`${root}${from}`);
+        for (const [query, target] of FINDS) {
+          await search(page, query);
+          assert.equal((await links(page))[0], `${base}${target}`, query);
+        }
+      });
+    });
+  }
+
+  test("a word of a single comment opens at that comment, in view and marked", async () => {
+    await visit(site().origin, async ({ page }) => {
+      await page.goto(`${site().root}en/search/?q=lighthouse`);
+      await page.click("ol.search-results a");
+      await page.waitForURL(`${site().root}en/2011/we-need-to-talk/#comment-2`);
+      const seen = await page.evaluate(() => {
+        const target = document.querySelector(":target");
+        const box = target?.getBoundingClientRect();
+        return { id: target?.id, isInView: box !== undefined && box.top >= 0 && box.top < window.innerHeight };
+      });
+      assert.deepEqual(seen, { id: "comment-2", isInView: true });
+    });
+  });
+
+  test("a link to a comment in a closed branch opens the branch", async () => {
+    await visit(site().origin, async ({ page }) => {
+      await page.goto(`${site().root}en/2011/we-need-to-talk/`);
+      const isShown = await page.evaluate(async () => {
+        for (const branch of document.querySelectorAll("details")) branch.open = false;
+        location.hash = "#comment-3";
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        return document.querySelector("#comment-3")?.checkVisibility();
+      });
+      assert.equal(isShown, true);
+    });
+  });
+
+  test("tells title, speaker, date and language of a hit, with the words marked", async () => {
+    await visit(site().origin, async ({ page }) => {
+      await page.goto(`${site().root}sv/sok/?q=digger`);
+      await page.waitForSelector("ol.search-results > li");
+      const hit = await page.evaluate(() => {
+        const parts = ["a", ".search-speaker", ".search-date", ".search-language", "mark"];
+        return parts.map((part) => document.querySelector(`ol.search-results > li ${part}`)?.textContent);
+      });
+      assert.deepEqual(hit, ["We need to talk", "Bo Strand, i en kommentar", "20 januari 2011", "engelska", "digger"]);
+      assert.equal(await page.evaluate(() => document.querySelector(".search-excerpt")?.getAttribute("lang")), "en");
+      assert.equal(await page.evaluate(() => document.documentElement.lang), "sv");
+    });
+  });
+
+  test("keeps the comments of a conversation together, best first, and opens the rest on request", async () => {
+    await visit(site().origin, async ({ page }) => {
+      await page.goto(`${site().root}en/search/?q=openness`);
+      await page.waitForSelector("ol.search-results > li");
+      assert.equal(await page.evaluate(() => document.querySelectorAll("ol.search-results > li").length), 1);
+      const first = await links(page);
+      assert.equal(first[0], `${base}en/2011/we-need-to-talk/#comment-2`);
+      assert.equal(first.length, 3);
+      await page.click("summary");
+      await page.waitForFunction(() => document.querySelectorAll("ol.search-results a").length === 5);
+      assert.equal(new Set(await links(page)).size, 5);
+    });
+  });
+
+  test("shows what somebody wrote as text", async () => {
+    await visit(site().origin, async ({ page }) => {
+      await page.goto(`${site().root}en/search/?q=onerror`);
+      await page.waitForSelector("ol.search-results > li");
+      const excerpt = await page.evaluate(() => document.querySelector(".search-excerpt")?.textContent);
+      assert.match(excerpt ?? "", /<img src=x onerror=oops\(\)>/);
+    });
+  });
+
+  test("keeps the query in the address; back and forward follow it", async () => {
+    await visit(site().origin, async ({ page }) => {
+      await page.goto(`${site().root}en/search/`);
+      await search(page, "lighthouse");
+      await search(page, "grave digger");
+      assert.equal(page.url(), `${site().root}en/search/?q=grave+digger`);
+      await page.goBack();
+      await page.waitForFunction(() => document.querySelector("#search-status")?.textContent?.includes("lighthouse"));
+      assert.equal(page.url(), `${site().root}en/search/?q=lighthouse`);
+      assert.equal(await page.inputValue("#search-form input"), "lighthouse");
+      await page.goForward();
+      await page.waitForFunction(() => document.querySelector("#search-status")?.textContent?.includes("digger"));
+      assert.equal((await links(page))[0], `${base}en/2011/we-need-to-talk/#comment-1`);
+    });
+  });
+
+  test("answers while typing, and is used with the keyboard alone", async () => {
+    await visit(site().origin, async ({ page }) => {
+      await page.goto(`${site().root}en/search/`);
+      await page.focus("#search-form input");
+      await page.keyboard.type("lighth");
+      await page.waitForSelector("ol.search-results > li");
+      assert.equal(page.url(), `${site().root}en/search/?q=lighth`);
+      await page.keyboard.press("ArrowDown");
+      assert.match((await focused(page)) ?? "", /#comment-2$/);
+      await page.keyboard.press("ArrowUp");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Tab");
+      assert.match((await focused(page)) ?? "", /#comment-2$/);
+      await page.keyboard.press("Enter");
+      await page.waitForURL(`${site().root}en/2011/we-need-to-talk/#comment-2`);
+    });
+  });
+
+  test("shows ten conversations, then more, and says how many there are", async () => {
+    await visit(site().origin, async ({ page }) => {
+      await page.goto(`${site().root}en/search/`);
+      await search(page, "harbour");
+      assert.equal(await status(page), "12 conversations match “harbour”");
+      assert.equal((await links(page)).length, 10);
+      await page.click("#search-more");
+      await page.waitForFunction(() => document.querySelectorAll("ol.search-results > li").length === 12);
+      assert.equal(await focused(page), (await links(page))[10]);
+      assert.equal(await page.isVisible("#search-more"), false);
+    });
+  });
+
+  test("shows the other ways in without script", async () => {
+    await visit(
+      site().origin,
+      async ({ page }) => {
+        await page.goto(`${site().root}en/search/`);
+        assert.ok(await page.isVisible("noscript p"));
+        for (const path of ["en/topics/", "en/people/", "en/years/"]) {
+          assert.ok(await page.isVisible(`main a[href="${base}${path}"]`), path);
+        }
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+
+  test("says so when the index cannot be loaded", async () => {
+    const copy = join(makeFolder("broken"), "site");
+    cpSync(site().folder, copy, { recursive: true });
+    rmSync(join(copy, "pagefind"), { recursive: true });
+    const broken = await serveSite(copy, base);
+    try {
+      await visit(
+        broken.origin,
+        async ({ page }) => {
+          await page.goto(`${broken.root}en/search/`);
+          await search(page, "lighthouse");
+          assert.match((await status(page)) ?? "", /could not be loaded/);
+        },
+        { isExpected: (complaint) => /pagefind-entry\.json|could not be read/.test(complaint) },
+      );
+    } finally {
+      await broken.close();
+    }
+  });
+});
+
+/** Builds and serves the archive for the tests of a group. */
+function useSite(base: string): () => SiteServer & { readonly folder: string } {
+  let served: (SiteServer & { readonly folder: string }) | undefined;
+  before(async () => {
+    const { folder } = await buildSite(CONTENT, ["--base-path", base]);
+    served = { ...(await serveSite(folder, base)), folder };
+  });
+  after(async () => {
+    await closeBrowser();
+    await served?.close();
+  });
+  return () => {
+    if (served === undefined) throw new Error("The site is not served yet.");
+    return served;
+  };
+}
+
+/** Types a query, presses Enter and waits for the answer. */
+async function search(page: Page, query: string): Promise<void> {
+  await page.fill("#search-form input", query);
+  await page.press("#search-form input", "Enter");
+  await page.waitForFunction(
+    () =>
+      document.querySelector("#search-status")?.textContent !== "" &&
+      !document.querySelector("#search")?.hasAttribute("aria-busy"),
+  );
+}
+
+function links(page: Page): Promise<readonly (string | null)[]> {
+  return page.evaluate(() => [...document.querySelectorAll("ol.search-results a")].map((a) => a.getAttribute("href")));
+}
+
+function focused(page: Page): Promise<string | null | undefined> {
+  return page.evaluate(() => document.activeElement?.getAttribute("href"));
+}
+
+function status(page: Page): Promise<string | null | undefined> {
+  return page.evaluate(() => document.querySelector("#search-status")?.textContent);
+}
