@@ -2,7 +2,7 @@
 
 import { fill, fillCount } from "../../scripts/strings/fill.ts";
 import { getStrings, toLanguage } from "../../scripts/strings/index.ts";
-import { openHistory } from "./search/address.ts";
+import { openHistory, readAddress, writeAddress } from "./search/address.ts";
 import { drawConversation } from "./search/draw.ts";
 import { type Findings, findConversations } from "./search/find.ts";
 import { type LanguageIndex, openIndexes } from "./search/pagefind.ts";
@@ -70,6 +70,7 @@ function startSearch({ form, field, region, status, list, more }: SearchPage): v
     const query = readQuery(typed);
     if (query.text === searched) return;
     searched = query.text;
+    carryOver(typed);
     turn += 1;
     const mine = turn;
     findings = undefined;
@@ -98,8 +99,12 @@ function startSearch({ form, field, region, status, list, more }: SearchPage): v
 
   const showMore = async (): Promise<void> => {
     const shown = findings;
-    const next = (await shown?.next(PAGE_SIZE)) ?? [];
+    const next = await shown?.next(PAGE_SIZE).catch(() => undefined);
     if (shown === undefined || shown !== findings) return;
+    if (next === undefined) {
+      status.textContent = t["search.failed"];
+      return;
+    }
     const items = next.map((conversation) => drawConversation(drawing, conversation));
     list.append(...items);
     more.hidden = list.children.length >= shown.total;
@@ -132,7 +137,16 @@ function startSearch({ form, field, region, status, list, more }: SearchPage): v
     search(field.value);
   };
   window.addEventListener("popstate", arrive);
-  arrive();
+  // What was typed before this script had loaded stays.
+  if (field.value.trim() === "" || readAddress(new URL(location.href)) !== "") arrive();
+  else field.dispatchEvent(new Event("input"));
+}
+
+/** Lets the language switch lead to the same search in the other language. */
+function carryOver(query: string): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[rel=alternate][hreflang]")) {
+    link.href = writeAddress(new URL(link.href), query).href;
+  }
 }
 
 /** Says that a search is under way, to the eye only, and not before it has become noticeable. */

@@ -162,6 +162,29 @@ describe("the hits of a search", () => {
     });
   });
 
+  test("takes the query along to the other language", async () => {
+    await visit(site().origin, async ({ page }) => {
+      await page.goto(`${site().root}en/search/?q=grave+digger`);
+      await page.waitForSelector("ol.search-results > li");
+      await page.click(".language-switch a");
+      await page.waitForURL(`${site().root}sv/sok/?q=grave+digger`);
+      await page.waitForSelector("ol.search-results > li");
+      assert.equal(await status(page), "1 samtal innehåller ”grave digger”");
+    });
+  });
+
+  test("keeps what was typed before the script had loaded", async () => {
+    await visit(site().origin, async ({ page }) => {
+      await page.route(/assets\/search/, async (route) => {
+        await page.fill("#search-form input", "lighthouse");
+        await route.continue();
+      });
+      await page.goto(`${site().root}en/search/`);
+      await page.waitForSelector("ol.search-results > li");
+      assert.equal(page.url(), `${site().root}en/search/?q=lighthouse`);
+    });
+  });
+
   test("answers while typing, and is used with the keyboard alone", async () => {
     await visit(site().origin, async ({ page }) => {
       await page.goto(`${site().root}en/search/`);
