@@ -6,5 +6,5 @@ import type { Strings } from "../scripts/strings/index.ts";
 export function namePlatform(platform: string | undefined, t: Strings): string | undefined {
   if (platform === undefined) return undefined;
   const key = `platform.${platform}`;
-  return key in t ? t[key as keyof Strings] : platform;
+  return Object.hasOwn(t, key) ? t[key as keyof Strings] : platform;
 }

@@ -19,10 +19,11 @@ export function CommentCount({ page, count, declared }: CommentCountProps) {
     declared === undefined || declared <= count
       ? undefined
       : fillCount(t, language, "thread.declared", declared, { found: digits });
+  const hasFigure = count > 0 || missing !== undefined;
   return (
-    <p class={count === 0 ? "comment-count is-none" : "comment-count"}>
-      <span class="figure">{digits}</span>
-      <span class="figure-label">{phrase.replace(digits, "").trim()}</span>
+    <p class="comment-count">
+      {hasFigure && <span class="figure">{digits}</span>}
+      <span class="figure-label">{hasFigure ? phrase.replace(digits, "").trim() : t["comments.none"]}</span>
       {missing !== undefined && (
         <span class="figure-note" title={missing}>
           <span aria-hidden="true">

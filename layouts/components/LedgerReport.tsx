@@ -4,6 +4,8 @@ import type { Ledger, Tally } from "../../scripts/archive/model.ts";
 import type { PageContext } from "../../scripts/site/view.ts";
 import { fillCount, formatNumber } from "../../scripts/strings/fill.ts";
 import type { Strings } from "../../scripts/strings/index.ts";
+import { describeReason } from "../describe-reason.ts";
+import { Words } from "./Words.tsx";
 
 const GROUPS = ["posts", "pages", "comments", "other"] as const;
 
@@ -80,8 +82,8 @@ function LedgerReasons({ page, ledger }: LedgerProps) {
 }
 
 function Reason({ reason, t }: { readonly reason: string; readonly t: Strings }) {
-  const key = `ledger.reason.${reason}`;
-  return key in t ? <span>{t[key as keyof Strings]}</span> : <code>{reason}</code>;
+  const { text, name } = describeReason(reason, t);
+  return <span>{name === undefined ? text : <Words text={text} values={{ name: <code>{name}</code> }} />}</span>;
 }
 
 function LedgerProblems({ page, ledger }: LedgerProps) {

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { contactHref } from "../../layouts/contact-href.ts";
 import { countReplies } from "../../layouts/count-replies.ts";
+import { describeReason } from "../../layouts/describe-reason.ts";
 import { findInitial, groupByInitial } from "../../layouts/group-by-initial.ts";
 import { pickPageNumbers } from "../../layouts/page-numbers.ts";
 import { namePlatform } from "../../layouts/platform-name.ts";
@@ -63,6 +64,14 @@ test("a contact is a web address or one plain e-mail address", () => {
 test("a branch counts its replies of every level", () => {
   assert.equal(countReplies(createChain(10)), 9);
   assert.equal(countReplies(createChain(1)), 0);
+});
+
+test("a reason is put into words as far as we have them", () => {
+  const t = getStrings("en");
+  assert.deepEqual(describeReason("draft", t), { text: "Drafts" });
+  assert.deepEqual(describeReason("type-portfolio", t), { text: "Content of the type {name}", name: "portfolio" });
+  assert.deepEqual(describeReason("on-portfolio", t), { text: "On content of the type {name}", name: "portfolio" });
+  assert.deepEqual(describeReason("constructor", t), { text: "{name}", name: "constructor" });
 });
 
 test("a platform without a name of ours is called as its source file has it", () => {
