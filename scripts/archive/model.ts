@@ -138,6 +138,8 @@ export interface SourceFields {
   readonly url?: string;
   /** `wordpress`, `blogger`, `disqus`, `page`, `sample` … */
   readonly platform?: string;
+  /** The blog's own id there, as text: two exports with one id are of one blog, also when its address is not told. */
+  readonly platform_id?: string;
   readonly lang?: string;
   /** IANA time zone or offset in which dates were read; absent when the export told each offset. */
   readonly timezone?: string;

@@ -54,6 +54,7 @@ export const SOURCE_KEYS: KeyRules = {
   title: TEXT,
   url: TEXT,
   platform: TEXT,
+  platform_id: TEXT,
   lang: TEXT,
   timezone: TEXT,
   rights: TEXT,

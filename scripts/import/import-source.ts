@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { type ArchiveWriter, openArchiveWriter, type WriteResult } from "../archive/archive-writer.ts";
+import { findSourceOfBlog, type KnownSource } from "../archive/find-source.ts";
 import { createLedger } from "../archive/ledger.ts";
 import type { Ledger, LedgerProblem } from "../archive/model.ts";
 import { writeSiteSettings } from "../archive/site-settings.ts";
@@ -58,7 +59,8 @@ export async function importSource(
   options: ImportOptions,
   settings: WriteSettings,
 ): Promise<SourceReport> {
-  const source = options.source ?? found.id;
+  const known = findSourceOfBlog(settings.contentDir, found.fields, options.source ?? found.id);
+  const source = options.source ?? known?.id ?? found.id;
   const ledger = createLedger(found.format);
   const writer = await openArchiveWriter(settings.contentDir, { source, isDryRun: settings.isDryRun });
   const sample = settings.keepSample ? undefined : await writer.removeSample();
@@ -77,9 +79,13 @@ export async function importSource(
     countOutcome(tallies, entry, result);
   };
   const progress = { ...ledger, read: withProgress(ledger.read, found.total, settings.onProgress) };
-  for await (const { entry, result } of writeInOrder(writer, found.convert(options, progress))) count(entry, result);
+  for await (const { entry, result } of writeInOrder(
+    writer,
+    found.convert(completeOptions(options, source, known), progress),
+  ))
+    count(entry, result);
   const account = judge(ledger.finish(), settings.isStrict);
-  await writeSource(writer, found, options, account, tallies.notes);
+  await writeSource(writer, found, source, options, account, tallies.notes);
   const wroteSiteSettings = writer.wasEmpty || sample !== undefined;
   if (wroteSiteSettings && !settings.isDryRun) await introduceBlog(settings.contentDir, found);
   return {
@@ -90,6 +96,17 @@ export async function importSource(
     ...tallies,
     ...(sample !== undefined && { removedSamples: sample.posts + sample.pages }),
     wroteSiteSettings,
+  };
+}
+
+// What an earlier export of the blog told, and this one may not.
+function completeOptions(options: ImportOptions, source: string, known: KnownSource | undefined): ImportOptions {
+  const { url, timezone } = known?.id === source ? known : {};
+  return {
+    ...(url !== undefined && { baseUrl: url }),
+    ...(timezone !== undefined && { timezone }),
+    ...options,
+    source,
   };
 }
 
@@ -152,6 +169,7 @@ function judge(ledger: Ledger, isStrict: boolean): Ledger {
 async function writeSource(
   writer: ArchiveWriter,
   found: FoundSource,
+  source: string,
   options: ImportOptions,
   ledger: Ledger,
   notes: LedgerProblem[],
@@ -168,7 +186,7 @@ async function writeSource(
   });
   if (outcome !== "kept-broken") return;
   const what = "has errors and was left as it is, so the account of this import is not in it; run the check";
-  notes.push({ level: "error", item: `content/sources/${options.source ?? found.id}.md`, what });
+  notes.push({ level: "error", item: `content/sources/${source}.md`, what });
 }
 
 // An archive of one blog begins with that blog's name.
