@@ -111,7 +111,7 @@ function presentElement(node: HtmlElement, page: Presentation, isInLink: boolean
   node.children = presentAll(node.children, page, isInLink);
   if (node.name === "blockquote") return presentQuotation(node);
   if (node.name === "table" && page.tableLabel !== undefined)
-    return createElement("div", { class: "table", tabindex: "0", role: "region", "aria-label": page.tableLabel }, [
+    return createElement("div", { class: "table", tabindex: "0", role: "group", "aria-label": page.tableLabel }, [
       node,
     ]);
   return node;
@@ -200,7 +200,19 @@ function presentCell(node: HtmlElement): void {
   const { align } = node.attributes;
   delete node.attributes.align;
   if (align !== undefined) node.attributes.class = `align-${align}`;
-  if (node.name === "th") node.attributes.scope ??= "row";
+  if (node.name !== "th") return;
+  // A heading cell may not hold headings and the like; with them it is a cell like others.
+  if (holdsSections(node)) {
+    node.name = "td";
+    delete node.attributes.scope;
+  } else node.attributes.scope ??= "row";
+}
+
+function holdsSections(node: HtmlElement): boolean {
+  return node.children.some(
+    (child) =>
+      child.kind === "element" && (/^(?:h[1-6]|blockquote|details|figure)$/.test(child.name) || holdsSections(child)),
+  );
 }
 
 /** Returns true for a paragraph that is nothing but an address: the place of a film or other thing from elsewhere. */

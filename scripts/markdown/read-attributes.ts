@@ -67,7 +67,8 @@ export function readLink(source: Attributes, options: AttributeOptions): Attribu
 
 /** Returns the attributes of an image, or undefined when its address may not be kept or gives a person away. */
 export function readImage(source: Attributes, options: AttributeOptions): Attributes | undefined {
-  let src = source.src ?? "";
+  // A page of ours shows a picture of its own in place of an image that is not held, and keeps the address here.
+  let src = source["data-address"] ?? source.src ?? "";
   // Lazy loading puts a blank in src and the picture elsewhere.
   const lazy = source["data-src"] ?? source["data-lazy-src"] ?? source["data-original"];
   if (lazy !== undefined && (src === "" || /^data:/i.test(src))) src = lazy;

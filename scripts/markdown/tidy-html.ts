@@ -54,7 +54,13 @@ function tidyBlock(node: HtmlElement, options: TidyOptions): HtmlNode[] {
     return node.children.length === 0 ? [] : [node];
   }
   node.children = tidyBlocks(node, options);
+  if (node.name === "details" && !isElement(node.children[0], "summary")) return node.children.map(toParagraph);
   return node.children.length === 0 ? [] : [node];
+}
+
+// Without a summary at its beginning a frame that folds would hide text behind a word that the source does not have.
+function toParagraph(node: HtmlNode): HtmlNode {
+  return isElement(node, "summary") ? createElement("p", {}, node.children) : node;
 }
 
 function tidyPreformatted(node: HtmlElement): HtmlNode[] {

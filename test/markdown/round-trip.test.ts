@@ -11,7 +11,7 @@ import { createRandom, generateHtml } from "./generate-html.ts";
 import { readRawWords } from "./read-raw-words.ts";
 
 const PLAYER = /<(?:iframe|object|embed|video|audio)/i;
-const GENERATED = 400;
+const GENERATED = 200;
 
 for (const isSoup of [false, true])
   test(isSoup ? "generated tag soup" : "generated trees", (t) => {
