@@ -42,7 +42,7 @@ export function replaceCodeShortcodes(text: string, keep: (html: string) => stri
     const end = closing + tag.name.length + 3;
     if (text[tag.start + 1] === "[" && text[end] === "]") {
       // [[code]…[/code]] shows the shortcode itself.
-      parts.push(text.slice(done, tag.start), text.slice(tag.start + 1, end));
+      parts.push(text.slice(done, tag.start), text.slice(tag.start + 1, end).replaceAll("[", "&#91;"));
       done = end + 1;
     } else {
       parts.push(text.slice(done, tag.start), keep(writeCode(tag, text.slice(tag.end, closing))));

@@ -16,10 +16,12 @@ const MAX_TAG_LENGTH = 1_000_000;
 /** Returns the tokens of a text, in order. */
 export function tokenizeHtml(html: string): readonly HtmlToken[] {
   const tokens: HtmlToken[] = [];
+  // What was once found to be missing is not looked for again: hostile texts open a thousand elements and close none.
+  const limits: Limits = { lastTagEnd: html.lastIndexOf(">"), unclosed: new Set() };
   let textStart = 0;
   let at = html.indexOf("<");
   while (at !== -1) {
-    const token = readMarkup(html, at);
+    const token = readMarkup(html, at, limits);
     if (token === undefined) {
       at = html.indexOf("<", at + 1);
       continue;
@@ -33,20 +35,26 @@ export function tokenizeHtml(html: string): readonly HtmlToken[] {
   return tokens;
 }
 
-function readMarkup(html: string, at: number): HtmlToken | undefined {
+interface Limits {
+  readonly lastTagEnd: number;
+  readonly unclosed: Set<string>;
+}
+
+function readMarkup(html: string, at: number, limits: Limits): HtmlToken | undefined {
   if (html.startsWith("<!--", at)) {
     const end = html.indexOf("-->", at + 4);
     return { kind: "comment", source: html.slice(at, end === -1 ? html.length : end + 3), name: "" };
   }
   const name = /^<\/?([a-z][a-z0-9:-]*)/i.exec(html.slice(at, at + 64))?.[1]?.toLowerCase();
   if (name === undefined) return undefined;
-  const end = findTagEnd(html, at);
+  const end = at > limits.lastTagEnd ? -1 : findTagEnd(html, at);
   if (end === -1) return undefined;
   const source = html.slice(at, end);
   if (html[at + 1] === "/") return { kind: "close", source, name };
-  if (RAW_ELEMENTS.has(name) && !source.endsWith("/>")) {
+  if (RAW_ELEMENTS.has(name) && !source.endsWith("/>") && !limits.unclosed.has(name)) {
     const close = findClosingTag(html, end, name);
-    if (close !== -1) return { kind: "raw", source: html.slice(at, close), name };
+    if (close === -1) limits.unclosed.add(name);
+    else return { kind: "raw", source: html.slice(at, close), name };
   }
   return { kind: "open", source, name };
 }

@@ -69,6 +69,8 @@ export function createWxrReader(handler: WxrHandler): WxrReader {
   let isHtml = false;
   let line = 1;
   let isStarted = false;
+  // What stands before the first tag of the export, as far as it came.
+  let opening = "";
   let isComplete = false;
   let hasEntities = false;
   let created: string | undefined;
@@ -229,11 +231,13 @@ export function createWxrReader(handler: WxrHandler): WxrReader {
         return;
       }
       // Blank lines, notices and stray characters before the XML declaration.
-      const start = incoming.search(/<(\?xml|rss\b|!--)/);
+      opening += incoming;
+      const start = opening.search(/<(\?xml|rss\b|!--|!DOCTYPE)/);
       if (start === -1) return;
       isStarted = true;
-      line += countLines(incoming, 0, start);
-      splitter.write(incoming.slice(start));
+      line += countLines(opening, 0, start);
+      splitter.write(opening.slice(start));
+      opening = "";
     },
     end: () => {
       splitter.end();
