@@ -17,7 +17,7 @@ const HELP = `Runs the tests.
   npm run test:large            also those that need big archives (*.large.test.ts)
 
   --folder DIR       look for tests in this folder instead of test/
-  --timeout SECONDS  stop a file that runs longer; 150, or 1800 with --large
+  --timeout SECONDS  stop a file that runs longer; 240, or 1800 with --large
 
 Ends with "N passed, N failed". Exit code 1 when a test failed or none ran, 2 for wrong use.
 `;
@@ -81,7 +81,7 @@ function readArguments() {
       process.stdout.write(HELP);
       process.exit(0);
     }
-    const timeoutSeconds = Number(values.timeout ?? (values.large ? 1800 : 150));
+    const timeoutSeconds = Number(values.timeout ?? (values.large ? 1800 : 240));
     if (!(timeoutSeconds > 0)) throw new Error(`--timeout ${values.timeout} is not a number of seconds.`);
     return {
       folder: values.folder === undefined ? join(PROJECT, "test") : resolve(values.folder),

@@ -27,6 +27,7 @@ export default definePage("root", (page) => (
       </header>
       <main id="main" tabindex={-1}>
         <nav
+          id="choose"
           class="root-choices"
           aria-label={LANGUAGES.map((language) => getStrings(language)["root.title"]).join(" / ")}
         >
