@@ -5,6 +5,9 @@ import { fillCount, formatNumber } from "../../scripts/strings/fill.ts";
 import { CommentList } from "./CommentList.tsx";
 import { PingList } from "./PingList.tsx";
 
+/** Comments from which on the browser lays out only the branches in sight; below that nothing is to be gained. */
+const LONG_THREAD = 150;
+
 interface ThreadProps {
   readonly page: PageContext;
   readonly thread: ThreadView;
@@ -16,7 +19,7 @@ interface ThreadProps {
 export function Thread({ page, thread, lang }: ThreadProps) {
   const { t, language } = page;
   return (
-    <section class="thread" aria-labelledby="comments">
+    <section class={thread.found > LONG_THREAD ? "thread is-long" : "thread"} aria-labelledby="comments">
       <header class="thread-header" data-pagefind-ignore>
         <h2 id="comments">
           {thread.found === 0 ? t["thread.title"] : fillCount(t, language, "comments", thread.found)}
