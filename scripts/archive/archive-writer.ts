@@ -12,7 +12,7 @@ import {
 import { yearOf } from "./edtf.ts";
 import { TEMPORARY_SUFFIX } from "./folder-listing.ts";
 import { parseFrontMatter } from "./front-matter.ts";
-import { hashRecord, isUntouched } from "./imported-hash.ts";
+import { isUntouched, stampRecord } from "./imported-hash.ts";
 import type { CommentDraft, PostDraft, PostFields, SourceFields } from "./model.ts";
 import { type PlannedComment, planComments, type StandingComment } from "./plan-comments.ts";
 import { toPostFolder } from "./read-archive.ts";
@@ -254,11 +254,11 @@ function readStanding(folder: string): readonly StandingComment[] {
 function toPostText(draft: PostDraft, aliases: readonly string[] = []): string {
   const { type: _type, slug: _slug, thread: _thread, body, ...given } = draft;
   const fields: PostFields = { ...given, aliases: [...new Set([...aliases, ...(given.aliases ?? [])])] };
-  return serializePost({ ...fields, imported: hashRecord(serializePost(fields, body)) }, body);
+  return stampRecord(serializePost(fields, body));
 }
 
 function toCommentText({ fields, body }: PlannedComment): string {
-  return serializeComment({ ...fields, imported: hashRecord(serializeComment(fields, body)) }, body);
+  return stampRecord(serializeComment(fields, body));
 }
 
 // Git on Windows may have given the file CRLF line ends.

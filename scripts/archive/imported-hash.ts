@@ -1,12 +1,21 @@
 // Tells a file that nobody touched since its import from one that a person edited, by the hash in its `imported` key.
 
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 const KEY_LINE = /^imported:.*\n/m;
 
 /** Returns the first 12 hexadecimal digits of the SHA-256 of a file's text, without its `imported` line. */
 export function hashRecord(text: string): string {
-  return createHash("sha256").update(withoutHash(text)).digest("hex").slice(0, 12);
+  return hash("sha256", withoutHash(text), "hex").slice(0, 12);
+}
+
+/** Adds the `imported` line, in its place among the keys, to a record in normal form that has none. */
+export function stampRecord(text: string): string {
+  const end = text.indexOf("\n---\n", 3);
+  const aliases = text.lastIndexOf("\naliases: ", end);
+  const place = (aliases < 0 ? end : aliases) + 1;
+  const line = `imported: "${hash("sha256", text, "hex").slice(0, 12)}"\n`;
+  return text.slice(0, place) + line + text.slice(place);
 }
 
 /** Tells whether a file is as the import wrote it. Line ends do not count: Git may have changed them. */

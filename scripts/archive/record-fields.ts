@@ -84,18 +84,20 @@ function toUnknownKey(key: string, rules: KeyRules): FieldProblem {
   return { level: "warning", code: "key-unknown", key, message: `the key ${show(key)} is not known; ${advice}` };
 }
 
-function* listKeys(
+// A list and not a generator: an import calls this for every record.
+function listKeys(
   fields: object,
   rules: KeyRules,
   extra: ExtraFields | undefined,
-): Generator<readonly [string, unknown]> {
+): readonly (readonly [string, unknown])[] {
   const values = fields as Readonly<Record<string, unknown>>;
+  const keys: (readonly [string, unknown])[] = [];
   for (const key in rules) {
     const value = values[key];
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
     const rule = rules[key] as KeyRule;
-    const isOrdinary = rule.shape === "choice" && value !== undefined && value === rule.ordinary;
-    const isEmpty = Array.isArray(value) && value.length === 0;
-    if (!isOrdinary && !isEmpty) yield [key, value];
+    const isOrdinary = rule.shape === "choice" && value === rule.ordinary;
+    if (!isOrdinary) keys.push([key, value]);
   }
-  if (extra !== undefined) yield* Object.entries(extra);
+  return extra === undefined ? keys : [...keys, ...Object.entries(extra)];
 }
