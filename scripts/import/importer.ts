@@ -68,8 +68,8 @@ export interface FoundSource {
   readonly convert: (options: ImportOptions, ledger: LedgerBuilder) => AsyncGenerator<DraftEntry>;
 }
 
-/** What the user said of whose export it is. */
-export type NamingOptions = Pick<ImportOptions, "source" | "baseUrl">;
+/** What the user said of whose export it is, and in what language. */
+export type NamingOptions = Pick<ImportOptions, "source" | "baseUrl"> & Partial<Pick<ImportOptions, "lang">>;
 
 /** Reads one kind of export. */
 export interface Importer {

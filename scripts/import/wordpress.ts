@@ -19,21 +19,20 @@ import type { WxrFields } from "./wxr/wxr-model.ts";
 export const wordpressImporter: Importer = {
   name: "WordPress export (WXR 1.0, 1.1 or 1.2, as .xml or .xml.gz)",
   recognizes: ({ head }) => /<rss[\s>]/.test(head) && /\/export\/\d|<wp:|WordPress eXtended RSS/.test(head),
-  findSources: async (inputs, onProgress) => {
+  findSources: async (inputs, onProgress, { lang = "auto" } = {}) => {
     const surveys = await surveyBlogs(inputs, onProgress);
-    const detector = await loadLanguageDetector();
-    return surveys.map((survey) => toSource(survey, detector));
+    const detector = lang === "auto" ? await loadLanguageDetector() : undefined;
+    return surveys.map((survey) => toSource(survey, detector, lang));
   },
 };
 
-function toSource(survey: BlogSurvey, detector: LanguageDetector): FoundSource {
+function toSource(survey: BlogSurvey, detector: LanguageDetector | undefined, lang: string): FoundSource {
   const channel: WxrFields = survey.files[0]?.summary.channel ?? new Map();
   const blogUrl = findBlogAddress(channel);
   // Old WordPress says "en" of every blog, so its word counts only where the posts do not tell.
-  const blogLang = settleLanguage(
-    findMajorityLanguage(survey.someTexts, detector),
-    toLanguageCode(channel.get("language")),
-  );
+  const claimed = toLanguageCode(channel.get("language"));
+  const blogLang =
+    detector === undefined ? lang : settleLanguage(findMajorityLanguage(survey.someTexts, detector), claimed);
   const title = toPlainText(channel.get("title") ?? "");
   const id = toSourceId(blogUrl, survey, title);
   return {

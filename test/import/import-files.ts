@@ -17,7 +17,7 @@ export async function importFiles(
   const inputs = [];
   for (const file of files) inputs.push(await openInput(file));
   const reports: SourceReport[] = [];
-  for (const found of await findSources(inputs, () => {})) {
+  for (const found of await findSources(inputs, () => {}, options)) {
     reports.push(
       await importSource(
         found,
