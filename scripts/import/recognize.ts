@@ -1,11 +1,13 @@
 // Finds the importer for each input by its content, and says what an input is that cannot be read.
 
+import { bloggerImporter } from "./blogger.ts";
 import type { FoundSource, Importer, NamingOptions } from "./importer.ts";
 import { type ExportInput, InputError } from "./open-input.ts";
+import { textCaptureImporter } from "./text-capture.ts";
 import { wordpressImporter } from "./wordpress.ts";
 
 /** All importers, in the order in which they are asked. */
-export const IMPORTERS: readonly Importer[] = [wordpressImporter];
+export const IMPORTERS: readonly Importer[] = [wordpressImporter, bloggerImporter, textCaptureImporter];
 
 // What people also have at hand, by its beginning.
 const KNOWN_STRANGERS: readonly { readonly name: string; readonly looksLikeIt: (input: ExportInput) => boolean }[] = [
@@ -18,10 +20,9 @@ const KNOWN_STRANGERS: readonly { readonly name: string; readonly looksLikeIt: (
     looksLikeIt: ({ headBytes }) => headBytes.subarray(257, 262).toString("latin1") === "ustar",
   },
   {
-    name: "a Google Takeout feed of Blogger",
-    looksLikeIt: ({ head }) => head.includes("schemas.google.com/blogger/2018"),
+    name: "the theme of a Blogger blog, which holds no posts; take the blog's export instead",
+    looksLikeIt: ({ head }) => head.includes("www.google.com/2005/gml/b"),
   },
-  { name: "a Blogger export", looksLikeIt: ({ head }) => /<feed[\s>]/.test(head) && head.includes("blogger") },
   { name: "a Disqus export", looksLikeIt: ({ head }) => /<disqus[\s>]/.test(head) },
   {
     name: "a WordPress export cut off in its head",

@@ -1,0 +1,224 @@
+// Second pass over one blog's files: each entry becomes a draft, a part of one, or a number in the account.
+
+import type { LedgerBuilder } from "../../archive/ledger.ts";
+import { htmlToMarkdown } from "../../markdown/html-to-markdown.ts";
+import { type LanguageDetector, loadLanguageDetector, settleLanguage } from "../detect-language.ts";
+import { type DraftEntry, type DraftGroup, FIDELITY_PROBLEM, type ImportOptions } from "../importer.ts";
+import { toReason } from "../wordpress/comments.ts";
+import { hideEmailAddresses, isEmailAddress, toOneLine } from "../wordpress/plain-text.ts";
+import type { BlogFacts } from "./blog-facts.ts";
+import { draftComments, sortComments } from "./comments.ts";
+import { toShownHtml } from "./content-html.ts";
+import { type EntryKind, idOf, kindOf, profileOf } from "./entry-fields.ts";
+import type { FeedEntry } from "./feed-model.ts";
+import { type BlogPlace, findSkipReason, readEntryFields, readTitle } from "./posts.ts";
+import { readEntries } from "./read-feed.ts";
+import type { BlogSurvey, CommentRecord, Place } from "./survey.ts";
+
+/** What the conversion of a blog needs beside its files. */
+export interface ConversionContext {
+  readonly survey: BlogSurvey;
+  readonly facts: BlogFacts;
+  readonly options: ImportOptions;
+  readonly ledger: LedgerBuilder;
+  /** Source id. */
+  readonly source: string;
+  /** Language of the blog's posts. */
+  readonly blogLang?: string;
+}
+
+interface Conversion extends ConversionContext {
+  readonly place: BlogPlace;
+  readonly detector: LanguageDetector | undefined;
+  /** Comments whose post is still to come, by its number. */
+  readonly waiting: Map<string, CommentRecord[]>;
+  /** Numbers of e-mail addresses replaced. */
+  maskedEmails: number;
+}
+
+// A long list helps nobody; the account has the number.
+const MAX_LISTED = 100;
+
+/** Yields a blog's drafts; whatever is not among them is counted in the ledger with its reason. */
+export async function* convertBlog(context: ConversionContext): AsyncGenerator<DraftEntry> {
+  const { survey, facts, options } = context;
+  const zone = options.timezone ?? facts.timezone;
+  const blogUrl = facts.url ?? options.baseUrl;
+  const conversion: Conversion = {
+    ...context,
+    place: { ...optional("zone", zone), ...optional("blogUrl", blogUrl) },
+    detector: options.lang === "auto" ? await loadLanguageDetector() : undefined,
+    waiting: groupByPost(survey),
+    maskedEmails: 0,
+  };
+  if (blogUrl === undefined) reportMissingAddress(conversion);
+  for (const [file, { input }] of survey.files.entries()) {
+    for await (const entry of readEntries(input)) yield* convertEntry(conversion, entry, file);
+  }
+  reportOrphans(conversion);
+  if (conversion.maskedEmails > 0) {
+    context.ledger.problem(
+      "warning",
+      "whole export",
+      `${conversion.maskedEmails} e-mail addresses in texts were replaced`,
+    );
+  }
+}
+
+function* convertEntry(conversion: Conversion, entry: FeedEntry, file: number): Generator<DraftEntry> {
+  const { ledger, survey, options } = conversion;
+  const kind = kindOf(entry);
+  const group = groupOf(kind);
+  ledger.read(group);
+  if (entry.isDamaged) {
+    ledger.skipped(group, "damaged");
+    ledger.problem("error", `line ${entry.line}`, "the entry that begins here has no end; it is left out");
+    return;
+  }
+  const id = idOf(entry);
+  if (group === "other") {
+    ledger.skipped("other", `type-${toReason(kind)}`);
+  } else if (group === "comments") {
+    if (id === undefined) {
+      ledger.skipped(group, "no-id");
+      ledger.problem("error", `line ${entry.line}`, "the comment that begins here has no number; it is left out");
+    } else if (!isReading(survey.comments.get(id), entry, file)) {
+      ledger.skipped(group, "duplicate");
+    }
+  } else if (id !== undefined && !isReading(survey.posts.get(id), entry, file)) {
+    ledger.skipped(group, "duplicate");
+  } else {
+    const reason = findSkipReason(entry, options.include);
+    const comments = takeComments(conversion, id);
+    if (reason === undefined) {
+      yield convertPost(conversion, entry, id ?? `entry-${entry.index + 1}`, comments);
+      return;
+    }
+    ledger.skipped(group, reason);
+    for (const { status } of comments) ledger.skipped("comments", status === "live" ? `on-${reason}` : status);
+  }
+}
+
+function convertPost(
+  conversion: Conversion,
+  entry: FeedEntry,
+  sourceId: string,
+  comments: readonly CommentRecord[],
+): DraftEntry {
+  const { ledger, options, facts, source, place, detector } = conversion;
+  const group: DraftGroup = kindOf(entry) === "page" ? "pages" : "posts";
+  const name = describe(entry, sourceId);
+  const html = toShownHtml(entry.fields.get("content") ?? "", facts);
+  const fields = readEntryFields(entry, place, html);
+  const baseUrl = fields.source_url ?? place.blogUrl;
+  const toMarkdown = (text: string, profile: "post" | "comment", what: string): string => {
+    const settings = { profile, ...optional("baseUrl", baseUrl), maskEmails: options.maskEmails };
+    const converted = htmlToMarkdown(text, settings);
+    if (!converted.isExact) {
+      const differences = converted.differences.slice(0, 3).join("; ");
+      ledger.problem("warning", what, hideEmailAddresses(`${FIDELITY_PROBLEM}: ${differences}`));
+    }
+    conversion.maskedEmails += converted.maskedEmails;
+    return converted.markdown;
+  };
+  const lang = findLanguage(conversion, fields.title ?? "", html);
+  const author = readAuthor(entry, (what) => ledger.problem("warning", name, what));
+  const sorted = sortComments(comments);
+  for (const { reason } of sorted.skipped) ledger.skipped("comments", reason);
+  return {
+    group,
+    draft: {
+      ...fields,
+      ...(options.maskEmails && fields.title !== undefined && { title: hideEmailAddresses(fields.title) }),
+      type: group === "pages" ? "page" : "post",
+      source,
+      source_id: sourceId,
+      ...optional("lang", lang),
+      ...optional("author", author),
+      body: toMarkdown(html, "post", name),
+      thread: draftComments(sorted, {
+        source,
+        ...optional("postUrl", fields.source_url),
+        ...optional("postLang", lang),
+        ...optional("postProfile", profileOf(entry.author.uri)),
+        ...optional("zone", place.zone),
+        toMarkdown: (text, comment) => toMarkdown(text, "comment", `${comment} on ${name}`),
+        detectLanguage: (text, postLang) => detector?.detectComment(text, postLang),
+        warn: (comment, what) => ledger.problem("warning", `${comment} on ${name}`, what),
+      }),
+    },
+  };
+}
+
+function findLanguage({ options, detector, blogLang }: Conversion, title: string, html: string): string | undefined {
+  if (options.lang !== "auto") return options.lang;
+  return settleLanguage(detector?.detectPost(html) ?? detector?.detectPost(`${title}. ${html}`), blogLang);
+}
+
+function readAuthor(entry: FeedEntry, warn: (what: string) => void): string | undefined {
+  const name = toOneLine(entry.author.name);
+  if (!isEmailAddress(name)) return name === "" ? undefined : name;
+  warn("the author's name is an e-mail address; it was left out");
+  return undefined;
+}
+
+// The first number that names a post of the export, else the post at the path, else the first number.
+function groupByPost({ comments, posts, postIdsByPath }: BlogSurvey): Map<string, CommentRecord[]> {
+  const groups = new Map<string, CommentRecord[]>();
+  for (const comment of comments.values()) {
+    const { ids, path } = comment.post;
+    const postId = ids.find((id) => posts.has(id)) ?? postIdsByPath.get(path ?? "") ?? ids[0] ?? "";
+    const group = groups.get(postId);
+    if (group === undefined) groups.set(postId, [comment]);
+    else group.push(comment);
+  }
+  return groups;
+}
+
+function takeComments({ waiting, survey }: Conversion, postId: string | undefined): readonly CommentRecord[] {
+  if (postId === undefined || !survey.posts.has(postId)) return [];
+  const comments = waiting.get(postId) ?? [];
+  waiting.delete(postId);
+  return comments;
+}
+
+function reportOrphans({ waiting, ledger }: Conversion): void {
+  for (const [postId, comments] of waiting) {
+    const live = comments.filter(({ status }) => status === "live");
+    for (const { status } of comments) ledger.skipped("comments", status === "live" ? "post-missing" : status);
+    if (live.length === 0) continue;
+    const ids = live.slice(0, MAX_LISTED).map(({ id }) => `c${id}`);
+    const rest = live.length - ids.length;
+    const list = `${ids.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+    if (postId === "") ledger.problem("warning", "comments", `they do not tell their post and are left out: ${list}`);
+    else ledger.problem("warning", `post ${postId}`, `is not in the export; its comments are left out: ${list}`);
+  }
+}
+
+function reportMissingAddress({ ledger, survey }: Conversion): void {
+  const what =
+    "a Takeout feed does not tell the blog's address, so old addresses are unknown here; import it again with --base-url, such as --base-url https://my-blog.blogspot.com/";
+  ledger.problem("warning", survey.files[0]?.input.name ?? "whole export", what);
+}
+
+function isReading(chosen: Place | undefined, entry: FeedEntry, file: number): boolean {
+  return chosen !== undefined && chosen.file === file && chosen.index === entry.index;
+}
+
+function groupOf(kind: EntryKind): "posts" | "pages" | "comments" | "other" {
+  if (kind === "post") return "posts";
+  if (kind === "page") return "pages";
+  return kind === "comment" ? "comments" : "other";
+}
+
+/** Names a post in a problem; a title is what its author typed and may hold an address. */
+function describe(entry: FeedEntry, sourceId: string): string {
+  const title = readTitle(entry);
+  const kind = kindOf(entry) === "page" ? "page" : "post";
+  const short = title.length > 80 ? `${[...title].slice(0, 79).join("")}…` : title;
+  return title === "" ? `${kind} ${sourceId}` : `${kind} ${sourceId} "${hideEmailAddresses(short)}"`;
+}
+
+function optional<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
+  return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
+}

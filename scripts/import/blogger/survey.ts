@@ -1,0 +1,239 @@
+// First pass over Blogger's files: what must be known of a whole blog before its first post can be written.
+// Comments stand apart from their posts, in any order, so all of them are kept with their texts until their post comes;
+// posts are only noted. 100,000 comments take some 100 MB.
+
+import { type ExportInput, InputError } from "../open-input.ts";
+import { copyText } from "../wordpress/copy-text.ts";
+import { type FeedTime, readFeedTime } from "./dates.ts";
+import {
+  blogIdOf,
+  type EntryStatus,
+  findAddress,
+  idOf,
+  isTakeout,
+  kindOf,
+  type PostReference,
+  parentIdOf,
+  pathOf,
+  readPostReference,
+  statusOf,
+} from "./entry-fields.ts";
+import type { FeedAuthor, FeedEntry, FeedSummary } from "./feed-model.ts";
+import { type ReadFeed, readFeed } from "./read-feed.ts";
+
+/** Where an entry stands: two files, or two exports of a blog, may hold the same one. */
+export interface Place {
+  /** Position of the file among the blog's. */
+  readonly file: number;
+  /** Position of the entry in the file. */
+  readonly index: number;
+}
+
+/** What is known of an entry that may come twice. */
+interface Reading extends Place {
+  readonly status: EntryStatus;
+  /** Seconds; 0 when unknown. */
+  readonly changed: number;
+  readonly isTakeout: boolean;
+}
+
+/** A post or page, noted. */
+export interface PostNote extends Reading {
+  readonly id: string;
+}
+
+/** A comment, kept until its post comes. */
+export interface CommentRecord extends Reading {
+  readonly id: string;
+  readonly post: PostReference;
+  readonly parentId?: string;
+  readonly author: FeedAuthor;
+  readonly published?: FeedTime;
+  readonly html: string;
+  /** Its own address, as the classic export gives it. */
+  readonly address?: string;
+}
+
+/** What was learnt of one file. */
+export interface FileSurvey extends ReadFeed {
+  readonly input: ExportInput;
+  readonly format: "blogger-atom" | "blogger-takeout" | "blogger-feed";
+}
+
+/** What is known of a blog after the first pass. */
+export interface BlogSurvey {
+  /** Blogger's number of the blog. */
+  readonly blogId?: string;
+  readonly files: readonly FileSurvey[];
+  /** The settings that the archive uses; others, which hold e-mail addresses, are not read. */
+  readonly settings: ReadonlyMap<string, string>;
+  /** The reading of each post and page that counts. */
+  readonly posts: ReadonlyMap<string, PostNote>;
+  readonly postIdsByPath: ReadonlyMap<string, string>;
+  /** The reading of each comment that counts. */
+  readonly comments: ReadonlyMap<string, CommentRecord>;
+  /** Addresses of posts, for a file that does not tell its blog's. */
+  readonly someAddresses: readonly string[];
+  /** Beginnings of the first public posts, in HTML, to tell the blog's language by. */
+  readonly someTexts: readonly string[];
+  /** Entries that are not comments. */
+  readonly records: number;
+}
+
+const SETTINGS: ReadonlySet<string> = new Set([
+  "BLOG_CONVERT_LINE_BREAKS",
+  "BLOG_DESCRIPTION",
+  "BLOG_LOCALE",
+  "BLOG_NAME",
+  "BLOG_SUBDOMAIN",
+  "BLOG_TIME_ZONE",
+]);
+// Enough to tell what the blog is written in, and where.
+const MAX_TEXTS = 25;
+const TEXT_LENGTH = 2_000;
+const MAX_ADDRESSES = 5;
+
+interface Surveyor {
+  readonly countFiles: () => number;
+  readonly addFile: (file: FileSurvey) => void;
+  readonly addEntry: (entry: FeedEntry, file: number) => void;
+  readonly survey: () => BlogSurvey;
+}
+
+/** Reads the inputs once and returns each blog in them; files with one blog number are of one blog. */
+export async function surveyBlogs(
+  inputs: readonly ExportInput[],
+  onProgress: (what: string) => void,
+): Promise<readonly BlogSurvey[]> {
+  const blogs = new Map<string, Surveyor>();
+  for (const input of inputs) {
+    onProgress(`Reading ${input.name}`);
+    let surveyor: Surveyor | undefined;
+    let wholeEntries = 0;
+    let hasTakeout = false;
+    const read = await readFeed(input, (entry, head) => {
+      if (surveyor === undefined) {
+        const blogId = blogIdOf(head.fields.get("id")) ?? blogIdOf(entry.fields.get("id"));
+        surveyor =
+          blogs.get(blogId ?? input.sha256) ?? createSurveyor(blogId === undefined ? undefined : copyText(blogId));
+        blogs.set(blogId ?? input.sha256, surveyor);
+      }
+      if (!entry.isDamaged) wholeEntries += 1;
+      hasTakeout ||= isTakeout(entry);
+      surveyor.addEntry(entry, surveyor.countFiles());
+    });
+    if (surveyor === undefined || wholeEntries === 0) throw new InputError(describeEmptyFile(input, read.summary));
+    surveyor.addFile({ input, ...read, format: hasTakeout ? "blogger-takeout" : findFormat(read.summary) });
+  }
+  return [...blogs.values()].map((blog) => blog.survey());
+}
+
+// The public feed of a blog has the same entries as its export, but not all of them.
+function findFormat({ head }: FeedSummary): FileSurvey["format"] {
+  return /\.archive$/.test(head.fields.get("id") ?? "") ? "blogger-atom" : "blogger-feed";
+}
+
+function createSurveyor(blogId: string | undefined): Surveyor {
+  const files: FileSurvey[] = [];
+  const settings = new Map<string, string>();
+  const posts = new Map<string, PostNote>();
+  const postIdsByPath = new Map<string, string>();
+  const comments = new Map<string, CommentRecord>();
+  const someAddresses: string[] = [];
+  const someTexts: string[] = [];
+  let records = 0;
+
+  const addPost = (entry: FeedEntry, reading: Reading): void => {
+    const id = idOf(entry);
+    if (id === undefined) return;
+    const standing = posts.get(id);
+    if (standing === undefined || isBetter(reading, standing))
+      posts.set(copyText(id), { ...reading, id: copyText(id) });
+    const path = pathOf(entry);
+    if (path !== undefined && !postIdsByPath.has(path)) postIdsByPath.set(copyText(path), copyText(id));
+    const address = findAddress(entry);
+    if (address !== undefined && someAddresses.length < MAX_ADDRESSES) someAddresses.push(copyText(address));
+    if (reading.status === "live" && someTexts.length < MAX_TEXTS) {
+      someTexts.push(copyText((entry.fields.get("content") ?? "").slice(0, TEXT_LENGTH)));
+    }
+  };
+  const addComment = (entry: FeedEntry, reading: Reading): void => {
+    const id = idOf(entry);
+    const standing = comments.get(id ?? "");
+    if (id === undefined || (standing !== undefined && !isBetter(reading, standing))) return;
+    comments.set(copyText(id), copyComment(entry, copyText(id), reading));
+  };
+  const addSetting = ({ fields }: FeedEntry): void => {
+    const name = /\.settings\.(\w+)$/.exec(fields.get("id") ?? "")?.[1] ?? "";
+    const value = fields.get("content")?.trim() ?? "";
+    if (SETTINGS.has(name) && value !== "" && !settings.has(name)) settings.set(copyText(name), copyText(value));
+  };
+
+  return {
+    countFiles: () => files.length,
+    addFile: (file) => {
+      files.push(file);
+    },
+    addEntry: (entry, file) => {
+      const kind = kindOf(entry);
+      if (kind !== "comment") records += 1;
+      if (entry.isDamaged) return;
+      const reading = {
+        file,
+        index: entry.index,
+        status: copyText(statusOf(entry)),
+        changed: Math.floor((readFeedTime(entry.fields.get("updated"))?.ms ?? 0) / 1000),
+        isTakeout: isTakeout(entry),
+      };
+      if (kind === "comment") addComment(entry, reading);
+      else if (kind === "post" || kind === "page") addPost(entry, reading);
+      else if (kind === "settings") addSetting(entry);
+    },
+    survey: () => ({
+      ...(blogId !== undefined && { blogId }),
+      files,
+      settings,
+      posts,
+      postIdsByPath,
+      comments,
+      someAddresses,
+      someTexts,
+      records,
+    }),
+  };
+}
+
+// The reading that was changed last counts. Of equally old ones that which is not public, because somebody decided so later,
+// and the classic one, which tells more.
+function isBetter(reading: Reading, standing: Reading): boolean {
+  if (reading.changed !== standing.changed) return reading.changed > standing.changed;
+  const isPublic = reading.status === "live";
+  if (isPublic !== (standing.status === "live")) return !isPublic;
+  return standing.isTakeout && !reading.isTakeout;
+}
+
+function copyComment(entry: FeedEntry, id: string, reading: Reading): CommentRecord {
+  const { ids, path } = readPostReference(entry);
+  const parentId = parentIdOf(entry);
+  const published = readFeedTime(entry.fields.get("published"));
+  const address = findAddress(entry);
+  return {
+    ...reading,
+    id,
+    post: { ids: ids.map(copyText), ...(path !== undefined && { path: copyText(path) }) },
+    // Some tools name the comment itself or its post where it answers nobody.
+    ...(parentId !== undefined && parentId !== id && !ids.includes(parentId) && { parentId: copyText(parentId) }),
+    author: { name: copyText(entry.author.name), uri: copyText(entry.author.uri) },
+    ...(published !== undefined && { published }),
+    html: reading.status === "live" ? copyText(entry.fields.get("content") ?? "") : "",
+    ...(address !== undefined && { address: copyText(address) }),
+  };
+}
+
+function describeEmptyFile({ path }: ExportInput, { entryTags, entries, isComplete }: FeedSummary): string {
+  if (entryTags > 0 && entries > 0 && !isComplete) {
+    return `${path}: is a Blogger export, but none of its ${entryTags} entries is whole; the file is cut off. Export the blog again.`;
+  }
+  const end = isComplete ? "" : " The file is also cut off before its end.";
+  return `${path}: looks like a Blogger export, but it holds no whole post, page, comment or other entry.${end} Export the blog again.`;
+}
