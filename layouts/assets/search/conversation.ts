@@ -86,9 +86,8 @@ export function readConversation(
   return { path: fragment.url, lang, words, hits, nearest, ...(title && { title }) };
 }
 
-function splitWords({ content, raw_content: escaped }: PagefindFragment): readonly string[] {
-  if (!escaped.includes("\u200B")) return content.split(/[^\S\uFEFF]+/);
-  return escaped.replaceAll("&lt;", "<").replaceAll("&gt;", ">").split("\u200B");
+function splitWords({ content }: PagefindFragment): readonly string[] {
+  return content.split(content.includes("\u200B") ? "\u200B" : /[^\S\uFEFF]+/);
 }
 
 /** The post comes first, then the comments as they stand on the page. Excerpts leave out titles and names: they stand above. */

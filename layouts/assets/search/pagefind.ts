@@ -13,10 +13,8 @@ export interface PagefindAnchor {
 export interface PagefindFragment {
   /** Path below the site's base: `/en/2011/a-post/`. */
   readonly url: string;
-  /** Plain text, its words in order. */
+  /** Plain text, its words in order; where a language writes without spaces, they are parted by U+200B. */
   readonly content: string;
-  /** The same with `<` and `>` escaped; where a language writes without spaces, words are parted by U+200B. */
-  readonly raw_content: string;
   readonly meta: Readonly<Record<string, string>>;
   readonly anchors: readonly PagefindAnchor[];
 }
@@ -31,7 +29,12 @@ export interface PagefindResult {
 }
 
 interface PagefindInstance {
-  readonly search: (query: string) => Promise<{ readonly results: readonly PagefindResult[] }>;
+  readonly search: (query: string) => Promise<{ readonly results: readonly InstanceResult[] }>;
+}
+
+interface InstanceResult extends Pick<PagefindResult, "score" | "words"> {
+  /** Name of the file that holds the page's text. */
+  readonly id: string;
 }
 
 interface PagefindModule {
@@ -48,6 +51,9 @@ export interface LanguageIndex {
   readonly language: string;
   readonly search: (query: string) => Promise<readonly PagefindResult[]>;
 }
+
+/** Stands at the beginning of every file that Pagefind packs. */
+const SIGNATURE = "pagefind_dcd";
 
 /** How pages are ordered; what is not named is Pagefind's own. */
 const RANKING = {
@@ -88,7 +94,41 @@ async function openIndex(bundle: string, language: string, metaCacheTag: string)
       noWorker: true,
     }),
   );
-  return { language, search: async (query) => (await instance.search(query)).results };
+  const read = createReader(bundle);
+  return {
+    language,
+    search: async (query) => {
+      const { results } = await instance.search(query);
+      return results.map(({ id, score, words }) => ({ score, words, data: () => read(id) }));
+    },
+  };
+}
+
+/**
+ * Returns a function that fetches a page's text. Pagefind's own also cuts an excerpt for each comment, and takes apart
+ * the whole page for each: a thread of a thousand comments stops the browser for many seconds.
+ */
+function createReader(bundle: string): (id: string) => Promise<PagefindFragment> {
+  const fragments = new Map<string, Promise<PagefindFragment>>();
+  return (id) => {
+    const known = fragments.get(id);
+    if (known !== undefined) return known;
+    const fragment = fetchFragment(`${bundle}fragment/${id}.pf_fragment`);
+    fragments.set(id, fragment);
+    fragment.catch(() => fragments.delete(id));
+    return fragment;
+  };
+}
+
+async function fetchFragment(address: string): Promise<PagefindFragment> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} for ${address}`);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  // Some servers unpack what is packed, without being asked to.
+  const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  const stream = new Blob([bytes]).stream();
+  const text = await new Response(isPacked ? stream.pipeThrough(new DecompressionStream("gzip")) : stream).text();
+  return JSON.parse(text.slice(SIGNATURE.length)) as PagefindFragment;
 }
 
 /** Pagefind takes the language from the page, while it creates an instance, and offers no other way. */

@@ -95,8 +95,7 @@ describe("a conversation", () => {
   test("reads text that is written without spaces", () => {
     const fragment: PagefindFragment = {
       url: "/en/2011/zh/",
-      content: "政府开放<数据",
-      raw_content: "政府\u200B开放\u200B&lt;\u200B数据",
+      content: "政府\u200B开放\u200B<\u200B数据",
       meta: {},
       anchors: [],
     };
@@ -212,7 +211,7 @@ function read(typed: string, sketch: Sketch, places?: readonly number[]) {
     return isFound ? [place] : [];
   });
   const meta = { title, ...(author !== undefined && { author }) };
-  return readConversation({ url: "/", content, raw_content: content, meta, anchors }, places ?? found, query, "en");
+  return readConversation({ url: "/", content, meta, anchors }, places ?? found, query, "en");
 }
 
 function texts(conversation: ReturnType<typeof readConversation>): readonly string[] {
@@ -235,7 +234,7 @@ function index(
       pages.map(([{ url, title, text }, score, words]) => ({
         score,
         words,
-        data: async () => ({ url, content: text, raw_content: text, meta: { title }, anchors: [] }),
+        data: async () => ({ url, content: text, meta: { title }, anchors: [] }),
       })),
   };
 }
