@@ -124,8 +124,11 @@ function findPost({ contentDir, index, claimed, pretended }: WriterState, draft:
   });
   const same = candidates.find(({ identity }) => identity?.source_url === draft.source_url);
   const free = candidates.filter(({ isClaimed }) => !isClaimed);
+  // Where one of the two exports tells no address, the id alone must do.
   const moved = free.find(
     ({ identity }) =>
+      identity?.source_url === undefined ||
+      draft.source_url === undefined ||
       toPath(identity?.source_url) === toPath(draft.source_url) ||
       (identity?.title === draft.title && identity?.date === draft.date),
   );
