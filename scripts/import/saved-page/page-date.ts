@@ -105,24 +105,24 @@ function found(text: string, match: RegExpExecArray, date: string): FoundDate | 
 }
 
 function toDate(groups: Readonly<Record<string, string | undefined>>): string | undefined {
-  const year = groups["year"] ?? "";
-  const { month, day } = groups["first"] === undefined ? readWords(groups) : readNumbers(groups);
+  const year = groups.year ?? "";
+  const { month, day } = groups.first === undefined ? readWords(groups) : readNumbers(groups);
   if (month === undefined) return undefined;
   const date = [year, pad(month), ...(day === undefined ? [] : [pad(day)])].join("-");
-  if (groups["hour"] === undefined) return date;
-  const hour = readHour(Number(groups["hour"]), groups["noon"]);
+  if (groups.hour === undefined) return date;
+  const hour = readHour(Number(groups.hour), groups.noon);
   if (hour === undefined) return undefined;
-  const seconds = groups["second"] === undefined ? "" : `:${groups["second"]}`;
-  return `${date}T${pad(hour)}:${groups["minute"]}${seconds}`;
+  const seconds = groups.second === undefined ? "" : `:${groups.second}`;
+  return `${date}T${pad(hour)}:${groups.minute}${seconds}`;
 }
 
 function readWords(groups: Readonly<Record<string, string | undefined>>): {
   month?: number | undefined;
   day?: number | undefined;
 } {
-  const name = groups["month"]?.toLowerCase() ?? "";
+  const name = groups.month?.toLowerCase() ?? "";
   const month = /^\d/.test(name) ? Number(name) : MONTHS.find(([pattern]) => pattern.test(name))?.[1];
-  return { month, day: groups["day"] === undefined ? undefined : Number(groups["day"]) };
+  return { month, day: groups.day === undefined ? undefined : Number(groups.day) };
 }
 
 // 31/10/2011 and 10/31/2011 are clear, 02/03/2011 is not; with dots the day comes first everywhere.
@@ -130,8 +130,8 @@ function readNumbers(groups: Readonly<Record<string, string | undefined>>): {
   month?: number | undefined;
   day?: number | undefined;
 } {
-  const [first, second] = [Number(groups["first"]), Number(groups["second2"])];
-  if (groups["mark"] === "." || first > 12 || first === second) return { day: first, month: second };
+  const [first, second] = [Number(groups.first), Number(groups.second2)];
+  if (groups.mark === "." || first > 12 || first === second) return { day: first, month: second };
   return second > 12 ? { month: first, day: second } : {};
 }
 

@@ -49,10 +49,14 @@ interface List {
 // Longer lines after a form are text, not buttons.
 const PROSE_LENGTH = 120;
 
-/** Tells whether a numbered list that begins in a line says who speaks, as lists of comments do. */
-export function isSpokenList(lines: readonly TextLine[], at: number): boolean {
+/** Tells whether a numbered list may begin in a line: with 1, or with someone who speaks. */
+export function mayBeginList(lines: readonly TextLine[], at: number): boolean {
   const opening = readOpening(lines, at, "numbers");
-  if (opening === undefined || (opening.number !== 1 && readSpeaker(opening.rest) === undefined)) return false;
+  return opening !== undefined && (opening.number === 1 || readSpeaker(opening.rest) !== undefined);
+}
+
+/** Tells whether the numbered list that begins in a line says who speaks, as lists of comments do. */
+export function isSpokenList(lines: readonly TextLine[], at: number): boolean {
   const { comments } = readCommentBlocks(lines, at, "numbers");
   return comments.some(({ author, path }) => author !== undefined && path.length === 1);
 }
@@ -60,13 +64,14 @@ export function isSpokenList(lines: readonly TextLine[], at: number): boolean {
 /** Reads the comments that begin in a line. */
 export function readCommentBlocks(lines: readonly TextLine[], start: number, marking: Marking): CommentBlocks {
   const outerIndent = lines[start]?.indent ?? 0;
+  const lastOuter = findLastOuter(lines, start, outerIndent, marking);
   const list: List = {
     lines,
     marking,
     open: [],
     outerIndent,
-    lastOuter: findLastOuter(lines, start, outerIndent, marking),
-    hasBlanks: lines.some(({ isBlank }) => isBlank),
+    lastOuter,
+    hasBlanks: lines.slice(start, lastOuter).some(({ isBlank }) => isBlank),
     isIndented: false,
     proseUntil: 0,
   };
@@ -124,6 +129,7 @@ function findDepth({ lines, open }: List, at: number, opening: Opening, isSpoken
   const { indent, number } = opening;
   for (let depth = open.length - 1; depth >= 0; depth -= 1) {
     const sibling = (open[depth] as OpenBlock).opening;
+    if (sibling.dotted !== undefined) continue;
     // Numbers of two digits may begin one column further left.
     if (Math.abs(sibling.indent - indent) <= 1)
       return number === 0 || number === sibling.number + 1 ? depth : undefined;

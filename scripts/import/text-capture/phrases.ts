@@ -62,7 +62,7 @@ export function readCommentHeading(line: string, pageTitle = ""): CommentHeading
     if (match !== null) return toHeading(match.groups ?? {});
   }
   const groups = UNQUOTED.exec(text)?.groups;
-  const title = groups?.["title"] ?? "";
+  const title = groups?.title ?? "";
   return groups !== undefined && title.length > 2 && toSpaces(pageTitle).startsWith(title)
     ? toHeading(groups)
     : undefined;
@@ -147,6 +147,7 @@ const BOILERPLATE: readonly RegExp[] = [
   /^bookmark the permalink\.?$|^bokmärk permalänken\.?$/iu,
   /^(?:permalink|permalänk|edit|redigera|print|skriv ut)$/iu,
   /^(?:(?:←|‹|«|<)\s*)?(?:previous|older|newer|next|föregående|äldre|nyare|nästa|tidigare)(?: (?:post|posts|entry|comments?|inlägg|artikel|article|kommentarer|sida|page))?(?:\s*(?:→|›|»|>))?:?$/iu,
+  /^(?:newer post|senaste inlägg|nyare inlägg)?\s*(?:older post|äldre inlägg)?\s*(?:home|startsida)$/iu,
   /^(?:post|comment|inläggs|kommentars)[- ]?navig(?:ation|ering)$/iu,
   /^[←‹«<→›»]+ ?\S.{0,200}$|^\S.{0,200} [→›»]+$/u,
   /^(?:related|relaterat|relaterade(?: inlägg)?|related posts?|you may also like|läs också|liknande inlägg)\s*:?$/iu,

@@ -66,8 +66,8 @@ function readByline(lines: readonly TextLine[]): Omit<PostHead, "title"> {
   const date = readPageDate(text);
   if (date !== undefined) return { date, rest };
   const groups = (BYLINE.exec(text) ?? BYLINE_NAME_FIRST.exec(text))?.groups;
-  const when = readPageDate(groups?.["date"] ?? "");
-  const name = groups?.["name"];
+  const when = readPageDate(groups?.date ?? "");
+  const name = groups?.name;
   return name === undefined || when === undefined ? { rest: lines } : { author: name, date: when, rest };
 }
 
@@ -79,8 +79,8 @@ export function splitFooter(lines: readonly TextLine[]): PostBody {
   while (true) {
     const last = body.findLastIndex(({ isBlank }) => !isBlank);
     const text = toSpaces(body[last]?.text ?? "");
-    const named = BLOGGER_BYLINE.exec(text)?.groups?.["name"];
-    const labels = TOPICS.exec(text)?.groups?.["topics"];
+    const named = BLOGGER_BYLINE.exec(text)?.groups?.name;
+    const labels = TOPICS.exec(text)?.groups?.topics;
     const share = findShareStart(body, last);
     if (last === -1) break;
     if (share !== undefined) body = body.slice(0, share);

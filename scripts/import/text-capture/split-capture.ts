@@ -1,8 +1,8 @@
 // Takes a captured page apart: title, text, comments, and what is neither.
 
 import { readPageDate } from "../saved-page/page-date.ts";
-import { type CommentBlock, findProse, isSpokenList, readCommentBlocks } from "./comment-blocks.ts";
-import { findMarking } from "./comment-marks.ts";
+import { type CommentBlock, findProse, isSpokenList, mayBeginList, readCommentBlocks } from "./comment-blocks.ts";
+import { findMarking, readOpening, readSpeaker } from "./comment-marks.ts";
 import {
   type CommentHeading,
   isBoilerplate,
@@ -52,7 +52,7 @@ interface Boundary {
 }
 
 // A page with more numbered lists than this before its comments would take long to read.
-const MAX_LISTS = 200;
+const MAX_LISTS = 40;
 
 /** Reads a captured page. */
 export function splitCapture(text: string): Capture {
@@ -86,10 +86,16 @@ function findBoundary(lines: readonly TextLine[]): Boundary {
   const title = lines[first]?.text ?? "";
   let proseUntil = 0;
   let lists = 0;
+  const lastSpoken = lines.findLastIndex(
+    (line) => readSpeaker(readOpening([line], 0, "numbers")?.rest ?? "") !== undefined,
+  );
   for (let at = Math.max(0, first); at < lines.length; at += 1) {
     const { text, isBlank } = lines[at] as TextLine;
     if (isBlank) continue;
-    if (/^\d/.test(text) && lists < MAX_LISTS && ++lists && isSpokenList(lines, at)) return { start: at, comments: at };
+    if (at <= lastSpoken && lists < MAX_LISTS && mayBeginList(lines, at)) {
+      lists += 1;
+      if (isSpokenList(lines, at)) return { start: at, comments: at };
+    }
     const heading = readCommentHeading(text, title);
     if (heading !== undefined) {
       const boundary = findComments(lines, at, heading);
@@ -121,7 +127,7 @@ function findBelowForm(lines: readonly TextLine[], at: number): Boundary {
   for (let next = at + 1; next < lines.length; next += 1) {
     const line = lines[next] as TextLine;
     if (line.isBlank) continue;
-    if (isSpokenList(lines, next)) return { start: at, comments: next };
+    if (mayBeginList(lines, next) && isSpokenList(lines, next)) return { start: at, comments: next };
     const heading = readCommentHeading(line.text);
     const below = heading === undefined ? undefined : findComments(lines, next, heading);
     if (below !== undefined) return { ...below, start: at };
