@@ -59,12 +59,14 @@ interface PostProps {
 
 function PostText({ page, view }: PostProps) {
   if (view.html.trim() === "") {
+    // Our own words stand outside the text: a quotation of it must not hold them.
     return (
-      <div class="e-content" lang={view.lang}>
-        <p class="is-unknown" lang={page.language} data-pagefind-ignore>
+      <>
+        <div class="e-content" lang={view.lang} />
+        <p class="is-unknown" data-pagefind-ignore>
           {page.t["post.empty"]}
         </p>
-      </div>
+      </>
     );
   }
   return <div class="e-content prose" lang={view.lang} dangerouslySetInnerHTML={{ __html: view.html }} />;

@@ -46,11 +46,12 @@ function authorLink(site: Site, { post, language }: Entry): { readonly author?: 
 
 function linkTo(site: Site, neighbour: Entry, from: Entry): Link {
   const target = entryFor(site.catalog, neighbour, from.language);
-  return { label: titleOf(target), path: target.path };
+  return { label: titleOf(target, from), path: target.path };
 }
 
-function titleOf(entry: Entry): string {
-  return entry.text.title ?? getStrings(entry.language)["post.untitled"];
+/** Returns a title, or the word for none in the language of the page that shows it. */
+function titleOf(entry: Entry, shownOn: Entry): string {
+  return entry.text.title ?? getStrings(shownOn.language)["post.untitled"];
 }
 
 /** Returns translations made by hand, and posts of the archive that translate each other. */
@@ -63,7 +64,7 @@ function listTranslations(site: Site, entry: Entry): PostView["translations"] {
     ...(catalog.translationsOf.get(entry.post.id) ?? []),
   ];
   return [...siblings, ...linked].map((other) => ({
-    label: titleOf(other),
+    label: titleOf(other, entry),
     path: other.path,
     lang: other.lang,
     isOriginal: other.post.id === original || (other.text === other.post && other.post.id === entry.post.id),

@@ -32,8 +32,9 @@ function writeLink(
 ): string {
   const typed = fullAddress ?? hostAddress ?? "";
   const { address, rest } = cutTrailingPunctuation(typed, fullAddress === undefined);
-  if (fullAddress !== undefined) return `${before}<a href="${address}">${address}</a>${rest}`;
-  return `${before}<a href="http://${address}">${address}</a>${rest}`;
+  // WordPress showed "www.example.org" with the scheme before it, and what was shown is what is kept.
+  const shown = fullAddress === undefined ? `http://${address}` : address;
+  return `${before}<a href="${shown}">${shown}</a>${rest}`;
 }
 
 // A closing parenthesis belongs to the address only if one was opened in it.
