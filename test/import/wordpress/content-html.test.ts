@@ -164,6 +164,6 @@ test("comments get links, paragraphs and line breaks", () => {
   );
   assert.equal(
     shown.replace(/\n/g, ""),
-    '<p>See <a href="http://a.example/b_c">http://a.example/b_c</a>, (<a href="http://b.example/x_(y)">http://b.example/x_(y)</a>) or <a href="http://www.c.example">www.c.example</a>.<br />me@d.example</p><p><a href=\'http://e.example\'>http://e.example</a></p>',
+    '<p>See <a href="http://a.example/b_c">http://a.example/b_c</a>, (<a href="http://b.example/x_(y)">http://b.example/x_(y)</a>) or <a href="http://www.c.example">http://www.c.example</a>.<br />me@d.example</p><p><a href=\'http://e.example\'>http://e.example</a></p>',
   );
 });
