@@ -1,8 +1,8 @@
 // Judges and mends the addresses of links and images: which schemes are allowed, what a relative one means.
 
+import { trimCharacters } from "./white-space.ts";
+
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
-// Browsers drop tabs and line ends anywhere in an address, and controls and spaces at its ends.
-const DROPPED = /[\t\n\r]|^[\0-\x20]+|[\0-\x20]+$/g;
 const LINK_SCHEMES = new Set(["http", "https", "ftp", "tel"]);
 const IMAGE_SCHEMES = new Set(["http", "https"]);
 
@@ -11,8 +11,7 @@ const IMAGE_SCHEMES = new Set(["http", "https"]);
  * Relative addresses and fragments pass. Characters that no address may hold are percent-encoded.
  */
 export function toSafeAddress(address: string, kind: "link" | "image"): string | undefined {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for
-  const trimmed = address.replace(DROPPED, "").replace(/[\0-\x1f\x7f]/g, "");
+  const trimmed = trimAddress(address);
   if (trimmed === "") return undefined;
   const scheme = SCHEME.exec(trimmed)?.[1]?.toLowerCase();
   if (scheme !== undefined && !(kind === "link" ? LINK_SCHEMES : IMAGE_SCHEMES).has(scheme)) return undefined;
@@ -28,7 +27,7 @@ export function isExternal(address: string): boolean {
 
 /** Returns the address made absolute by the base; unchanged when it is a fragment, has a scheme, or cannot be resolved. */
 export function resolveAddress(address: string, baseUrl: string | undefined): string {
-  const trimmed = address.replace(DROPPED, "");
+  const trimmed = trimAddress(address);
   if (trimmed.startsWith("//")) return `${baseUrl?.startsWith("http:") ? "http:" : "https:"}${trimmed}`;
   if (baseUrl === undefined || trimmed === "" || trimmed.startsWith("#") || SCHEME.test(trimmed)) return trimmed;
   try {
@@ -47,6 +46,12 @@ export function toWatchAddress(address: string): string {
   const vimeo = /^https?:\/\/player\.vimeo\.com\/video\/(\d+)/i.exec(address)?.[1];
   if (vimeo !== undefined) return `https://vimeo.com/${vimeo}`;
   return address;
+}
+
+// Browsers drop tabs and line ends anywhere in an address, and controls and spaces at its ends; we drop all controls.
+function trimAddress(address: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for
+  return trimCharacters(address.replace(/[\0-\x1f\x7f]/g, ""), " ");
 }
 
 function encodeCharacter(character: string): string {

@@ -1,6 +1,7 @@
 // Escapes plain text so that Markdown shows it letter by letter, and escapes no more than that, for those who edit it.
 
 import { findAddresses } from "./markdown-parser.ts";
+import { trimCharacters } from "./white-space.ts";
 
 const ASCII_PUNCTUATION = /[!-/:-@[-`{-~]/;
 const WORD = /[\p{L}\p{N}]/u;
@@ -29,7 +30,7 @@ export function escapeMarkdown(plainText: string): string {
     .map((paragraph) =>
       paragraph
         .split("\n")
-        .map((line) => escapeLine(line.replace(/^[ \t]+|[ \t]+$/g, "")))
+        .map((line) => escapeLine(trimCharacters(line, " \t")))
         .filter((line) => line !== "")
         .join("\\\n"),
     )

@@ -3,6 +3,7 @@
 import type { HtmlElement, HtmlNode } from "./html-node.ts";
 import { isBlock } from "./html-vocabulary.ts";
 import { readTidy } from "./render-markdown.ts";
+import { trimEndCharacters } from "./white-space.ts";
 
 /** Blocks that stand close to what is before them; others have an empty line between. */
 const CLOSE_BLOCKS: ReadonlySet<string> = new Set(["li", "tr", "dt", "dd", "thead", "tbody", "figcaption"]);
@@ -21,7 +22,9 @@ export function textOfTree(root: HtmlElement): string {
   writeNodes(root.children, parts);
   return parts
     .join("")
-    .replace(/[ \t]+\n/g, "\n")
+    .split("\n")
+    .map((line) => trimEndCharacters(line, " \t"))
+    .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }

@@ -5,6 +5,7 @@ import { createElement, createText, type HtmlElement, type HtmlNode, isElement, 
 import { PHRASING } from "./html-vocabulary.ts";
 import { tidyPhrasing } from "./tidy-phrasing.ts";
 import { tidyTable } from "./tidy-table.ts";
+import { trimEndCharacters } from "./white-space.ts";
 
 /** What is done besides the normal form. */
 export interface TidyOptions {
@@ -82,14 +83,14 @@ function tidyPreformatted(node: HtmlElement): HtmlNode[] {
   node.children = breakLines(node.children);
   const isPlain = node.children.every((child) => child.kind === "text");
   if (isPlain) {
-    const trimmed = text.replace(/^(?:[ \t]*\n)+/, "").replace(/\s+$/, "");
+    const trimmed = trimEndCharacters(text.replace(/^(?:[ \t]*\n)+/, ""), " \t\n\f");
     node.children = [createText(trimmed)];
     return trimmed === "" ? [] : [node];
   }
   const first = node.children[0];
   const last = node.children[node.children.length - 1];
   if (first?.kind === "text") first.text = first.text.replace(/^(?:[ \t]*\n)+/, "");
-  if (last?.kind === "text") last.text = last.text.replace(/\s+$/, "");
+  if (last?.kind === "text") last.text = trimEndCharacters(last.text, " \t\n\f");
   return [node];
 }
 

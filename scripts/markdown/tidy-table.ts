@@ -15,7 +15,7 @@ export function tidyTable(table: HtmlElement, tidyCell: (cell: HtmlElement) => H
     else if (child.kind === "element") {
       // A head after the first row would change the order of the words.
       const rows = child.name === "thead" && body.length === 0 ? head : body;
-      rows.push(...child.children.filter((row) => isElement(row, "tr")));
+      for (const row of child.children) if (isElement(row, "tr")) rows.push(row);
     }
   }
   for (const row of [...head, ...body]) {

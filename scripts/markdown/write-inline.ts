@@ -4,6 +4,7 @@ import { escapeInline, escapeLineStart } from "./escape.ts";
 import type { HtmlElement, HtmlNode } from "./html-node.ts";
 import { textOf } from "./html-node.ts";
 import { markdownParser } from "./markdown-parser.ts";
+import { longestRun } from "./white-space.ts";
 import { escapeAttribute } from "./write-html.ts";
 
 // "_" stands beside "**" where "*" would run into it.
@@ -34,15 +35,18 @@ export function writeInline(nodes: readonly HtmlNode[], options: InlineOptions):
 
 function writeNodes(nodes: readonly HtmlNode[], context: InlineContext): string {
   let result = "";
+  // Kept apart: to look at the end of a string that grows takes as long as the string is.
+  let before = context.before;
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index] as HtmlNode;
-    const before = lastCharacter(result) || context.before;
     const next = nodes[index + 1];
     const after = next === undefined ? context.after : firstCharacter(next, context);
-    result +=
+    const piece =
       node.kind === "text"
         ? escapeInline(node.text, { ...context, before, after })
         : writeElement(node, { ...context, before, after }, nodes[index + 1]);
+    result += piece;
+    before = lastCharacter(piece) || before;
   }
   return result;
 }
@@ -172,8 +176,7 @@ function writeCode(node: HtmlElement, context: InlineContext, next: HtmlNode | u
   const text = textOf(node);
   const isAdjacent = context.before === "`" || (next?.kind === "element" && next.name === "code");
   if (!isPlain || context.isTagged || isAdjacent || text === "") return writeTagged(node, context);
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = "`".repeat(longest + 1);
+  const fence = "`".repeat(longestRun(text, "`") + 1);
   const needsPadding = text.startsWith("`") || text.endsWith("`") || (/^ .* $/.test(text) && text.trim() !== "");
   const padded = needsPadding ? ` ${text} ` : text;
   return `${fence}${context.isInTable === true ? padded.replace(/\|/g, "\\|") : padded}${fence}`;

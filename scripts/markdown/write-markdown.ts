@@ -4,6 +4,7 @@ import type { HtmlElement, HtmlNode } from "./html-node.ts";
 import { isElement, textOf } from "./html-node.ts";
 import { isBlock } from "./html-vocabulary.ts";
 import { storeHtml } from "./store-html.ts";
+import { longestRun } from "./white-space.ts";
 import { writeInline } from "./write-inline.ts";
 import { writeTable } from "./write-table.ts";
 
@@ -108,8 +109,7 @@ export function protectEdges(text: string): string {
 
 function writeFence(block: HtmlElement): string {
   const text = textOf(block);
-  const longest = Math.max(2, ...(text.match(/`{3,}/g) ?? []).map((run) => run.length));
-  const fence = "`".repeat(longest + 1);
+  const fence = "`".repeat(Math.max(2, longestRun(text, "`")) + 1);
   return `${fence}${block.attributes.language ?? ""}\n${text}\n${fence}`;
 }
 
