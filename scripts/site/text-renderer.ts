@@ -51,6 +51,8 @@ export function createTextRenderer(options: TextRendererOptions): (job: TextJob)
       profile: job.profile,
       placeholderImage: href(options.placeholderImage),
       imageLabel: job.imageLabel,
+      // Two comments on one page may bring the same id.
+      idPrefix: job.profile === "comment" ? `text-${fileStem(job.file)}-` : "text-",
       resolveLink: (address) => {
         const target = resolveAddress(address, job, options.folders);
         return target === undefined ? undefined : href(target);
@@ -100,6 +102,10 @@ function resolveRelative(
   }
   const holder = folders.get(parts.slice(0, -1).join("/"));
   return holder?.attachments.includes(name) ? holder.path + encodeURIComponent(name) : undefined;
+}
+
+function fileStem(file: string): string {
+  return file.slice(file.lastIndexOf("/") + 1, -".md".length);
 }
 
 function decodeSafely(text: string): string {
