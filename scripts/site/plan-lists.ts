@@ -6,7 +6,7 @@ import { countArchive, countedLinks, createCard, sourceCards, yearCounts } from 
 import type { Entry } from "./catalog.ts";
 import { DATA_FILES } from "./data-files.ts";
 import type { PageDraft } from "./plan.ts";
-import type { Site } from "./site.ts";
+import { type Site, sourceTextKey } from "./site.ts";
 import type { HomeView, PageType, PostList, ViewByType } from "./view.ts";
 
 /** Posts on one page of a list. */
@@ -171,18 +171,14 @@ function planSources(site: Site): readonly PageDraft[] {
   return site.archive.sources.flatMap((source) => {
     const entries = site.catalog.postsBySource.get(source.id) ?? [];
     const commentCount = entries.reduce((sum, entry) => sum + entry.commentCount, 0);
-    return planPostList(
-      site,
-      "source",
-      (language) => memberPath(language, "sources", source.id),
-      entries,
-      (_, list) => ({
-        ...list,
-        source,
-        html: site.texts.get(source.file)?.html ?? "",
-        commentCount,
-      }),
-    );
+    const pathOf = (language: Language): string => memberPath(language, "sources", source.id);
+    return planPostList(site, "source", pathOf, entries, (language, list) => ({
+      ...list,
+      source,
+      // Only on the first page of its list: relative links are made for that one.
+      html: list.paging.number === 1 ? (site.texts.get(sourceTextKey(source, language))?.html ?? "") : "",
+      commentCount,
+    }));
   });
 }
 

@@ -1,8 +1,8 @@
 // Loads the archive and renders its texts: everything that pages, data files and search are made from.
 
-import type { Archive, Comment, Post, Problem } from "../archive/model.ts";
+import type { Archive, Comment, Post, Problem, Source } from "../archive/model.ts";
 import { readArchive } from "../archive/read-archive.ts";
-import { getStrings, toLanguage } from "../strings/index.ts";
+import { getStrings, LANGUAGES, type Language } from "../strings/index.ts";
 import { addressLanguage, memberPath, postPath } from "./addresses.ts";
 import { type Catalog, createCatalog } from "./catalog.ts";
 import { locateSite, type SiteLocation } from "./location.ts";
@@ -60,18 +60,25 @@ function listTexts(archive: Archive, catalog: Catalog): readonly TextJob[] {
       }
     }
   }
-  const siteLanguage = toLanguage(archive.settings.language) ?? "en";
+  // The notes on a source stand on its page in every language, and their relative links differ with the page.
   for (const source of archive.sources) {
-    const language = addressLanguage(source.lang, siteLanguage);
-    jobs.push({
-      file: source.file,
-      markdown: source.body,
-      profile: "post",
-      pagePath: memberPath(language, "sources", source.id),
-      imageLabel: getStrings(language)["image.notHeld"],
-    });
+    for (const language of LANGUAGES) {
+      jobs.push({
+        key: sourceTextKey(source, language),
+        file: source.file,
+        markdown: source.body,
+        profile: "post",
+        pagePath: memberPath(language, "sources", source.id),
+        imageLabel: getStrings(language)["image.notHeld"],
+      });
+    }
   }
   return jobs;
+}
+
+/** Returns the key in `texts` of the notes on a source, as its page in one language shows them. */
+export function sourceTextKey(source: Source, language: Language): string {
+  return `${source.file} ${language}`;
 }
 
 function anchorsFor(markdown: string, thread: readonly Comment[]): { anchors: readonly string[] } | undefined {

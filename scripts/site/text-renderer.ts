@@ -7,6 +7,8 @@ import { hrefFrom, type SiteLocation } from "./location.ts";
 
 /** A text to render. */
 export interface TextJob {
+  /** Name of the result; the file where absent. */
+  readonly key?: string;
   /** Path below content/: links are resolved from here, as on GitHub. */
   readonly file: string;
   readonly markdown: string;

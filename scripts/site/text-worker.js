@@ -5,4 +5,4 @@ import { register } from "tsx/esm/api";
 register();
 const { createTextRenderer } = await import("./text-renderer.ts");
 const render = createTextRenderer(workerData.options);
-parentPort.postMessage(new Map(workerData.jobs.map((job) => [job.file, render(job)])));
+parentPort.postMessage(new Map(workerData.jobs.map((job) => [job.key ?? job.file, render(job)])));

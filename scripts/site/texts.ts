@@ -8,7 +8,7 @@ import { createTextRenderer, type RenderedText, type TextJob, type TextRendererO
 const WORKER_THRESHOLD = 3000;
 const MAX_WORKERS = 4;
 
-/** The rendered texts by file path below content/. */
+/** The rendered texts by file path below content/, or by the key that a job has instead. */
 export type RenderedTexts = ReadonlyMap<string, RenderedText>;
 
 /** Renders all texts. Throws what a worker throws. */
@@ -16,7 +16,7 @@ export async function renderTexts(jobs: readonly TextJob[], options: TextRendere
   const workerCount = Math.min(MAX_WORKERS, availableParallelism());
   if (jobs.length < WORKER_THRESHOLD || workerCount < 2) {
     const render = createTextRenderer(options);
-    return new Map(jobs.map((job) => [job.file, render(job)]));
+    return new Map(jobs.map((job) => [job.key ?? job.file, render(job)]));
   }
   const size = Math.ceil(jobs.length / workerCount);
   const parts = await Promise.all(
