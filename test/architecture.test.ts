@@ -71,6 +71,14 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+/** What the lockfile says of a package. */
+interface LockedPackage {
+  readonly integrity?: string;
+  readonly optional?: boolean;
+  readonly os?: readonly string[];
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
 const MAX_LINES = 400;
 
 /** Tables and cases make tests longer. */
@@ -181,6 +189,10 @@ describe("the package", () => {
     readonly devDependencies: Readonly<Record<string, string>>;
   };
 
+  const { packages: lock } = JSON.parse(readProjectFile("package-lock.json")) as {
+    readonly packages: Readonly<Record<string, LockedPackage>>;
+  };
+
   test("dependencies are pinned exactly", () => {
     const loose = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }).filter(
       ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
@@ -199,12 +211,24 @@ describe("the package", () => {
     );
   });
 
-  test("the lockfile names no registry, so that any may be used, and proves every package", () => {
-    const lock = readProjectFile("package-lock.json");
-    assert.doesNotMatch(lock, /"resolved":|registry|npmjs/);
-    const { packages } = JSON.parse(lock) as { packages: Record<string, { integrity?: string; link?: boolean }> };
-    const unproved = Object.entries(packages).filter(([path, entry]) => path !== "" && entry.integrity === undefined);
+  test("the lockfile names no registry, so that any may be used, and proves every package of this system", () => {
+    const text = readProjectFile("package-lock.json");
+    assert.doesNotMatch(text, /"resolved":|registry|npmjs/);
+    // Not every registry has the builds for every system; those are pinned by version alone.
+    const unproved = Object.entries(lock).filter(
+      ([path, { integrity, optional, os }]) =>
+        path !== "" && integrity === undefined && !(optional && os !== undefined),
+    );
     assert.deepEqual(unproved, []);
+  });
+
+  test("the lockfile is whole, builds for other systems included: npm ci refuses it otherwise", () => {
+    const missing = Object.entries(lock).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies)
+        .filter((name) => !(`node_modules/${name}` in lock || `${path}/node_modules/${name}` in lock))
+        .map((name) => `${path} may use ${name}`),
+    );
+    assert.deepEqual(missing, []);
   });
 });
 
