@@ -1,5 +1,7 @@
 // The small tree that both directions share: what a text says, free of tag soup.
 
+import { PHRASING } from "./html-vocabulary.ts";
+
 /** Text, entities decoded. */
 export interface HtmlText {
   readonly kind: "text";
@@ -52,4 +54,11 @@ export function isImageOnly(node: HtmlElement): boolean {
       (isElement(child, "a") && isImageOnly(child)) ||
       (child.kind === "text" && child.text === " "),
   );
+}
+
+/** Returns the last block of a tree that holds text, when nothing stands after it. */
+export function findLastPhrasing(node: HtmlElement): HtmlElement | undefined {
+  const last = node.children[node.children.length - 1];
+  if (last === undefined || last.kind === "text") return undefined;
+  return PHRASING.has(last.name) ? last : findLastPhrasing(last);
 }

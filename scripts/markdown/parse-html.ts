@@ -2,8 +2,7 @@
 // with one difference that makes everything after it simple: inline elements never hold blocks, and blocks that hold
 // blocks hold nothing else. Iterative and linear: any depth and size is read, nesting beyond MAX_DEPTH is flattened.
 
-import { resolveAddress, toSafeAddress, toWatchAddress } from "./address.ts";
-import { createElement, createText, type HtmlElement, type HtmlNode } from "./html-node.ts";
+import { createElement, createText, findLastPhrasing, type HtmlElement, type HtmlNode } from "./html-node.ts";
 import { readTokens } from "./html-tokens.ts";
 import {
   BLOCK_ALIASES,
@@ -18,8 +17,10 @@ import {
   TABLE_PARTS,
   VOIDS,
 } from "./html-vocabulary.ts";
+import { MediaPlayers } from "./media-players.ts";
 import { OpenInlines } from "./open-inlines.ts";
 import { keepCodeLanguage, readAttributes, readImage, readLink } from "./read-attributes.ts";
+import { TreeScopes } from "./tree-scopes.ts";
 
 /** Blocks nested deeper than this are kept as text in the block that is this deep. */
 export const MAX_DEPTH = 90;
@@ -45,15 +46,6 @@ interface OpenBlock {
   readonly node: HtmlElement | undefined;
 }
 
-/** A part of the tree that end tags do not reach out of: a table, a cell, the whole. */
-interface Scope {
-  /** Open boundaries by name. */
-  readonly boundaries: Map<string, number>;
-  /** Where this scope begins among the open nodes, and among the open inline elements. */
-  readonly nodeFloor: number;
-  readonly inlineFloor: number;
-}
-
 /** Returns the tree of an HTML text: a `#root` of blocks. Never throws, whatever the text. */
 export function parseHtml(html: string, options: ParseOptions): HtmlElement {
   const builder = new TreeBuilder(options);
@@ -70,7 +62,7 @@ class TreeBuilder {
   private readonly options: ParseOptions;
   private readonly blocks: OpenBlock[] = [];
   private readonly nodes: HtmlElement[] = [];
-  private readonly scopes: Scope[] = [];
+  private readonly scopes = new TreeScopes();
   private readonly inlines = new OpenInlines();
   /** Where text goes now; undefined when a new run of text would begin. */
   private target: HtmlElement | undefined;
@@ -78,11 +70,11 @@ class TreeBuilder {
   private anchors: string[] = [];
   private hidden: { readonly name: string; depth: number; text: string } | undefined;
   private isRecovered = false;
-  /** The player that is open: where its film is, until a link to it has been written. */
-  private player: { address: string | undefined; isShown: boolean } | undefined;
+  private readonly players: MediaPlayers;
 
   constructor(options: ParseOptions) {
     this.options = options;
+    this.players = new MediaPlayers(options.baseUrl, (href) => this.insertLinkLine(href));
     this.push("#root", this.root);
   }
 
@@ -102,14 +94,14 @@ class TreeBuilder {
     const name = source === "image" ? "img" : source;
     if (this.hidden !== undefined) {
       if (name === this.hidden.name) this.hidden.depth++;
-      else if (name === "source") this.showPlayer(attributes.src);
+      else if (name === "source") this.players.show(attributes.src);
       return;
     }
     if (attributes.id !== undefined) this.addAnchor(attributes.id);
     const kept = BLOCK_ALIASES.get(name) ?? name;
     if (VOIDS.has(name)) this.openVoid(name, attributes);
     else if (HIDDEN.has(name)) this.openHidden(name, attributes);
-    else if (name === "object") this.openObject(attributes);
+    else if (name === "object") this.players.open(attributes.data);
     else if (this.isKeptBlock(kept, attributes)) this.openBlock(kept, attributes);
     else if (BOUNDARIES.has(name) || CONTAINERS.has(name) || PHRASING.has(name) || STRUCTURES.has(name))
       this.openBoundary(name);
@@ -119,17 +111,17 @@ class TreeBuilder {
   onCloseTag(source: string): void {
     if (this.hidden !== undefined) {
       if (source !== this.hidden.name || --this.hidden.depth > 0) return;
-      if (source === "video" || source === "audio") this.closePlayer();
+      if (source === "video" || source === "audio") this.players.close();
       this.hidden = undefined;
       return;
     }
     const name = BLOCK_ALIASES.get(source) ?? source;
     if (name === "br") this.openVoid("br", {});
-    else if (name === "object") this.closePlayer();
+    else if (name === "object") this.players.close();
     else if (HEADINGS.includes(name)) this.closeBlock(HEADINGS);
     else if (BOUNDARIES.has(name) || CONTAINERS.has(name) || PHRASING.has(name) || STRUCTURES.has(name))
       this.closeBlock([name]);
-    else this.inlines.close(source, this.scope().inlineFloor);
+    else this.inlines.close(source, this.scopes.current().inlineFloor);
   }
 
   /** Returns the markup that an unclosed frame or player has swallowed; empty the second time, and for scripts. */
@@ -142,8 +134,8 @@ class TreeBuilder {
   }
 
   finish(): void {
-    this.closePlayer();
-    this.target ??= this.anchors.length > 0 ? lastPhrasing(this.root) : undefined;
+    this.players.close();
+    this.target ??= this.anchors.length > 0 ? findLastPhrasing(this.root) : undefined;
     this.endRun();
   }
 
@@ -151,10 +143,6 @@ class TreeBuilder {
 
   private top(): HtmlElement {
     return this.nodes[this.nodes.length - 1] ?? this.root;
-  }
-
-  private scope(): Scope {
-    return this.scopes[this.scopes.length - 1] as Scope;
   }
 
   private isKeptBlock(name: string, attributes: Attributes): boolean {
@@ -169,17 +157,11 @@ class TreeBuilder {
   private push(name: string, node: HtmlElement | undefined): void {
     this.blocks.push({ name, node });
     if (node === undefined) {
-      const { boundaries } = this.scope();
-      boundaries.set(name, (boundaries.get(name) ?? 0) + 1);
+      this.scopes.openBoundary(name);
       return;
     }
     this.nodes.push(node);
-    if (BARRIERS.has(name))
-      this.scopes.push({
-        boundaries: new Map(),
-        nodeFloor: this.nodes.length - 1,
-        inlineFloor: this.inlines.length,
-      });
+    if (BARRIERS.has(name)) this.scopes.open(this.nodes.length - 1, this.inlines.length);
   }
 
   private pop(): OpenBlock | undefined {
@@ -187,15 +169,14 @@ class TreeBuilder {
     this.endRun();
     const block = this.blocks.pop() as OpenBlock;
     if (block.node === undefined) {
-      const { boundaries } = this.scope();
-      boundaries.set(block.name, (boundaries.get(block.name) ?? 1) - 1);
+      this.scopes.closeBoundary(block.name);
       this.inlines.endBlock(this.blocks.length + 1, false, 0);
       return block;
     }
     this.nodes.pop();
     const isBarrier = BARRIERS.has(block.name);
-    this.inlines.endBlock(this.blocks.length + 1, isBarrier, isBarrier ? this.scope().inlineFloor : 0);
-    if (isBarrier) this.scopes.pop();
+    this.inlines.endBlock(this.blocks.length + 1, isBarrier, isBarrier ? this.scopes.current().inlineFloor : 0);
+    if (isBarrier) this.scopes.close();
     return block;
   }
 
@@ -245,9 +226,9 @@ class TreeBuilder {
   }
 
   private closeBlock(names: readonly string[]): void {
-    const { boundaries, nodeFloor } = this.scope();
+    const { nodeFloor } = this.scopes.current();
     const isTablePart = TABLE_PARTS.has(names[0] ?? "") || names[0] === "table";
-    if (names.some((name) => (boundaries.get(name) ?? 0) > 0)) {
+    if (this.scopes.hasBoundary(names)) {
       for (;;) {
         const block = this.pop();
         if (block === undefined || (block.node === undefined && names.includes(block.name))) return;
@@ -266,7 +247,7 @@ class TreeBuilder {
   }
 
   private closeParagraph(): void {
-    const { nodeFloor } = this.scope();
+    const { nodeFloor } = this.scopes.current();
     for (let index = this.nodes.length - 1; index > nodeFloor; index--) {
       const node = this.nodes[index] as HtmlElement;
       if (node.name === "p") {
@@ -362,7 +343,7 @@ class TreeBuilder {
     const depth = this.blocks.length;
     if (name === "a") {
       if (attributes.name !== undefined && attributes.id === undefined) this.addAnchor(attributes.name);
-      this.inlines.close("a", this.scope().inlineFloor);
+      this.inlines.close("a", this.scopes.current().inlineFloor);
       if (this.anchors.length > 0) this.enterPhrasing();
       const link = readLink(attributes, this.options);
       this.inlines.open("a", link === undefined ? undefined : "a", link ?? {}, depth);
@@ -382,9 +363,8 @@ class TreeBuilder {
     if (name === "br" || name === "wbr") this.insert(createElement(name));
     else if (name === "hr") this.insertBlock(createElement("hr"));
     else if (name === "img") this.insertImage(attributes);
-    else if (name === "embed") this.showPlayer(attributes.src);
-    else if (name === "param" && /^(?:movie|src)$/i.test(attributes.name ?? "") && this.player !== undefined)
-      this.player.address ??= attributes.value;
+    else if (name === "embed") this.players.show(attributes.src);
+    else if (name === "param" && /^(?:movie|src)$/i.test(attributes.name ?? "")) this.players.suggest(attributes.value);
   }
 
   private insertImage(attributes: Attributes): void {
@@ -404,45 +384,16 @@ class TreeBuilder {
     this.top().children.push(node);
   }
 
-  // Players and frames: a plain link to what they showed
+  private insertLinkLine(href: string): void {
+    this.insertBlock(createElement("p", {}, [createElement("a", { href }, [createText(href)])]));
+  }
 
   private openHidden(name: string, attributes: Attributes): void {
     this.hidden = { name, depth: 1, text: "" };
-    if (name === "iframe") this.insertCard(attributes.src ?? attributes["data-src"]);
+    if (name === "iframe") this.players.link(attributes.src ?? attributes["data-src"]);
     if (name === "video" || name === "audio") {
-      this.player = { address: undefined, isShown: false };
-      this.showPlayer(attributes.src);
+      this.players.open(undefined);
+      this.players.show(attributes.src);
     }
   }
-
-  private openObject(attributes: Attributes): void {
-    this.closePlayer();
-    this.player = { address: attributes.data, isShown: false };
-  }
-
-  private closePlayer(): void {
-    const { player } = this;
-    this.player = undefined;
-    if (player?.address !== undefined && !player.isShown) this.insertCard(player.address);
-  }
-
-  private showPlayer(address: string | undefined): void {
-    if (this.player?.isShown === true) return;
-    const isInserted = this.insertCard(address);
-    if (this.player !== undefined && isInserted) this.player.isShown = true;
-  }
-
-  private insertCard(address: string | undefined): boolean {
-    const absolute = toSafeAddress(resolveAddress(address ?? "", this.options.baseUrl ?? "https://"), "image");
-    if (absolute === undefined || !/^https?:\/\/./i.test(absolute)) return false;
-    const href = toWatchAddress(absolute);
-    this.insertBlock(createElement("p", {}, [createElement("a", { href }, [createText(href)])]));
-    return true;
-  }
-}
-
-function lastPhrasing(node: HtmlElement): HtmlElement | undefined {
-  const last = node.children[node.children.length - 1];
-  if (last === undefined || last.kind === "text") return undefined;
-  return PHRASING.has(last.name) ? last : lastPhrasing(last);
 }
