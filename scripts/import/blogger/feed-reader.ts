@@ -65,12 +65,21 @@ export function createFeedReader(onEntry: (entry: FeedEntry, head: FeedSummary["
   let isStarted = false;
   let isComplete = false;
   let hasEntities = false;
-  // For the line of an element: what the parser was given so far, and where in the piece at hand lines were counted.
+  // For the line of an element: what the parser was given before the piece at hand, and up to where lines are counted in it.
   let given = 0;
   let piece = "";
+  let counted = 0;
 
   const top = (): Frame => frames.at(-1) ?? root;
-  const lineHere = (): number => line + countLines(piece, 0, parser.startIndex - given);
+  // Each part of a piece is looked at once: an export is often one line of a hundred megabytes.
+  const countLinesTo = (end: number): number => {
+    if (end > counted) {
+      const part = piece.slice(counted, end);
+      line += countLines(part, 0, part.length);
+      counted = end;
+    }
+    return line;
+  };
 
   const finishEntry = (isDamaged: boolean): void => {
     if (entry === undefined) return;
@@ -89,7 +98,7 @@ export function createFeedReader(onEntry: (entry: FeedEntry, head: FeedSummary["
     frames.push({ kind, rawName, name, scope, container: isContainer ? kind : outer.container });
     if (kind === "entry") {
       finishEntry(DAMAGED);
-      entry = openEntry(lineHere());
+      entry = openEntry(countLinesTo(parser.startIndex - given));
     } else if (kind === "field") {
       text = [];
       if (name === "title" && entry !== undefined && !entry.fields.has("title")) {
@@ -143,9 +152,10 @@ export function createFeedReader(onEntry: (entry: FeedEntry, head: FeedSummary["
     onMarkup: (markup) => {
       counts.entryTags += markup.match(/<(?:[\w.-]+:)?entry[\s>/]/g)?.length ?? 0;
       piece = markup;
+      counted = 0;
       parser.write(markup);
+      countLinesTo(markup.length);
       given += markup.length;
-      line += countLines(markup, 0, markup.length);
     },
     openElement: () => top().rawName,
     onCdata: (content) => {

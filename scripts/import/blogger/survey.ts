@@ -1,6 +1,6 @@
 // First pass over Blogger's files: what must be known of a whole blog before its first post can be written.
 // Comments stand apart from their posts, in any order, so all of them are kept with their texts until their post comes;
-// posts are only noted. 100,000 comments take some 100 MB.
+// posts are only noted. 100,000 comments of 300 characters took 350 MB (180 MB of export).
 
 import { type ExportInput, InputError } from "../open-input.ts";
 import { copyText } from "../wordpress/copy-text.ts";
