@@ -249,6 +249,7 @@ export const en = {
   "ledger.reason.on-damaged": "On a damaged post",
   "ledger.reason.on-duplicate": "On a post that was there twice",
   "ledger.reason.on-excluded": "On an excluded post",
+  "ledger.reason.post-missing": "On a post that is not in the export",
   "ledger.reason.kind-note": "Editors’ notes",
   "ledger.reason.kind-order-note": "Notes on orders",
   "ledger.reason.unknown": "Without a stated reason",

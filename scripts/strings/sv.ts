@@ -249,6 +249,7 @@ export const sv: Strings = {
   "ledger.reason.on-damaged": "Vid ett skadat inlägg",
   "ledger.reason.on-duplicate": "Vid ett inlägg som fanns två gånger",
   "ledger.reason.on-excluded": "Vid ett uteslutet inlägg",
+  "ledger.reason.post-missing": "Vid ett inlägg som inte finns i exporten",
   "ledger.reason.kind-note": "Redaktörers anteckningar",
   "ledger.reason.kind-order-note": "Anteckningar om beställningar",
   "ledger.reason.unknown": "Utan angiven orsak",
