@@ -117,9 +117,9 @@ function findLink({ links }: FeedEntry, rel: string): string | undefined {
   return links.find((link: FeedLink) => link.rel === rel)?.href;
 }
 
-// `/feeds/<blog>/<post>/comments/default/<comment>`
+// `/feeds/<blog>/<post>/comments/default/<comment>` at blogger.com; the blog's own host has no need of its number.
 function postIdOfLink(href: string | undefined): string | undefined {
-  return /\/feeds\/\d+\/(\d+)\/comments\//.exec(href ?? "")?.[1];
+  return /\/feeds\/(?:\d+\/)?(\d+)\/comments\//.exec(href ?? "")?.[1];
 }
 
 function numberAtEnd(text: string | undefined): string | undefined {
