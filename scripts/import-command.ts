@@ -5,9 +5,11 @@ import { parseArgs } from "node:util";
 import { toVisible } from "./archive/show.ts";
 import { isReservedSlug, toSlug } from "./archive/slug.ts";
 import { type Command, UsageError } from "./command.ts";
+import { describeFindings } from "./import/describe-findings.ts";
 import { importSource, type SourceReport } from "./import/import-source.ts";
 import type { FoundSource, ImportOptions, IncludeOptions } from "./import/importer.ts";
-import { InputError, openInput } from "./import/open-input.ts";
+import { InputError } from "./import/open-input.ts";
+import { openInputs } from "./import/open-inputs.ts";
 import { findSources } from "./import/recognize.ts";
 import { describeImport, toReportData } from "./import/report.ts";
 import { isTimeZone } from "./import/time-zone.ts";
@@ -17,12 +19,13 @@ import { resolveUserPath } from "./user-path.ts";
 
 const HELP = `
 Imports a blog: reads its export and writes its posts, pages and comments as Markdown into content/.
-What a file is is told by its content, not by its name. Several files at once are fine: the parts of
-one export become one source, exports of different blogs become different sources.
+What a file is is told by its content, not by its name. Folders, .zip and .gz are read as they are.
+Several files at once are fine: the parts of one export become one source, exports of different blogs
+become different sources.
 Only what was public is imported. E-mail addresses, IP numbers and passwords are never written.
 Running an import again changes nothing; a file that you edited since is never overwritten.
 
-Usage: npm run import -- FILE… [options]
+Usage: npm run import -- FILE OR FOLDER… [options]
 
   --content DIR       The archive to write into. Default: content
   --source ID         The name of the source in the archive. Default: made from the blog's address,
@@ -47,6 +50,7 @@ that is cut off, and 2 when the command was used wrongly.
 Examples:
   npm run import -- my-blog.wordpress.2014-03-01.xml
   npm run import -- part-000.xml part-001.xml --dry-run
+  npm run import -- takeout-20240501.zip --base-url https://my-blog.blogspot.com/
   npm run import -- old-blog.xml --content ../old-blog --include drafts,private --report account.json
 `;
 
@@ -138,12 +142,14 @@ async function openSources(
   options: ImportOptions,
   onProgress: (what: string) => void,
 ): Promise<readonly FoundSource[]> {
-  const inputs = [];
-  for (const file of files) {
-    onProgress(`Opening ${toVisible(file)}`);
-    inputs.push(await openInput(resolveUserPath(file)));
-  }
-  return findSources(inputs, (what) => onProgress(toVisible(what)), options);
+  const paths = files.map((file) => resolveUserPath(file));
+  const { inputs, containers } = await openInputs(paths, (what) => onProgress(toVisible(what)));
+  return findSources(
+    inputs,
+    (what) => onProgress(toVisible(what)),
+    options,
+    (findings) => process.stdout.write(`${describeFindings(findings, containers).join("\n")}\n`),
+  );
 }
 
 function requireDistinctSources(sources: readonly FoundSource[], { source }: ImportOptions): void {

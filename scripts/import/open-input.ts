@@ -10,18 +10,38 @@ import { chooseEncoding, createDecoder, createUtf8Check, type Encoding } from ".
 
 const PIECE_SIZE = 256 * 1024;
 const HEAD_SIZE = 64 * 1024;
-// A gzip file that grows more than this is a bomb, not a blog.
-const MAX_EXPANSION = 1000;
+// Blogs shrink to a tenth, in the best case to a fiftieth; what grows more than this is a bomb, unless it is small anyway.
+const MAX_EXPANSION = 250;
+const HARMLESS_SIZE = 32 * 1024 * 1024;
 
-/** A raw export, opened. */
-export interface ExportInput {
-  /** As the user gave it. */
+/** Bytes that can be read again and again: a file, or a file in a zip archive. */
+export interface ByteSource {
+  /** As the user gave it; for a file in a folder or zip archive, with its place there. */
   readonly path: string;
   /** File name without folder. */
   readonly name: string;
-  /** Bytes of the file as it lies on the disk. */
+  /** The folder or zip archive that the file was found in; absent for a file that the user named. */
+  readonly container?: Container;
+  readonly open: () => Readable | Promise<Readable>;
+}
+
+/** A folder or zip archive that the user named, or a zip archive in such a folder. */
+export interface Container {
+  readonly path: string;
+  readonly kind: "folder" | "zip";
+}
+
+/** A raw export, opened. */
+export interface ExportInput {
+  /** As the user gave it; for a file in a folder or zip archive, with its place there. */
+  readonly path: string;
+  /** File name without folder. */
+  readonly name: string;
+  /** The folder or zip archive that the file was found in; absent for a file that the user named. */
+  readonly container?: Container;
+  /** Bytes of the file as it lies on the disk or, unpacked, in a zip archive. */
   readonly size: number;
-  /** Hexadecimal, of the file as it lies on the disk. */
+  /** Hexadecimal, of the same bytes. */
   readonly sha256: string;
   readonly isCompressed: boolean;
   readonly encoding: Encoding;
@@ -41,26 +61,44 @@ export class InputError extends Error {
 /** Opens an export and reads it through once, for its size, checksum and encoding. @throws InputError when it cannot be read */
 export async function openInput(path: string): Promise<ExportInput> {
   await requireFile(path);
+  return openBytes(toByteSource(path));
+}
+
+/** Opens what lies in a folder or zip archive in the same way. @throws InputError when it cannot be read */
+export async function openBytes(source: ByteSource): Promise<ExportInput> {
   try {
-    return await measureInput(path);
+    return await measureInput(source);
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw new InputError(`${path}: cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new InputError(`${source.path}: cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** Returns a file's bytes. */
+export function toByteSource(path: string, container?: Container): ByteSource {
+  return {
+    path,
+    name: basename(path),
+    ...(container !== undefined && { container }),
+    open: () => createReadStream(path, { highWaterMark: PIECE_SIZE }),
+  };
+}
+
+/** Tells whether something packed grows so much that it was made to fill a memory. Both sizes in bytes. */
+export function isBomb(unpackedSize: number, packedSize: number): boolean {
+  return unpackedSize > HARMLESS_SIZE && unpackedSize > MAX_EXPANSION * packedSize;
 }
 
 async function requireFile(path: string): Promise<void> {
   const found = await stat(path).catch(() => undefined);
   if (found === undefined) throw new InputError(`${path}: there is no such file.`);
-  if (found.isDirectory()) {
-    throw new InputError(`${path}: is a folder, and folders cannot be read yet; name the export files in it.`);
-  }
+  if (found.isDirectory()) throw new InputError(`${path}: is a folder.`);
   if (!found.isFile()) throw new InputError(`${path}: is not a regular file.`);
   if (found.size === 0) throw new InputError(`${path}: is empty.`);
 }
 
-async function measureInput(path: string): Promise<ExportInput> {
-  const isCompressed = await isGzip(path);
+async function measureInput(source: ByteSource): Promise<ExportInput> {
+  const isCompressed = await isGzip(source);
   const hash = createHash("sha256");
   const utf8 = createUtf8Check();
   const head: Buffer[] = [];
@@ -70,40 +108,42 @@ async function measureInput(path: string): Promise<ExportInput> {
     size += piece.length;
     hash.update(piece);
   };
-  for await (const piece of streamContent(path, isCompressed, onRawPiece)) {
+  for await (const piece of streamContent(source, isCompressed, onRawPiece)) {
     utf8.add(piece);
     if (headSize < HEAD_SIZE) {
-      head.push(Buffer.from(piece.subarray(0, HEAD_SIZE)));
+      head.push(Buffer.from(piece.subarray(0, HEAD_SIZE - headSize)));
       headSize += piece.length;
     }
   }
   const headBytes = Buffer.concat(head);
   const encoding = chooseEncoding(headBytes, utf8.isValid());
+  const { path, name, container } = source;
   return {
     path,
-    name: basename(path),
+    name,
+    ...(container !== undefined && { container }),
     size,
     sha256: hash.digest("hex"),
     isCompressed,
     encoding,
     headBytes,
     head: createDecoder(encoding).decode(headBytes),
-    readText: () => streamText(path, isCompressed, encoding),
+    readText: () => streamText(source, isCompressed, encoding),
   };
 }
 
-async function* streamText(path: string, isCompressed: boolean, encoding: Encoding): AsyncGenerator<string> {
+async function* streamText(source: ByteSource, isCompressed: boolean, encoding: Encoding): AsyncGenerator<string> {
   const decoder = createDecoder(encoding);
-  for await (const piece of streamContent(path, isCompressed)) yield decoder.decode(piece);
+  for await (const piece of streamContent(source, isCompressed)) yield decoder.decode(piece);
   yield decoder.end();
 }
 
 async function* streamContent(
-  path: string,
+  source: ByteSource,
   isCompressed: boolean,
   onRawPiece?: (piece: Buffer) => void,
 ): AsyncGenerator<Buffer> {
-  const raw = createReadStream(path, { highWaterMark: PIECE_SIZE });
+  const raw = await source.open();
   let rawSize = 0;
   raw.on("data", (piece) => {
     const bytes = Buffer.isBuffer(piece) ? piece : Buffer.from(piece);
@@ -116,16 +156,18 @@ async function* streamContent(
   let contentSize = 0;
   for await (const piece of content) {
     contentSize += (piece as Buffer).length;
-    if (isCompressed && contentSize > MAX_EXPANSION * rawSize + PIECE_SIZE) {
+    if (isCompressed && isBomb(contentSize, rawSize)) {
       raw.destroy();
-      throw new InputError(`${path}: unpacks to more than ${MAX_EXPANSION} times its size; it is not an export.`);
+      throw new InputError(
+        `${source.path}: unpacks to more than ${MAX_EXPANSION} times its size; it is not an export.`,
+      );
     }
     yield piece as Buffer;
   }
 }
 
-async function isGzip(path: string): Promise<boolean> {
-  for await (const piece of createReadStream(path, { end: 2 })) {
+async function isGzip(source: ByteSource): Promise<boolean> {
+  for await (const piece of await source.open()) {
     const [a, b, c] = piece as Buffer;
     return a === 0x1f && b === 0x8b && c === 0x08;
   }

@@ -9,10 +9,13 @@ import { wordpressImporter } from "./wordpress.ts";
 /** All importers, in the order in which they are asked. */
 export const IMPORTERS: readonly Importer[] = [wordpressImporter, bloggerImporter, textCaptureImporter];
 
+// These read whole blogs; the others read single pages and texts, such as the notes that lie beside an export.
+const EXPORT_IMPORTERS: readonly Importer[] = [wordpressImporter, bloggerImporter];
+
 // What people also have at hand, by its beginning.
 const KNOWN_STRANGERS: readonly { readonly name: string; readonly looksLikeIt: (input: ExportInput) => boolean }[] = [
   {
-    name: "a zip archive; unpack it and name the files in it",
+    name: "a zip archive in another one; unpack it and name the files in it",
     looksLikeIt: ({ headBytes }) => headBytes.subarray(0, 4).equals(Buffer.from("PK\u0003\u0004")),
   },
   {
@@ -39,31 +42,112 @@ const KNOWN_STRANGERS: readonly { readonly name: string; readonly looksLikeIt: (
   { name: "a web page", looksLikeIt: ({ head }) => /<!doctype html|<html[\s>]/i.test(head) },
 ];
 
+const MAX_LISTED = 20;
+
+// What lies in every Takeout and is never a page of a blog.
+const NEVER_PAGES: readonly ((input: ExportInput) => boolean)[] = [
+  ({ head }) => head.includes("www.google.com/2005/gml/b"),
+  ({ name }) => name === "archive_browser.html",
+];
+const RECORD_TAG = /<(?:[\w.-]+:)?(?:item|entry|thread|post)[\s>]/;
+// No longer than the beginning that is at hand.
+const MAX_EMPTY_EXPORT = 60_000;
+
+/** An input, and who can read it. */
+export interface RecognizedInput {
+  readonly input: ExportInput;
+  readonly importer: Importer;
+}
+
+/** What the inputs are. */
+export interface Findings {
+  readonly recognized: readonly RecognizedInput[];
+  /** Files of folders and zip archives that are left alone, with the reason. */
+  readonly strangers: readonly { readonly input: ExportInput; readonly what: string }[];
+}
+
+/**
+ * Tells what each input is. The same file twice counts once.
+ * @throws InputError that names each input which the user named and nobody can read, and lists what can be read
+ */
+export function recognizeInputs(inputs: readonly ExportInput[]): Findings {
+  const hashes = new Set<string>();
+  const unique = inputs.filter(({ sha256 }) => !hashes.has(sha256) && hashes.add(sha256));
+  const chosen = unique.map((input) => ({ input, importer: chooseImporter(input) }));
+  const zipsWithExports = new Set(
+    chosen.filter(({ importer }) => isExportImporter(importer)).map(({ input }) => pathOfZip(input)),
+  );
+  const recognized: RecognizedInput[] = [];
+  const strangers: { input: ExportInput; what: string }[] = [];
+  const errors: string[] = [];
+  for (const { input, importer } of chosen) {
+    const zip = pathOfZip(input);
+    const isBeside = zip !== undefined && zipsWithExports.has(zip) && !isExportImporter(importer);
+    if (importer !== undefined && !isBeside) recognized.push({ input, importer });
+    else if (importer !== undefined) strangers.push({ input, what: "lies beside an export" });
+    else if (input.container !== undefined) strangers.push({ input, what: findStranger(input) ?? "is not known here" });
+    else errors.push(describeUnknown(input));
+  }
+  if (recognized.length === 0) errors.push(...listEmptyContainers(inputs));
+  if (errors.length > 0 || recognized.length === 0) throw new InputError([...errors, listReadable()].join("\n"));
+  return { recognized, strangers };
+}
+
 /**
  * Returns the blogs in the inputs. Nothing is written yet, so any input that cannot be read stops the import.
+ * @param onFound is told what the inputs are
  * @throws InputError that names each input which cannot be read, and lists what can
  */
 export async function findSources(
   inputs: readonly ExportInput[],
   onProgress: (what: string) => void,
   options: NamingOptions = {},
+  onFound: (findings: Findings) => void = () => {},
 ): Promise<readonly FoundSource[]> {
-  const unique = inputs.filter((input, index) => inputs.findIndex(({ sha256 }) => sha256 === input.sha256) === index);
-  const chosen = unique.map((input) => ({ input, importer: IMPORTERS.find((importer) => importer.recognizes(input)) }));
-  const unknown = chosen.filter(({ importer }) => importer === undefined).map(({ input }) => describeUnknown(input));
-  if (unknown.length > 0) throw new InputError([...unknown, listReadable()].join("\n"));
+  const findings = recognizeInputs(inputs);
+  onFound(findings);
   const sources: FoundSource[] = [];
   for (const importer of IMPORTERS) {
-    const own = chosen.filter((choice) => choice.importer === importer).map(({ input }) => input);
+    const own = findings.recognized.filter((choice) => choice.importer === importer).map(({ input }) => input);
     if (own.length > 0) sources.push(...(await importer.findSources(own, onProgress, options)));
   }
   return sources;
 }
 
-function describeUnknown(input: ExportInput): string {
+function chooseImporter(input: ExportInput): Importer | undefined {
+  const isInside = input.container !== undefined;
+  if (isInside && NEVER_PAGES.some((isOne) => isOne(input))) return undefined;
+  const importer = IMPORTERS.find(({ recognizes }) => recognizes(input));
+  // Takeout writes a feed of the account's own comments even if there are none.
+  const isEmpty = input.size < MAX_EMPTY_EXPORT && !input.isCompressed && !RECORD_TAG.test(input.head);
+  return isInside && isEmpty && isExportImporter(importer) ? undefined : importer;
+}
+
+function isExportImporter(importer: Importer | undefined): boolean {
+  return importer !== undefined && EXPORT_IMPORTERS.includes(importer);
+}
+
+function pathOfZip({ container }: ExportInput): string | undefined {
+  return container?.kind === "zip" ? container.path : undefined;
+}
+
+function listEmptyContainers(inputs: readonly ExportInput[]): readonly string[] {
+  if (inputs.length === 0) return ["What was named holds no file that could be an export."];
+  const strangers = inputs.filter(({ container }) => container !== undefined);
+  const lines = strangers.slice(0, MAX_LISTED).map(describeUnknown);
+  const rest = strangers.length - lines.length;
+  return rest > 0 ? [...lines, `… and ${rest} more files that are no exports.`] : lines;
+}
+
+function findStranger(input: ExportInput): string | undefined {
   const stranger = KNOWN_STRANGERS.find(({ looksLikeIt }) => looksLikeIt(input));
-  if (stranger === undefined) return `${input.path}: its content is no export that is known here.`;
-  return `${input.path}: is ${stranger.name}; this version cannot import it.`;
+  return stranger === undefined ? undefined : `is ${stranger.name}`;
+}
+
+function describeUnknown(input: ExportInput): string {
+  const what = findStranger(input);
+  if (what === undefined) return `${input.path}: its content is no export that is known here.`;
+  return `${input.path}: ${what}; this version cannot import it.`;
 }
 
 function listReadable(): string {

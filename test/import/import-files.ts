@@ -4,18 +4,17 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { importSource, type SourceReport, type WriteSettings } from "../../scripts/import/import-source.ts";
 import { defaultImportOptions, type ImportOptions } from "../../scripts/import/importer.ts";
-import { openInput } from "../../scripts/import/open-input.ts";
+import { openInputs } from "../../scripts/import/open-inputs.ts";
 import { findSources } from "../../scripts/import/recognize.ts";
 
-/** Imports the files and returns the report of each source. */
+/** Imports the files, folders and zip archives and returns the report of each source. */
 export async function importFiles(
   files: readonly string[],
   contentDir: string,
   options: Partial<ImportOptions> = {},
   settings: Partial<WriteSettings> = {},
 ): Promise<readonly SourceReport[]> {
-  const inputs = [];
-  for (const file of files) inputs.push(await openInput(file));
+  const { inputs } = await openInputs(files, () => {});
   const reports: SourceReport[] = [];
   for (const found of await findSources(inputs, () => {}, options)) {
     reports.push(
