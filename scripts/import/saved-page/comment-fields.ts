@@ -55,6 +55,7 @@ const FURNITURE =
   ".comment-author, .comment-meta, .commentmetadata, .comment-metadata, .comment-header, .vcard, cite.fn, .says, .reply, .comment-reply-link, .comment-edit-link, .comment-reply, .reply-link, .edit-link, .wp-block-comment-reply-link, .wp-block-comment-edit-link, .wp-block-comment-date, .wp-block-comment-author-name, .wp-block-avatar, .avatar, .avatar-image-container, .gravatar, .comment-likes, .sharedaddy, .comment-awaiting-moderation, .screen-reader-text, .comment-actions, .comment-footer, .comment-timestamp, .comment-options, .item-control, .children, .comment-replies, .comment-replybox-single, form, #respond, .comment-respond, .comment-number, .thread-toggle, .p-author, .dt-published, .u-url";
 const SAYS = /^\s*(?:says|said|wrote|säger|sade|sa|skriver|skrev)\s*(?::|\.{3}|…)?\s*$/i;
 const PING = /^\s*(?:pingback|trackback|pingning|ping|webmention)\s*:/i;
+const ANSWERS = /^(?:in reply to|replying to|som svar på|svar (?:på|till)|svarar)\b/i;
 const MINUTE = 60_000;
 
 /** Reads a comment. `isForeign` tells what belongs to other comments. */
@@ -75,11 +76,12 @@ export function readCommentFields({ roots }: CommentNode, isForeign: (element: E
     content !== undefined &&
     findFirst(content, ".comment-author, .comment-meta, .vcard, cite.fn", isForeign) !== undefined;
   const isText = (element: Element): boolean => isForeign(element) || (!isWrapper && element === content);
-  const name = readName(find(AUTHORS, isText), isText);
-  const date = readDate(roots, isText);
+  const nameElement = find(AUTHORS, isText);
+  const name = readName(nameElement, isText);
+  const date = readDate(roots, isText) ?? (nameElement === undefined ? undefined : findPageDate(textOf(nameElement))?.date);
   const html =
     content === undefined
-      ? writeLeftovers(roots, isForeign)
+      ? writeLeftovers(roots, isForeign, nameElement)
       : writeHtml(content.children, (element) => isForeign(element) || matches(element, FURNITURE));
   const all = [
     ...roots,
@@ -124,10 +126,7 @@ function readName(
       ),
   );
   const speaker = readSpeakerLine(text, readPageDate);
-  const name = (speaker?.name ?? text)
-    .replace(/\s+(?:says|said|säger|sade|sa|skriver)\s*(?::|\.{3}|…)?$/i, speaker === undefined ? "$&" : "")
-    .replace(/\s*[:,]$/, "")
-    .trim();
+  const name = speaker?.name ?? cutName(text);
   const inner = findAll(element, "a[href]", isPruned).find((link) => textOf(link) !== "");
   const link = element.name === "a" ? element : (inner ?? closest(element, "a"));
   return {
@@ -135,6 +134,16 @@ function readName(
     ...toUrl(link),
     ...(speaker?.date !== undefined && { date: speaker.date }),
   };
+}
+
+// `Comment by Ada — March 4, 2007 @ 10:15 am` and `Ada sa...` hold more than the name.
+function cutName(text: string): string {
+  const date = findPageDate(text);
+  const name = date === undefined || date.before.trim() === "" ? text : date.before;
+  return name
+    .replace(/^(?:comment|kommentar|trackback|pingback)\s+(?:by|av|from|från)\s+/i, "")
+    .replace(/(?:\s+(?:on|den|at|kl\.?)|[\s|·•—–@,:-])+$/iu, "")
+    .trim();
 }
 
 function toUrl(link: Element | undefined): { readonly authorUrl?: string } {
@@ -186,29 +195,45 @@ function placeInstant(ms: number, shown: string | undefined): string {
 
 function findAnswered(roots: readonly Element[], isPruned: (element: Element) => boolean): string | undefined {
   for (const link of roots.flatMap((root) => findAll(root, "a[href]", isPruned))) {
-    const [, wordpress, blogger] =
-      /#(?:(?:li-|div-)?comment-(\d{1,18})|c(\d{1,25}))$/.exec(attributeOf(link, "href")) ?? [];
-    if (wordpress === undefined && blogger === undefined) continue;
+    const fragment = /#([\w-]{1,80})$/.exec(attributeOf(link, "href"))?.[1];
+    if (fragment === undefined) continue;
     const around = isTag(link.parent as AnyNode) ? textOf(link.parent as Element).slice(0, 200) : "";
-    if (
-      matches(link, ".in-reply-to, [rel~=in-reply-to]") ||
-      /^(?:in reply to|replying to|som svar på|svar (?:på|till)|svarar)\b/i.test(around)
-    ) {
-      return wordpress === undefined ? `c${blogger}` : `comment-${wordpress}`;
+    if (matches(link, ".in-reply-to, [rel~=in-reply-to], .u-in-reply-to") || ANSWERS.test(around)) {
+      return fragment.replace(/^(?:li-|div-)(?=comment-\d)/, "");
     }
   }
   return undefined;
 }
 
 // The oldest themes mark nothing: what is neither name nor date is the text.
-function writeLeftovers(roots: readonly Element[], isForeign: (element: Element) => boolean): string {
+function writeLeftovers(
+  roots: readonly Element[],
+  isForeign: (element: Element) => boolean,
+  name: Element | undefined,
+): string {
   const isPruned = (element: Element): boolean =>
-    isForeign(element) || matches(element, FURNITURE) || matches(element, "cite, small, .date, time, img.avatar");
+    isForeign(element) || element === name || matches(element, FURNITURE) || holdsPermalink(element);
   const nodes = roots
     .filter((root) => !matches(root, "dt, .comment-author, .comment-footer"))
     .flatMap((root) => root.children);
   const first = nodes.findIndex((node) => !isLead(node));
   return writeHtml(first === -1 ? [] : nodes.slice(first), isPruned);
+}
+
+// Its own address is the link around its date.
+function holdsPermalink(element: Element): boolean {
+  if (!matches(element, "small, cite, span, p, div, a")) return false;
+  const link =
+    element.name === "a"
+      ? element
+      : element.children.filter(isTag).find((child) => child.name === "a" && isPermalink(child));
+  return (
+    link !== undefined && isPermalink(link) && findPageDate(textOf(link)) !== undefined && textOf(element).length < 200
+  );
+}
+
+function isPermalink(link: Element): boolean {
+  return /#(?:(?:li-|div-)?comment-\d+|c?\d+)$/.test(attributeOf(link, "href"));
 }
 
 function isLead(node: AnyNode): boolean {

@@ -6,8 +6,8 @@ import { escapeAttribute, escapeText } from "entities";
 import { parseDocument } from "htmlparser2";
 import { matches } from "./selector.ts";
 
-export type { AnyNode, Document, Element, ParentNode };
-export { isTag, isText, removeElement };
+export type { AnyNode, Document, ParentNode };
+export { Element, isTag, isText, removeElement };
 
 const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
 const SILENT: ReadonlySet<string> = new Set(["script", "style", "template", "noscript"]);

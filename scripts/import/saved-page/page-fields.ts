@@ -162,9 +162,15 @@ function readPublished(
   if (told !== undefined) return told;
   for (const selector of DATE_TEXTS) {
     for (const element of findAll(scope, selector, isPruned)) {
-      const date = findPageDate(textOf(element))?.date;
+      // Twenty Ten writes the time of day into the title of the link around the day.
+      const date = findPageDate(`${textOf(element)} ${attributeOf(closest(element, "a"), "title")}`)?.date;
       if (date !== undefined) return date;
     }
+  }
+  // Kubrick ends the text with a line of its own that says when it was posted.
+  for (const element of findAll(scope, ".postmetadata", (inner) => matches(inner, COMMENTS))) {
+    const date = findPageDate(textOf(element))?.date;
+    if (date !== undefined) return date;
   }
   return readBloggerHeader(scope) ?? readUrlDate(url);
 }

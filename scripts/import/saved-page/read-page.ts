@@ -4,13 +4,14 @@ import type { CommentsState } from "../../archive/model.ts";
 import { readCommentCount, readCommentHeading, saysClosed } from "../text-capture/phrases.ts";
 import { type CommentFields, readCommentFields } from "./comment-fields.ts";
 import { type CommentNode, findComments } from "./comment-nodes.ts";
-import { attributeOf, type Document, type Element, elementsOf, findAll, findFirst, parsePage, textOf } from "./dom.ts";
+import { attributeOf, type Document, Element, elementsOf, findAll, findFirst, parsePage, textOf } from "./dom.ts";
 import { type LinkedData, readLinkedData } from "./json-ld.ts";
 import { findPageAddress } from "./page-address.ts";
 import { findContent, findPosts } from "./page-content.ts";
 import { readMachineDate } from "./page-date.ts";
 import { type PageFields, readPageFields } from "./page-fields.ts";
 import { restorePage } from "./restore-page.ts";
+import { matches } from "./selector.ts";
 
 /** A comment of a saved page. */
 export interface SavedComment extends Omit<CommentFields, "inReplyTo"> {
@@ -41,6 +42,8 @@ export interface SavedPage extends PageFields {
 }
 
 const COMMENT_AREA = "#comments, .comments, .comments-area, .wp-block-comments, #comments-block, .post-comments";
+const CLOSED =
+  ".nocomments, .no-comments, .comments-closed, .commentsclosed, .comments-disabled, .wp-block-post-comments";
 const COUNTS: readonly string[] = [
   ".comments-title, #comments-title, .wp-block-comments-title, .comment-title, h2#comments, h3#comments, h4#comments",
   "#comments h2, #comments h3, #comments h4, .comments-area h2, .comments h2, .comments h3, .comments h4",
@@ -99,10 +102,15 @@ function readComments(nodes: readonly CommentNode[]): readonly SavedComment[] {
     return {
       ...(node.id !== undefined && { id: node.id }),
       ...(parent !== undefined && { parent }),
-      ...(parent === undefined && inReplyTo !== undefined && inReplyTo !== node.id && { parentId: inReplyTo }),
+      ...(parent === undefined && isOtherId(inReplyTo, node.id) && { parentId: inReplyTo }),
       ...fields,
     };
   });
+}
+
+// A comment on another page of the thread is known by its number only.
+function isOtherId(id: string | undefined, own: string | undefined): id is string {
+  return id !== undefined && id !== own && /^(?:comment-|c)\d+$/.test(id);
 }
 
 function readLinkedComments({ comments }: LinkedData): readonly SavedComment[] {
@@ -141,10 +149,11 @@ function readDeclared(document: Document, title: string | undefined, linked: Lin
 }
 
 function readState(document: Document): CommentsState {
-  const areas = findAll(document, COMMENT_AREA);
+  const areas = [...findAll(document, CLOSED), ...findAll(document, COMMENT_AREA).map(aroundHeading)];
   for (const area of areas.length > 0 ? areas : [document]) {
-    for (const element of elementsOf(area)) {
-      if (element.children.length <= 3 && textOf(element).length < 120 && saysClosed(textOf(element))) return "closed";
+    for (const element of [...("name" in area ? [area] : []), ...elementsOf(area, isQuoted)]) {
+      const text = element.children.length <= 5 ? textOf(element) : "";
+      if (text.length < 160 && saysClosed(text)) return "closed";
     }
   }
   const form = findFirst(
@@ -152,6 +161,16 @@ function readState(document: Document): CommentsState {
     "form#commentform, form.comment-form, #respond form, .comment-respond form, form[action*=wp-comments-post], #comment-editor, #comment-form, .comment-form a[href*=comment], a#comment-editor-src",
   );
   return form === undefined ? "unknown" : "open";
+}
+
+// In old themes the heading above the comments has their id.
+function aroundHeading(element: Element): Element {
+  return /^h[1-6]$/.test(element.name) && element.parent instanceof Element ? element.parent : element;
+}
+
+// What a comment says is no word of the blog.
+function isQuoted(element: Element): boolean {
+  return matches(element, ".comment-content, .wp-block-comment-content, .comment-body, .comment-text, blockquote");
 }
 
 function findPlatform(document: Document, family: string): SavedPage["platform"] {
