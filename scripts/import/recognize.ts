@@ -3,11 +3,12 @@
 import { bloggerImporter } from "./blogger.ts";
 import type { FoundSource, Importer, NamingOptions } from "./importer.ts";
 import { type ExportInput, InputError } from "./open-input.ts";
+import { savedPageImporter } from "./saved-page.ts";
 import { textCaptureImporter } from "./text-capture.ts";
 import { wordpressImporter } from "./wordpress.ts";
 
 /** All importers, in the order in which they are asked. */
-export const IMPORTERS: readonly Importer[] = [wordpressImporter, bloggerImporter, textCaptureImporter];
+export const IMPORTERS: readonly Importer[] = [wordpressImporter, bloggerImporter, savedPageImporter, textCaptureImporter];
 
 // These read whole blogs; the others read single pages and texts, such as the notes that lie beside an export.
 const EXPORT_IMPORTERS: readonly Importer[] = [wordpressImporter, bloggerImporter];
