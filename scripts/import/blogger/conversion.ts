@@ -7,7 +7,7 @@ import { type DraftEntry, type DraftGroup, FIDELITY_PROBLEM, type ImportOptions 
 import { toReason } from "../wordpress/comments.ts";
 import { hideEmailAddresses, isEmailAddress, toOneLine } from "../wordpress/plain-text.ts";
 import type { BlogFacts } from "./blog-facts.ts";
-import { draftComments, sortComments } from "./comments.ts";
+import { draftComments, isGone, sortComments } from "./comments.ts";
 import { toShownHtml } from "./content-html.ts";
 import { type EntryKind, idOf, kindOf, profileOf } from "./entry-fields.ts";
 import type { FeedEntry } from "./feed-model.ts";
@@ -109,7 +109,9 @@ function convertPost(
   const group: DraftGroup = kindOf(entry) === "page" ? "pages" : "posts";
   const name = describe(entry, sourceId);
   const html = toShownHtml(entry.fields.get("content") ?? "", facts);
-  const fields = readEntryFields(entry, place, html);
+  const sorted = sortComments(comments);
+  const shown = sorted.kept.filter((comment) => !isGone(comment)).length;
+  const fields = readEntryFields(entry, { place, html, comments: shown });
   const baseUrl = fields.source_url ?? place.blogUrl;
   const toMarkdown = (text: string, profile: "post" | "comment", what: string): string => {
     const settings = { profile, ...optional("baseUrl", baseUrl), maskEmails: options.maskEmails };
@@ -123,7 +125,6 @@ function convertPost(
   };
   const lang = findLanguage(conversion, fields.title ?? "", html);
   const author = readAuthor(entry, (what) => ledger.problem("warning", name, what));
-  const sorted = sortComments(comments);
   for (const { reason } of sorted.skipped) ledger.skipped("comments", reason);
   return {
     group,

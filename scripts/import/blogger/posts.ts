@@ -30,8 +30,17 @@ export function findSkipReason(entry: FeedEntry, include: IncludeOptions): strin
   return isIncluded ? undefined : status;
 }
 
-/** Reads an entry's own fields. `html` is its text, to tell whether it shows the entry's picture itself. */
-export function readEntryFields(entry: FeedEntry, place: BlogPlace, html: string): EntryFields {
+/** What an entry's fields depend on. */
+export interface EntryContext {
+  readonly place: BlogPlace;
+  /** The entry's text, to tell whether it shows the entry's picture itself. */
+  readonly html: string;
+  /** Number of comments that are shown below it. */
+  readonly comments: number;
+}
+
+/** Reads an entry's own fields. */
+export function readEntryFields(entry: FeedEntry, { place, html, comments }: EntryContext): EntryFields {
   const { fields } = entry;
   const title = readTitle(entry);
   const published = readFeedTime(fields.get("published"));
@@ -43,7 +52,7 @@ export function readEntryFields(entry: FeedEntry, place: BlogPlace, html: string
   const image = findImage(entry.thumbnail, html);
   const slug = /([^/]+?)(?:\.html?)?\/?$/.exec(pathOf(entry) ?? "")?.[1] ?? "";
   const url = findEntryUrl(entry, place.blogUrl);
-  const declared = /^\d{1,9}$/.exec(fields.get("thr:total") ?? "")?.[0];
+  const declared = /^\d{1,9}$/.exec(fields.get("thr:total") ?? "")?.[0] ?? String(comments);
   const status = statusOf(entry);
   return {
     ...(title !== "" && { title }),
@@ -51,7 +60,8 @@ export function readEntryFields(entry: FeedEntry, place: BlogPlace, html: string
     ...(updated !== undefined && { updated }),
     ...(topics.length > 0 && { topics }),
     ...(image !== undefined && { image }),
-    comments: { state: "unknown", ...(declared !== undefined && { declared: Number(declared) }) },
+    // A number that says what can be counted says nothing, and a Takeout feed has none.
+    comments: { state: "unknown", ...(Number(declared) !== comments && { declared: Number(declared) }) },
     ...(status === "draft" && { status: "draft" as const }),
     ...(status === "future" && { status: "future" as const }),
     ...(slug !== "" && { slug: decodeSlug(slug) }),
