@@ -14,11 +14,12 @@ export interface Identity {
   readonly source_id?: string;
   readonly source_url?: string;
   readonly title?: string;
+  readonly lang?: string;
   readonly date?: string;
   readonly status?: string;
 }
 
-const IDENTITY_KEYS = ["id", "source", "source_id", "source_url", "title", "date", "status"] as const;
+const IDENTITY_KEYS = ["id", "source", "source_id", "source_url", "title", "lang", "date", "status"] as const;
 
 /** Where the posts and pages of an archive lie. */
 export interface ArchiveIndex {

@@ -1,27 +1,22 @@
 // Writes imported posts into content/, one at a time: found by their source and id there, never over what a person edited.
 
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import {
-  type ArchiveIndex,
-  type Identity,
-  openArchiveIndex,
-  readIdentity,
-  removeTemporary,
-  toIdentity,
-} from "./archive-index.ts";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { type ArchiveIndex, type Identity, openArchiveIndex, readIdentity, removeTemporary } from "./archive-index.ts";
 import { yearOf } from "./edtf.ts";
 import { TEMPORARY_SUFFIX } from "./folder-listing.ts";
 import { parseFrontMatter } from "./front-matter.ts";
 import { isUntouched, stampRecord } from "./imported-hash.ts";
-import type { CommentDraft, PostDraft, PostFields, SourceFields } from "./model.ts";
-import { type PlannedComment, planComments, type StandingComment } from "./plan-comments.ts";
+import type { CommentDraft, CommentsDraft, PostDraft, PostFields, SourceFields } from "./model.ts";
+import { planComments } from "./plan-comments.ts";
 import { toPostFolder } from "./read-archive.ts";
-import { readPostFields, serializeComment, serializePost } from "./record-fields.ts";
+import { readIfThere } from "./read-if-there.ts";
+import { readPostFields, serializePost } from "./record-fields.ts";
 import { removeSample, type SampleRemoval } from "./sample.ts";
 import { show } from "./show.ts";
 import { isReservedSlug, toSlug, uniqueSlug } from "./slug.ts";
 import { readExcludes, type SourceOutcome, writeSourceFile } from "./source-file.ts";
 import { writeFileWhole } from "./write-file.ts";
+import { type CommentResults, isSameText, type ThreadOutcome, toCommentText, writeThread } from "./write-thread.ts";
 
 /** Options of a writer. */
 export interface WriterOptions {
@@ -33,20 +28,6 @@ export interface WriterOptions {
 
 /** What became of a post; its comments are counted apart. */
 export type WriteOutcome = "new" | "unchanged" | "updated" | "kept-edited" | "excluded";
-
-/** What became of the comments of a post. */
-export interface CommentResults {
-  /** Those of the draft that stand in content/ now: all but the excluded ones. */
-  readonly written: number;
-  readonly new: number;
-  readonly updated: number;
-  /** Ids that the source's exclude list keeps away. */
-  readonly excluded: readonly string[];
-  /** Ids of comments that a person edited; their files stay as they are. */
-  readonly keptEdited: readonly string[];
-  /** Ids of redacted comments; they stay redacted. */
-  readonly keptRedacted: readonly string[];
-}
 
 /** What became of a draft. */
 export interface WriteResult {
@@ -65,12 +46,24 @@ export interface ArchiveWriter {
   /** Writes a post or page with its thread. A new one appears whole or not at all, a changed file likewise. */
   readonly writePost: (draft: PostDraft) => Promise<WriteResult>;
   /**
+   * Adds comments to a post or page that stands, and leaves the post itself as it is. A comment that another source
+   * brought already is recognised, counted as known, and stays as it is.
+   */
+  readonly writeComments: (draft: CommentsDraft) => Promise<ThreadOutcome>;
+  /** Returns what identifies each post and page that stands, sorted by id. */
+  readonly listPosts: () => readonly StandingPost[];
+  /**
    * Writes the file of the import's source. What people keep there (title, rights, exclude, notes) stays;
    * the raw exports are added to those that stand, the importer and the ledger are replaced.
    */
   readonly writeSource: (fields: SourceFields, body?: string) => Promise<SourceOutcome>;
   /** Removes the sample archive, if it is the only source; to be called before the first post. Undefined when it stays. */
   readonly removeSample: () => Promise<SampleRemoval | undefined>;
+}
+
+/** What identifies a post or page that stands. */
+export interface StandingPost extends Omit<Identity, "id" | "status"> {
+  readonly id: string;
 }
 
 interface WriterState {
@@ -100,6 +93,8 @@ export async function openArchiveWriter(contentDir: string, options: WriterOptio
   return {
     wasEmpty: index.ids.size === 0 && excludes.size === 0,
     writePost: async (draft) => writePost(state, draft),
+    writeComments: async (draft) => writeComments(state, draft),
+    listPosts: () => listPosts(state),
     writeSource: async (fields, body = "") => writeSourceFile(contentDir, options.source, fields, body, isDryRun),
     removeSample: async () => removeSample(contentDir, index, isDryRun),
   };
@@ -195,34 +190,36 @@ function updatePost(state: WriterState, draft: PostDraft, id: string): WriteResu
   const { contentDir, isDryRun, claimed } = state;
   claimed.add(id);
   const folder = `${contentDir}/${toPostFolder(id)}`;
-  if (!isDryRun) {
-    removeTemporary(folder);
-    removeTemporary(`${folder}/comments`);
-  }
+  if (!isDryRun) removeTemporary(folder);
   const text = readIfThere(`${folder}/index.md`);
   const outcome = text === undefined ? "unchanged" : updateIndex(`${folder}/index.md`, text, draft, isDryRun);
-  const standing = readStanding(`${folder}/comments`);
-  const plan = planComments(draft.thread, standing, (comment) => isExcluded(state, draft, comment));
-  const counts = { new: 0, updated: 0 };
-  const keptEdited: string[] = [];
-  const keptRedacted: string[] = [];
-  if (!isDryRun && plan.comments.length > 0) mkdirSync(`${folder}/comments`, { recursive: true });
-  for (const comment of plan.comments) {
-    const standingText = comment.standing?.text;
-    if (comment.standing?.identity.status === "redacted") {
-      keptRedacted.push(comment.fields.id);
-    } else if (standingText !== undefined && !isUntouched(standingText)) {
-      keptEdited.push(comment.fields.id);
-    } else {
-      const newText = toCommentText(comment);
-      if (newText === standingText || isSameText(newText, standingText)) continue;
-      if (!isDryRun) writeFileWhole(`${folder}/comments/${comment.name}`, newText);
-      counts[standingText === undefined ? "new" : "updated"]++;
-    }
-  }
-  const written = plan.comments.length;
-  const comments = { written, ...counts, excluded: plan.excluded, keptEdited, keptRedacted };
-  return { id, outcome, comments, notes: plan.notes };
+  const { results, notes } = writeThread(folder, draft.thread, {
+    isDryRun,
+    isExcluded: (comment) => isExcluded(state, draft, comment),
+  });
+  return { id, outcome, comments: results, notes };
+}
+
+function writeComments({ contentDir, isDryRun, excludes }: WriterState, draft: CommentsDraft): ThreadOutcome {
+  const folder = `${contentDir}/${toPostFolder(draft.postId)}`;
+  const identity = readIdentity(`${folder}/index.md`);
+  if (identity === undefined) throw new TypeError(`No post ${draft.postId} in the archive.`);
+  const own = excludes.get(draft.source);
+  // What the blog's own list keeps away must not come back by another way.
+  const others = identity.source === undefined ? undefined : excludes.get(identity.source);
+  const isAllExcluded = draft.source_ids.some((id) => own?.has(id));
+  return writeThread(folder, draft.thread, {
+    isDryRun,
+    isExcluded: ({ id }) => isAllExcluded || own?.has(id) === true || others?.has(id) === true,
+    keepsOthers: true,
+  });
+}
+
+function listPosts({ contentDir, index }: WriterState): readonly StandingPost[] {
+  return [...index.ids].sort().map((id) => {
+    const { id: _id, status: _status, ...identity } = readIdentity(`${contentDir}/${toPostFolder(id)}/index.md`) ?? {};
+    return { ...identity, id };
+  });
 }
 
 function updateIndex(path: string, text: string, draft: PostDraft, isDryRun: boolean): WriteOutcome {
@@ -241,39 +238,8 @@ function isExcluded({ excludes }: WriterState, post: PostDraft, comment: Comment
   return ids !== undefined && (ids.has(comment.id) || ids.has(`${post.source_id}#${comment.id}`));
 }
 
-function readStanding(folder: string): readonly StandingComment[] {
-  let names: string[];
-  try {
-    names = readdirSync(folder).filter((name) => name.endsWith(".md") && !name.startsWith("."));
-  } catch {
-    return [];
-  }
-  return names.sort().flatMap((name) => {
-    const text = readIfThere(`${folder}/${name}`);
-    return text === undefined ? [] : [{ name, text, identity: toIdentity(text) }];
-  });
-}
-
 function toPostText(draft: PostDraft, aliases: readonly string[] = []): string {
   const { type: _type, slug: _slug, thread: _thread, body, ...given } = draft;
   const fields: PostFields = { ...given, aliases: [...new Set([...aliases, ...(given.aliases ?? [])])] };
   return stampRecord(serializePost(fields, body));
-}
-
-function toCommentText({ fields, body }: PlannedComment): string {
-  return stampRecord(serializeComment(fields, body));
-}
-
-// Git on Windows may have given the file CRLF line ends.
-function isSameText(newText: string, standingText: string | undefined): boolean {
-  return standingText !== undefined && newText === standingText.replace(/\r\n/g, "\n");
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  }
 }

@@ -211,6 +211,16 @@ export interface CommentDraft extends Omit<CommentFields, "imported"> {
   readonly body: string;
 }
 
+/** Comments that an importer brings to a post of another source. */
+export interface CommentsDraft {
+  /** Id of the post or page in the archive. */
+  readonly postId: string;
+  readonly source: string;
+  /** What the comments' source calls the pages that they stood on; one that is excluded keeps all of them away. */
+  readonly source_ids: readonly string[];
+  readonly thread: readonly CommentDraft[];
+}
+
 /** A text in each interface language; at least one is present. */
 export type LocalText = Readonly<Record<string, string>>;
 
