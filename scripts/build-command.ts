@@ -3,7 +3,6 @@
 import { parseArgs } from "node:util";
 import { type Command, UsageError } from "./command.ts";
 import { createProgress } from "./progress.ts";
-import { buildSite } from "./site/build.ts";
 import { type BuildOptions, DEFAULT_OPTIONS } from "./site/options.ts";
 import { resolveUserPath } from "./user-path.ts";
 
@@ -62,6 +61,8 @@ export const buildCommand: Command = {
 };
 
 async function runBuild(options: BuildOptions): Promise<number> {
+  // Loaded only now: Eleventy takes longer to load than --help or a wrong option takes to answer.
+  const { buildSite } = await import("./site/build.ts");
   const progress = createProgress();
   const { site, pageCount, searchPages } = await buildSite(options, progress.stage);
   progress.end();

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Command, UsageError } from "./command.ts";
 import { DEFAULT_OPTIONS, PROJECT_DIR } from "./site/options.ts";
-import { serveSite } from "./site/serve.ts";
 import { resolveUserPath } from "./user-path.ts";
 
 const HELP = `
@@ -46,6 +45,7 @@ export const startCommand: Command = {
     const outputDir = join(PROJECT_DIR, ".cache", "start");
     await rm(outputDir, { recursive: true, force: true });
     await mkdir(outputDir, { recursive: true });
+    const { serveSite } = await import("./site/serve.ts");
     await serveSite(
       {
         ...DEFAULT_OPTIONS,

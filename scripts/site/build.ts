@@ -6,7 +6,7 @@ import { LAYOUTS_INPUT } from "./configure.ts";
 import { setCurrentBuild } from "./current-build.ts";
 import { indexSearch } from "./index-search.ts";
 import { type BuildOptions, PROJECT_DIR } from "./options.ts";
-import { assertReplaceable, buildingDir, publish } from "./publish.ts";
+import { assertReplaceable, buildingDir, publish, removeRemains } from "./publish.ts";
 import type { Site } from "./site.ts";
 
 /** What a build made. */
@@ -23,6 +23,7 @@ export interface BuildResult {
 /** Builds the site into `options.outputDir`. Throws OutputError, and whatever stops Eleventy or the indexer. */
 export async function buildSite(options: BuildOptions, onStage: (stage: string) => void): Promise<BuildResult> {
   await assertReplaceable(options.outputDir);
+  await removeRemains(options.outputDir);
   const workDir = buildingDir(options.outputDir);
   await rm(workDir, { recursive: true, force: true });
   await mkdir(workDir, { recursive: true });

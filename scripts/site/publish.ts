@@ -29,6 +29,29 @@ export function buildingDir(outputDir: string): string {
   return join(dirname(outputDir), `${basename(outputDir)}.building-${process.pid}`);
 }
 
+/** Removes what builds into the same folder left behind when they were killed; a site caught between two names comes back. */
+export async function removeRemains(outputDir: string): Promise<void> {
+  const name = basename(outputDir);
+  const siblings = await readdir(dirname(outputDir)).catch(() => []);
+  for (const sibling of siblings) {
+    const [, kind, pid] = /\.(building|replaced)-(\d+)$/.exec(sibling) ?? [];
+    if (kind === undefined || sibling !== `${name}.${kind}-${pid}` || isRunning(Number(pid))) continue;
+    const remains = join(dirname(outputDir), sibling);
+    if (kind === "replaced" && !(await stat(outputDir).catch(() => undefined))) await rename(remains, outputDir);
+    else await rm(remains, { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    // Signal 0 only asks whether the process is there.
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
 /** Puts a finished folder in the place of the output folder. */
 export async function publish(finishedDir: string, outputDir: string, facts: object): Promise<void> {
   await writeFile(join(finishedDir, MARKER), `${JSON.stringify({ generator: "ordskifte", ...facts }, null, 2)}\n`);
@@ -38,6 +61,11 @@ export async function publish(finishedDir: string, outputDir: string, facts: obj
     () => true,
     () => false,
   );
-  await rename(finishedDir, outputDir);
+  try {
+    await rename(finishedDir, outputDir);
+  } catch (error) {
+    if (hadSite) await rename(replaced, outputDir);
+    throw error;
+  }
   if (hadSite) await rm(replaced, { recursive: true, force: true });
 }
