@@ -6,8 +6,15 @@ import { findSourceOfBlog, type KnownSource } from "../archive/find-source.ts";
 import { createLedger } from "../archive/ledger.ts";
 import type { Ledger, LedgerProblem } from "../archive/model.ts";
 import { writeSiteSettings } from "../archive/site-settings.ts";
+import type { CommentResults, ThreadOutcome } from "../archive/write-thread.ts";
 import { isLanguage, LANGUAGES } from "../strings/index.ts";
-import { type DraftEntry, FIDELITY_PROBLEM, type FoundSource, type ImportOptions } from "./importer.ts";
+import {
+  type CommentsEntry,
+  type DraftEntry,
+  FIDELITY_PROBLEM,
+  type FoundSource,
+  type ImportOptions,
+} from "./importer.ts";
 
 /** Where and how to write. */
 export interface WriteSettings {
@@ -70,20 +77,29 @@ export async function importSource(
     kept: [],
     notes: [],
   };
-  const count = (entry: DraftEntry, result: WriteResult): void => {
-    const { excluded, written } = result.comments;
-    if (result.outcome === "excluded") ledger.skipped(entry.group, "excluded");
-    else ledger.written(entry.group);
+  const countComments = ({ written, excluded }: CommentResults): void => {
     ledger.written("comments", written);
     ledger.skipped("comments", "excluded", excluded.length);
+  };
+  const count = (entry: DraftEntry, result: WriteResult): void => {
+    if (result.outcome === "excluded") ledger.skipped(entry.group, "excluded");
+    else ledger.written(entry.group);
+    countComments(result.comments);
     countOutcome(tallies, entry, result);
   };
+  const countAdded = ({ comments }: CommentsEntry, { results, known, notes }: ThreadOutcome): void => {
+    countComments(results);
+    ledger.skipped("comments", "already-here", known.length);
+    countThread(tallies, comments.postId, results);
+    for (const what of notes) tallies.notes.push({ level: "warning", item: `post ${comments.postId}`, what });
+  };
   const progress = { ...ledger, read: withProgress(ledger.read, found.total, settings.onProgress) };
-  for await (const { entry, result } of writeInOrder(
-    writer,
-    found.convert(completeOptions(options, source, known), progress),
-  ))
+  const entries = found.convert(completeOptions(options, source, known), progress, writer.listPosts);
+  const addComments = async (entry: CommentsEntry): Promise<void> =>
+    countAdded(entry, await writer.writeComments(entry.comments));
+  for await (const { entry, result } of writeInOrder(writer, withoutComments(entries, addComments))) {
     count(entry, result);
+  }
   const account = judge(ledger.finish(), settings.isStrict);
   await writeSource(writer, found, source, options, account, tallies.notes);
   const wroteSiteSettings = writer.wasEmpty || sample !== undefined;
@@ -108,6 +124,17 @@ function completeOptions(options: ImportOptions, source: string, known: KnownSou
     ...options,
     source,
   };
+}
+
+// Comments for a post that stands wait for nothing: they are written as they come.
+async function* withoutComments(
+  entries: AsyncIterable<DraftEntry | CommentsEntry>,
+  addComments: (entry: CommentsEntry) => Promise<void>,
+): AsyncGenerator<DraftEntry> {
+  for await (const entry of entries) {
+    if ("comments" in entry) await addComments(entry);
+    else yield entry;
+  }
 }
 
 // A translation names its original by the id that the archive gave it, so the original is written first.
@@ -135,12 +162,16 @@ function countOutcome(tallies: Tallies, { draft }: DraftEntry, result: WriteResu
   const { comments, id, outcome, notes } = result;
   if (outcome === "kept-edited") tallies.kept.push(id);
   else if (outcome !== "excluded") tallies.posts[outcome] += 1;
+  countThread(tallies, id, comments);
+  for (const what of notes) tallies.notes.push({ level: "warning", item: `post ${draft.source_id}`, what });
+}
+
+function countThread(tallies: Tallies, id: string, comments: CommentResults): void {
   const kept = [...comments.keptEdited, ...comments.keptRedacted];
   tallies.kept.push(...kept.map((comment) => `${id}#${comment}`));
   tallies.comments.new += comments.new;
   tallies.comments.updated += comments.updated;
   tallies.comments.unchanged += comments.written - comments.new - comments.updated - kept.length;
-  for (const what of notes) tallies.notes.push({ level: "warning", item: `post ${draft.source_id}`, what });
 }
 
 function withProgress(

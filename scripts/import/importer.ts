@@ -1,7 +1,8 @@
 // What every platform's importer offers, and what it is given; a platform is one file beside this one.
 
+import type { StandingPost } from "../archive/archive-writer.ts";
 import type { LedgerBuilder } from "../archive/ledger.ts";
-import type { PostDraft, SourceFields } from "../archive/model.ts";
+import type { CommentsDraft, PostDraft, SourceFields } from "../archive/model.ts";
 import type { ExportInput } from "./open-input.ts";
 
 /** A group of records that only posts and pages of the user's choice belong to. */
@@ -49,6 +50,11 @@ export interface DraftEntry {
   readonly translationOf?: string;
 }
 
+/** Comments on their way to a post that another source brought. */
+export interface CommentsEntry {
+  readonly comments: CommentsDraft;
+}
+
 /** One blog, found in one or several exports, ready to be converted. */
 export interface FoundSource {
   /** Suggested source id; empty when the export does not say whose it is. */
@@ -64,8 +70,15 @@ export interface FoundSource {
   readonly description: string;
   /** When each export was made, in the order of the inputs. */
   readonly exportDates: readonly (string | undefined)[];
-  /** Reads the exports again and yields each post that is to be written. All else is counted in the ledger here. */
-  readonly convert: (options: ImportOptions, ledger: LedgerBuilder) => AsyncGenerator<DraftEntry>;
+  /**
+   * Reads the exports again and yields each post that is to be written, or the comments for one that stands. All else is
+   * counted in the ledger here. `listPosts` returns the posts that stand in the archive.
+   */
+  readonly convert: (
+    options: ImportOptions,
+    ledger: LedgerBuilder,
+    listPosts: () => readonly StandingPost[],
+  ) => AsyncGenerator<DraftEntry | CommentsEntry>;
 }
 
 /** What the user said of whose export it is, and in what language. */
