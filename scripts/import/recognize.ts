@@ -8,10 +8,18 @@ import { textCaptureImporter } from "./text-capture.ts";
 import { wordpressImporter } from "./wordpress.ts";
 
 /** All importers, in the order in which they are asked. */
-export const IMPORTERS: readonly Importer[] = [wordpressImporter, bloggerImporter, savedPageImporter, textCaptureImporter];
+export const IMPORTERS: readonly Importer[] = [
+  wordpressImporter,
+  bloggerImporter,
+  savedPageImporter,
+  textCaptureImporter,
+];
 
 // These read whole blogs; the others read single pages and texts, such as the notes that lie beside an export.
 const EXPORT_IMPORTERS: readonly Importer[] = [wordpressImporter, bloggerImporter];
+
+// Tags and variables that Blogger replaces when it shows a page; the page itself declares only their namespace.
+const BLOGGER_THEME = /<b:(?:skin|section|include|widget|template-skin)\b|<\$Blog[A-Z]\w*\$>/;
 
 // What people also have at hand, by its beginning.
 const KNOWN_STRANGERS: readonly { readonly name: string; readonly looksLikeIt: (input: ExportInput) => boolean }[] = [
@@ -25,7 +33,7 @@ const KNOWN_STRANGERS: readonly { readonly name: string; readonly looksLikeIt: (
   },
   {
     name: "the theme of a Blogger blog, which holds no posts; take the blog's export instead",
-    looksLikeIt: ({ head }) => head.includes("www.google.com/2005/gml/b"),
+    looksLikeIt: ({ head }) => BLOGGER_THEME.test(head),
   },
   { name: "a Disqus export", looksLikeIt: ({ head }) => /<disqus[\s>]/.test(head) },
   {
@@ -46,10 +54,7 @@ const KNOWN_STRANGERS: readonly { readonly name: string; readonly looksLikeIt: (
 const MAX_LISTED = 20;
 
 // What lies in every Takeout and is never a page of a blog.
-const NEVER_PAGES: readonly ((input: ExportInput) => boolean)[] = [
-  ({ head }) => head.includes("www.google.com/2005/gml/b"),
-  ({ name }) => name === "archive_browser.html",
-];
+const NEVER_PAGES: readonly ((input: ExportInput) => boolean)[] = [({ name }) => name === "archive_browser.html"];
 const RECORD_TAG = /<(?:[\w.-]+:)?(?:item|entry|thread|post)[\s>]/;
 // No longer than the beginning that is at hand.
 const MAX_EMPTY_EXPORT = 60_000;
@@ -117,6 +122,7 @@ export async function findSources(
 
 function chooseImporter(input: ExportInput): Importer | undefined {
   const isInside = input.container !== undefined;
+  if (BLOGGER_THEME.test(input.head)) return undefined;
   if (isInside && NEVER_PAGES.some((isOne) => isOne(input))) return undefined;
   const importer = IMPORTERS.find(({ recognizes }) => recognizes(input));
   // Takeout writes a feed of the account's own comments even if there are none.

@@ -132,7 +132,7 @@ test("files that are something else are named", async () => {
     ["", /is empty/],
     ["<feed xmlns='http://www.w3.org/2005/Atom'><title>x</title></feed>", /an Atom feed; a feed holds only the newest/],
     [
-      "<?xml version='1.0'?><!DOCTYPE html><html b:version='2' xmlns:b='http://www.google.com/2005/gml/b'></html>",
+      "<?xml version='1.0'?><!DOCTYPE html><html b:version='2' xmlns:b='http://www.google.com/2005/gml/b'><b:skin/></html>",
       /the theme of a Blogger blog/,
     ],
   ];

@@ -128,7 +128,10 @@ test("a Takeout zip: the blog, the account's own comments merged, theme and pict
         content: "<!DOCTYPE html><html><body>Your archive. It is here.</body></html>",
       },
       { name: `${blogs}/feed.atom`, content: feed },
-      { name: `${blogs}/theme-classic.html`, content: "<html xmlns:b='http://www.google.com/2005/gml/b'></html>" },
+      {
+        name: `${blogs}/theme-classic.html`,
+        content: "<html xmlns:b='http://www.google.com/2005/gml/b'><b:skin/></html>",
+      },
       { name: "Takeout/Blogger/Comments/Kvällsbloggen/feed.atom", content: `${head}${comments.join("")}</feed>` },
       { name: "Takeout/Blogger/Comments/Annan/feed.atom", content: `${head.replaceAll("77", "78")}</feed>` },
       { name: "Takeout/Blogger/Albums/Kvällsbloggen/cat.png", content: "picture" },
