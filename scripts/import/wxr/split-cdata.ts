@@ -165,7 +165,9 @@ function safeLength(buffer: string): number {
 
 /** Counts line feeds between two positions. */
 export function countLines(text: string, from: number, to: number): number {
+  // Cut first: a search in the whole would run past the end, again and again where an export is one long line.
+  const part = text.slice(from, to);
   let count = 0;
-  for (let at = text.indexOf("\n", from); at !== -1 && at < to; at = text.indexOf("\n", at + 1)) count += 1;
+  for (let at = part.indexOf("\n"); at !== -1; at = part.indexOf("\n", at + 1)) count += 1;
   return count;
 }
