@@ -1,22 +1,24 @@
 // Finds the importer for each input by its content, and says what an input is that cannot be read.
 
 import { bloggerImporter } from "./blogger.ts";
+import { disqusImporter } from "./disqus.ts";
 import type { FoundSource, Importer, NamingOptions } from "./importer.ts";
 import { type ExportInput, InputError } from "./open-input.ts";
 import { savedPageImporter } from "./saved-page.ts";
 import { textCaptureImporter } from "./text-capture.ts";
 import { wordpressImporter } from "./wordpress.ts";
 
-/** All importers, in the order in which they are asked. */
+/** All importers, in the order in which they are asked and work: comments of Disqus look for the posts that others brought. */
 export const IMPORTERS: readonly Importer[] = [
   wordpressImporter,
   bloggerImporter,
   savedPageImporter,
   textCaptureImporter,
+  disqusImporter,
 ];
 
 // These read whole blogs; the others read single pages and texts, such as the notes that lie beside an export.
-const EXPORT_IMPORTERS: readonly Importer[] = [wordpressImporter, bloggerImporter];
+const EXPORT_IMPORTERS: readonly Importer[] = [wordpressImporter, bloggerImporter, disqusImporter];
 
 // Tags and variables that Blogger replaces when it shows a page; the page itself declares only their namespace.
 const BLOGGER_THEME = /<b:(?:skin|section|include|widget|template-skin)\b|<\$Blog[A-Z]\w*\$>/;
@@ -35,7 +37,6 @@ const KNOWN_STRANGERS: readonly { readonly name: string; readonly looksLikeIt: (
     name: "the theme of a Blogger blog, which holds no posts; take the blog's export instead",
     looksLikeIt: ({ head }) => BLOGGER_THEME.test(head),
   },
-  { name: "a Disqus export", looksLikeIt: ({ head }) => /<disqus[\s>]/.test(head) },
   {
     name: "a WordPress export cut off in its head",
     looksLikeIt: ({ head }) => head.includes("WordPress eXtended RSS"),
