@@ -16,6 +16,10 @@ export interface BytesDecoder {
   readonly end: () => string;
 }
 
+// In the XML declaration, or in the head of a web page.
+const DECLARED =
+  /<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)["']|<meta\s[^>]{0,200}?charset\s*=\s*["']?([\w.:-]+)/i;
+
 /**
  * Chooses the encoding. A byte order mark wins, then UTF-8 wherever all bytes are valid UTF-8, because XML headers lie;
  * then what the header declares; then UTF-8 with stray bytes.
@@ -24,7 +28,7 @@ export function chooseEncoding(head: Buffer, isValidUtf8: boolean): Encoding {
   const utf16 = findUtf16(head);
   if (utf16 !== undefined) return { kind: utf16 };
   if (isValidUtf8) return { kind: "utf-8" };
-  const label = /<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)["']/i.exec(head.toString("latin1"))?.[1];
+  const label = DECLARED.exec(head.toString("latin1"))?.slice(1).find((found) => found !== undefined);
   if (label === undefined || /^utf-?(8|16)/i.test(label) || !isKnownLabel(label)) return { kind: "utf-8-repaired" };
   return { kind: "declared", label };
 }

@@ -78,7 +78,8 @@ export function readCommentFields({ roots }: CommentNode, isForeign: (element: E
   const isText = (element: Element): boolean => isForeign(element) || (!isWrapper && element === content);
   const nameElement = find(AUTHORS, isText);
   const name = readName(nameElement, isText);
-  const date = readDate(roots, isText) ?? (nameElement === undefined ? undefined : findPageDate(textOf(nameElement))?.date);
+  const date =
+    readDate(roots, isText) ?? (nameElement === undefined ? undefined : findPageDate(textOf(nameElement))?.date);
   const html =
     content === undefined
       ? writeLeftovers(roots, isForeign, nameElement)

@@ -176,7 +176,7 @@ function readOtherId(item: Element): string | undefined {
 }
 
 function readPermalinkId(item: Element): string | undefined {
-  for (const link of findAll(item, "a[href]", (inner) => matches(inner, "ol, ul, .children"))) {
+  for (const link of findAll(item, "a[href]", (inner) => matches(inner, "ol, ul, .children, .comment, .h-cite"))) {
     const [, wordpress, blogger] =
       /#(?:(?:li-|div-)?comment-(\d{1,18})|c(\d{1,25}))$/.exec(attributeOf(link, "href")) ?? [];
     if (wordpress !== undefined) return `comment-${wordpress}`;

@@ -3,7 +3,7 @@
 import { type AnyNode, type Document, Element, isTag, isText, type ParentNode, Text } from "domhandler";
 import { removeElement } from "domutils";
 import { escapeAttribute, escapeText } from "entities";
-import { parseDocument } from "htmlparser2";
+import { DomHandler, Parser } from "htmlparser2";
 import { matches } from "./selector.ts";
 
 export type { AnyNode, Document, ParentNode };
@@ -17,9 +17,25 @@ const BLOCKS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Reads HTML into a tree. */
+// Beyond this depth no page is nested; browsers stop at 512.
+const MAX_DEPTH = 4000;
+const MAX_SHORT_NODES = 20;
+
+/** Reads HTML into a tree. What is nested deeper than any page is loses its tags, not its text. */
 export function parsePage(html: string): Document {
-  return parseDocument(html, { lowerCaseTags: true, lowerCaseAttributeNames: true });
+  const handler = new DomHandler();
+  const { onopentag, onclosetag } = handler;
+  let depth = 0;
+  handler.onopentag = (name, attributes) => {
+    depth += 1;
+    if (depth <= MAX_DEPTH) onopentag.call(handler, name, attributes);
+  };
+  handler.onclosetag = () => {
+    if (depth <= MAX_DEPTH) onclosetag.call(handler);
+    depth -= 1;
+  };
+  new Parser(handler, { lowerCaseTags: true, lowerCaseAttributeNames: true }).end(html);
+  return handler.root;
 }
 
 /** Yields the elements below a node in the order of the page; `isPruned` elements are left out with all that is in them. */
@@ -86,6 +102,18 @@ export function textOf(node: AnyNode | Document, isPruned: (element: Element) =>
     .join("")
     .replace(/[ \t\r\n\f\v]+/g, " ")
     .trim();
+}
+
+/** Returns what an element says, if it is short and holds little; undefined otherwise, without reading it all. */
+export function shortTextOf(element: Element, maxLength: number): string | undefined {
+  let nodes = 0;
+  let length = 0;
+  for (const node of nodesOf(element, (inner) => SILENT.has(inner.name))) {
+    nodes += 1;
+    if (isText(node)) length += node.data.trim().length;
+    if (nodes > MAX_SHORT_NODES || length > maxLength) return undefined;
+  }
+  return textOf(element);
 }
 
 /** Returns the HTML of nodes. `isPruned` elements are left out with all that is in them. */

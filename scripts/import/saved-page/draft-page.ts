@@ -46,7 +46,7 @@ export function draftPage(page: JoinedPage, context: PageContext): PostDraft {
   const whole: DraftContext = { ...context, page, item, baseUrl, lang };
   const body = toMarkdown(page.html, "post", item, whole);
   const thread = draftComments(whole, sourceId);
-  reportPage(whole, body, thread.length);
+  reportPage(whole, body);
   const author = keepName(page.author, item, ledger);
   const slug = toSlugOf(page.url);
   return {
@@ -126,10 +126,10 @@ function draftContent(
 }
 
 // What could not be established is said once for the post, not for each comment.
-function reportPage(context: DraftContext, body: string, found: number): void {
+function reportPage(context: DraftContext, body: string): void {
   const { page, item, ledger } = context;
   const warn = (what: string): void => ledger.problem("warning", item, what);
-  reportComments({ found, declared: page.declared, item }, ledger);
+  reportComments({ found: page.comments.length, declared: page.declared, item }, ledger);
   const missing = [
     ...(page.url === undefined ? ["address"] : []),
     ...(page.title === undefined ? ["title"] : []),
@@ -138,7 +138,10 @@ function reportPage(context: DraftContext, body: string, found: number): void {
   ];
   if (missing.length > 0) warn(`not found on the page: ${missing.join(", ")}`);
   if (body.trim() === "") warn("no text was found on the page");
-  const shown = page.comments.filter(({ isDeleted, isPending }) => !isDeleted && !isPending);
+  // Themes show neither name nor date of a pingback.
+  const shown = page.comments.filter(
+    ({ isDeleted, isPending, kind }) => !isDeleted && !isPending && kind === undefined,
+  );
   const nameless = shown.filter(({ author }) => author === undefined).length;
   const undated = shown.filter(({ date }) => date === undefined).length;
   if (nameless > 0) warn(`comments without an author: ${nameless} of ${shown.length}`);

@@ -4,6 +4,7 @@ import { type Document, findAll, isText } from "./dom.ts";
 
 /** What JSON-LD says of a post. */
 export interface LinkedData {
+  readonly url?: string;
   readonly title?: string;
   readonly author?: string;
   readonly published?: string;
@@ -37,7 +38,9 @@ export function readLinkedData(document: Document): LinkedData {
   if (post === undefined) return { comments: [] };
   const byId = new Map(things.map((thing) => [thing["@id"], thing]));
   const count = Number(post.commentCount);
+  const main = listThings(post.mainEntityOfPage, 0)[0]?.["@id"];
   return {
+    ...optional("url", toText(post.url) ?? toText(post.mainEntityOfPage) ?? toText(main)),
     ...optional("title", toText(post.headline) ?? toText(post.name)),
     ...optional("author", readPerson(post.author, byId)?.name),
     ...optional("published", toText(post.datePublished)),

@@ -14,13 +14,14 @@ export interface PageAddress {
 const SAVED_FROM = /saved from url=\(\d+\)(\S+)/i;
 const SINGLE_FILE = /^\s*url:\s*(\S+)/im;
 
-/** Returns a page's own address; undefined when it tells none. `archivedAt` is what the Wayback Machine says. */
-export function findPageAddress(document: Document, archivedAt?: string): PageAddress | undefined {
+/** Returns a page's own address; undefined when it tells none. `archivedAt` is what the Wayback Machine says, `linkedUrl` what JSON-LD does. */
+export function findPageAddress(document: Document, archivedAt?: string, linkedUrl?: string): PageAddress | undefined {
   const saved = findSavedFrom(document);
   const canonical = attributeOf(findFirst(document, "link[rel~=canonical]"), "href");
   const candidates = [
     canonical,
     attributeOf(findFirst(document, "meta[property=og:url]"), "content"),
+    linkedUrl ?? "",
     saved ?? "",
     archivedAt ?? "",
     attributeOf(findFirst(document, ".entry-title a[rel~=bookmark], .post-title a, .entry-title a"), "href"),

@@ -4,7 +4,17 @@ import type { CommentsState } from "../../archive/model.ts";
 import { readCommentCount, readCommentHeading, saysClosed } from "../text-capture/phrases.ts";
 import { type CommentFields, readCommentFields } from "./comment-fields.ts";
 import { type CommentNode, findComments } from "./comment-nodes.ts";
-import { attributeOf, type Document, Element, elementsOf, findAll, findFirst, parsePage, textOf } from "./dom.ts";
+import {
+  attributeOf,
+  type Document,
+  Element,
+  elementsOf,
+  findAll,
+  findFirst,
+  parsePage,
+  shortTextOf,
+  textOf,
+} from "./dom.ts";
 import { type LinkedData, readLinkedData } from "./json-ld.ts";
 import { findPageAddress } from "./page-address.ts";
 import { findContent, findPosts } from "./page-content.ts";
@@ -55,7 +65,7 @@ export function readPage(html: string): SavedPage {
   const document = parsePage(html);
   const linked = readLinkedData(document);
   const { archivedAt, localImages } = restorePage(document);
-  const address = findPageAddress(document, archivedAt);
+  const address = findPageAddress(document, archivedAt, linked.url);
   const posts = countPosts(document);
   const content = findContent(document);
   const fields = readPageFields(document, content, linked, address?.url);
@@ -152,8 +162,8 @@ function readState(document: Document): CommentsState {
   const areas = [...findAll(document, CLOSED), ...findAll(document, COMMENT_AREA).map(aroundHeading)];
   for (const area of areas.length > 0 ? areas : [document]) {
     for (const element of [...("name" in area ? [area] : []), ...elementsOf(area, isQuoted)]) {
-      const text = element.children.length <= 5 ? textOf(element) : "";
-      if (text.length < 160 && saysClosed(text)) return "closed";
+      const text = shortTextOf(element, 160);
+      if (text !== undefined && saysClosed(text)) return "closed";
     }
   }
   const form = findFirst(
