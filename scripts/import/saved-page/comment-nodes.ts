@@ -43,7 +43,8 @@ const BLOGGER_ID = /^c(\d{1,25})$/;
 // Lists of newest comments of the whole blog, and other things that look like comments.
 const ELSEWHERE =
   ".wp-block-latest-comments, .widget_recent_comments, #recent-comments, #recentcomments, #respond, form, .comment-respond, nav, head, script";
-const WORDPRESS_ITEMS = "li.comment, li.pingback, li.trackback, .wp-block-comment-template li, .commentlist li";
+const WORDPRESS_ITEMS = "li.comment, li.pingback, li.trackback, li";
+const WORDPRESS_LISTS = ".wp-block-comment-template, .commentlist, .comment-list, #commentlist";
 const AREAS =
   "#comments, .comments, .comments-area, .commentlist, .comment-list, #commentlist, .comment-thread, #comment-list, .responses, .h-entry, .hentry, article, main";
 const OTHER_ITEMS =
@@ -119,12 +120,21 @@ function findWordpress(document: Document): readonly FoundNode[] {
   )
     return [];
   const nameless = findAll(document, WORDPRESS_ITEMS, isElsewhere).filter(
-    (item) => !roots.has(item) && !holdsRoot(item, roots) && textOf(item) !== "",
+    (item) => isListed(item) && !roots.has(item) && !holdsRoot(item, roots) && textOf(item) !== "",
   );
   if (nameless.length === 0) return found;
   const all = [...found, ...nameless.map((item) => ({ id: readPermalinkId(item), roots: [item] }))];
   const order = new Map([...elementsOf(document)].map((element, index) => [element, index]));
   return all.sort((a, b) => (order.get(a.roots[0] as Element) ?? 0) - (order.get(b.roots[0] as Element) ?? 0));
+}
+
+// A list within somebody's comment is no list of comments.
+function isListed(item: Element): boolean {
+  const { parent } = item;
+  return (
+    matches(item, "li.comment, li.pingback, li.trackback") ||
+    (parent !== null && isTag(parent) && matches(parent, WORDPRESS_LISTS))
+  );
 }
 
 // Some themes give the id to a part of the list's item, or to an empty anchor in it.

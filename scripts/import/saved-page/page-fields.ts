@@ -47,6 +47,7 @@ const UPDATED = "time.updated, abbr.updated, [itemprop=dateModified], .dt-update
 const AUTHORS: readonly string[] = [
   ".wp-block-post-author-name, .wp-block-post-author__name, .entry-author .fn, .author.vcard .fn, .post-author .fn",
   ".author .fn, .vcard .fn, .p-author .p-name, .p-author, [itemprop=author] [itemprop=name]",
+  "a[rel~=author], .post-author .meta-text a, .post-author a, .byline a",
   ".byline .author, .entry-author, .post-author, [rel~=author], [itemprop=author], .author",
 ];
 
@@ -136,7 +137,9 @@ function readAuthor(
   for (const selector of AUTHORS) {
     const found = findFirst(scope, selector, isPruned);
     const text =
-      found === undefined ? "" : textOf(found).replace(/^(?:(?:posted|written|skrivet|publicerat) )?(?:by|av)\s+/i, "");
+      found === undefined
+        ? ""
+        : textOf(found, isHidden).replace(/^(?:(?:posted|written|skrivet|publicerat) )?(?:by|av)\s+/i, "");
     if (text !== "" && text.length <= 100) return text;
   }
   const meta = attributeOf(findFirst(document, "meta[name=author]"), "content");
@@ -163,7 +166,7 @@ function readPublished(
   for (const selector of DATE_TEXTS) {
     for (const element of findAll(scope, selector, isPruned)) {
       // Twenty Ten writes the time of day into the title of the link around the day.
-      const date = findPageDate(`${textOf(element)} ${attributeOf(closest(element, "a"), "title")}`)?.date;
+      const date = findPageDate(`${textOf(element, isHidden)} ${attributeOf(closest(element, "a"), "title")}`)?.date;
       if (date !== undefined) return date;
     }
   }
@@ -173,6 +176,11 @@ function readPublished(
     if (date !== undefined) return date;
   }
   return readBloggerHeader(scope) ?? readUrlDate(url);
+}
+
+// Words for screen readers stand without a space beside the others.
+function isHidden(element: Element): boolean {
+  return matches(element, ".screen-reader-text, .assistive-text");
 }
 
 // Old Blogger writes the day above all posts of that day.
