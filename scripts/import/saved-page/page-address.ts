@@ -2,6 +2,7 @@
 
 import { type AnyNode, attributeOf, type Document, findAll, findFirst, isTag } from "./dom.ts";
 import { restoreAddress } from "./restore-page.ts";
+import { matches } from "./selector.ts";
 
 /** Where a page stood. */
 export interface PageAddress {
@@ -11,6 +12,7 @@ export interface PageAddress {
   readonly commentPage?: number;
 }
 
+const ELSEWHERE = ".widget, .sidebar, aside, .comment-content, .comment-body p, #recentcomments, .entry-content";
 const SAVED_FROM = /saved from url=\(\d+\)(\S+)/i;
 const SINGLE_FILE = /^\s*url:\s*(\S+)/im;
 
@@ -24,7 +26,15 @@ export function findPageAddress(document: Document, archivedAt?: string, linkedU
     linkedUrl ?? "",
     saved ?? "",
     archivedAt ?? "",
-    attributeOf(findFirst(document, ".entry-title a[rel~=bookmark], .post-title a, .entry-title a"), "href"),
+    attributeOf(
+      findFirst(document, ".entry-title a, .post-title a, .storytitle a, h1 a[rel~=bookmark], h2 a[rel~=bookmark]"),
+      "href",
+    ),
+    // Each comment's own address is the page's, and a fragment.
+    attributeOf(
+      findFirst(document, "a[href*=#comment-], a[href*=#c]", (element) => matches(element, ELSEWHERE)),
+      "href",
+    ).replace(/^(.*)#(?:comment-|c)\d+$|^.*$/, "$1"),
     attributeOf(findFirst(document, "link[rel~=shortlink]"), "href"),
   ];
   const base = saved ?? archivedAt;

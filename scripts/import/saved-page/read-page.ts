@@ -83,9 +83,8 @@ export function readPage(html: string): SavedPage {
     localImages,
     hasMorePages: content?.hasMorePages ?? false,
     posts,
-    isComplete: /<\/(?:html|body)\s*>\s*(?:<!--[\s\S]*?-->\s*)*(?:<\/html\s*>\s*)?(?:<!--[\s\S]*?-->\s*)*$/i.test(
-      html.slice(-200_000),
-    ),
+    // Hosts and the Wayback Machine write more after the end.
+    isComplete: /<\/(?:html|body)\s*>/i.test(html.slice(-200_000)),
   };
 }
 
