@@ -36,18 +36,28 @@ export function setAsideKnown(drafts: readonly CommentDraft[], standing: readonl
   }
   const claimed = new Set<StandingComment>();
   const standingIds = new Map<string, string>();
-  const find = (draft: CommentDraft): StandingComment | undefined => {
-    const named = byId.get(draft.id);
-    if (named !== undefined && !claimed.has(named) && isSameId(draft, named)) return named;
-    const instant = instantOf(draft.date ?? "");
-    const twins = instant === undefined ? [] : (byInstant.get(instant) ?? []);
-    return twins.find((twin) => !claimed.has(twin) && isSameMoment(draft, twin));
-  };
-  for (const draft of drafts) {
-    const found = find(draft);
-    if (found === undefined) continue;
+  const claim = (draft: CommentDraft, found: StandingComment | undefined): void => {
+    if (found === undefined || claimed.has(found)) return;
     claimed.add(found);
     standingIds.set(draft.id, found.identity.id ?? draft.id);
+  };
+  // What this source has written itself needs no other proof.
+  const own = new Set(
+    standing.filter(({ identity }) => identity.source === source).map(({ identity }) => identity.source_id),
+  );
+  const unsettled = drafts.filter(({ source_id }) => !own.has(source_id));
+  for (const draft of unsettled) {
+    const named = byId.get(draft.id);
+    if (named !== undefined && isSameId(draft, named)) claim(draft, named);
+  }
+  for (const draft of unsettled) {
+    const instant = instantOf(draft.date ?? "");
+    if (instant === undefined || standingIds.has(draft.id)) continue;
+    const twins = byInstant.get(instant) ?? [];
+    claim(
+      draft,
+      twins.find((twin) => !claimed.has(twin) && isSameMoment(draft, twin)),
+    );
   }
   const others = drafts
     .filter(({ id }) => !standingIds.has(id))

@@ -15,8 +15,10 @@ const SKIP = FOLDER === undefined ? "SAMPLE_EXPORTS is not set: the folder of re
 // [posts read, posts written, pages written, comments read, comments written]
 const EXPECTED: Readonly<Record<string, readonly [number, number, number, number, number]>> = {
   "hexo-wordpress.xml": [17, 4, 1, 1, 1],
+  "isso-disqus.xml": [3, 2, 0, 6, 5],
   "isso-wordpress.xml": [3, 3, 0, 8, 8],
   "pelican-wordpress.xml": [11, 7, 2, 4, 3],
+  "remark42-disqus.xml": [2, 2, 0, 6, 4],
   "wordpress-importer-crazy-cdata.xml": [1, 1, 0, 0, 0],
   "wordpress-importer-namespace-edge-cases.xml": [6, 6, 0, 0, 0],
   "wordpress-importer-test-serialized-comment-meta.xml": [1, 0, 0, 1, 0],

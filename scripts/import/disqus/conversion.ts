@@ -52,15 +52,21 @@ export async function* convertForum(context: ConversionContext): AsyncGenerator<
   const conversion: Conversion = { ...context, detector, maskedEmails: 0 };
   const { threads, comments } = takeRecords(context.survey, ledger);
   const filled = fillPages(conversion, threads, comments);
-  // Stubs of an earlier import are not the blog's posts.
-  const posts = context.listPosts().filter((post) => post.source !== undefined && post.source !== source);
-  const matches = matchPages(
+  const standing = context.listPosts();
+  const posts = standing.filter((post) => post.source !== undefined && post.source !== source);
+  const found = matchPages(
     filled.map(({ page }) => page),
     posts,
   );
+  const matches = withoutStubs(found, standing, conversion);
   yield* addToPosts(conversion, filled, matches);
   const unmatched = filled.filter(({ page }) => !matches.has(page));
-  if (posts.length > 0) reportUnmatched(unmatched, matches.size, ledger);
+  if (posts.length > 0)
+    reportUnmatched(
+      unmatched.filter(({ page }) => !found.has(page)),
+      found.size,
+      ledger,
+    );
   for (const { page, kept } of unmatched) {
     ledger.skipped("posts", "joined", page.threads.length - 1);
     yield { group: "posts", draft: draftStub(conversion, page, kept) };
@@ -68,6 +74,23 @@ export async function* convertForum(context: ConversionContext): AsyncGenerator<
   if (conversion.maskedEmails > 0) {
     ledger.problem("warning", "whole export", `${conversion.maskedEmails} e-mail addresses in texts were replaced`);
   }
+}
+
+// A page that an earlier import made a post of stays one, because it has an address here and may have been edited.
+function withoutStubs(
+  matches: ReadonlyMap<DisqusPage, PageMatch>,
+  standing: readonly StandingPost[],
+  { source, ledger }: Conversion,
+): ReadonlyMap<DisqusPage, PageMatch> {
+  const stubs = new Map(standing.filter((post) => post.source === source).map((post) => [post.source_id, post.id]));
+  const kept = [...matches].filter(([page, { post }]) => {
+    const stub = stubs.get(page.id);
+    if (stub === undefined) return true;
+    const what = `is the post ${post.id}, but an earlier import made a post of its own for it, ${stub}; remove that and import again to join them`;
+    ledger.problem("warning", describe(page), what);
+    return false;
+  });
+  return new Map(kept);
 }
 
 // Threads and comments that stay out are counted here; those of the pages that are returned are not.
@@ -130,7 +153,10 @@ function draftStub(conversion: Conversion, page: DisqusPage, kept: readonly Comm
   const date = toArchiveDate(findDate(page, kept), options.timezone);
   const topics = findTopics(conversion, page);
   const slug = findSlug(page.url);
-  const states = new Set(page.threads.map(({ fields }) => fields.get("isClosed")?.toLowerCase() ?? ""));
+  const isClosed = page.threads
+    .find(({ id }) => id === page.id)
+    ?.fields.get("isClosed")
+    ?.toLowerCase();
   const title = options.maskEmails && page.title !== undefined ? hideEmailAddresses(page.title) : page.title;
   return {
     type: "post",
@@ -140,7 +166,7 @@ function draftStub(conversion: Conversion, page: DisqusPage, kept: readonly Comm
     ...(lang !== undefined && { lang }),
     ...(date !== undefined && { date }),
     ...(topics.length > 0 && { topics }),
-    comments: { state: states.has("false") ? "open" : states.has("true") ? "closed" : "unknown" },
+    comments: { state: isClosed === "true" ? "closed" : isClosed === "false" ? "open" : "unknown" },
     ...(slug !== "" && { slug: decodeSlug(slug) }),
     ...(page.url !== undefined && { source_url: page.url }),
     body: "",
@@ -188,7 +214,7 @@ function findLanguage(
     sample += ` ${toMessageHtml(fields.get("message") ?? "")}`;
     if (sample.length > LANGUAGE_SAMPLE) break;
   }
-  return settleLanguage(detector?.detectPost(sample), forumLang);
+  return settleLanguage(detector?.detectPost(sample), forumLang) ?? detector?.detectComment(sample, undefined);
 }
 
 // A thread begins when its page is first seen. One that is younger than its comments was made for them by an import.
@@ -231,7 +257,7 @@ function reportUnmatched(unmatched: readonly FilledPage[], matched: number, ledg
   }
   for (const { page, kept } of unmatched.slice(0, MAX_LISTED)) {
     const where = page.url === undefined ? "" : ` at ${hideEmailAddresses(page.url)}`;
-    const what = `no post of the archive is its page${where}; it becomes a post without a text, with its ${kept.length} comments`;
+    const what = `no post of the archive is its page${where}; it becomes a post without a text (comments: ${kept.length})`;
     ledger.problem("warning", describe(page), what);
   }
   const rest = unmatched.length - MAX_LISTED;
