@@ -3,7 +3,7 @@
 import type { LedgerBuilder } from "../archive/ledger.ts";
 import { loadLanguageDetector } from "./detect-language.ts";
 import type { DraftEntry, FoundSource, Importer, ImportOptions } from "./importer.ts";
-import { InputError } from "./open-input.ts";
+import { type ExportInput, InputError } from "./open-input.ts";
 import { draftPage } from "./saved-page/draft-page.ts";
 import { joinPages } from "./saved-page/join-pages.ts";
 import {
@@ -26,15 +26,22 @@ interface SurveyedPage extends NamedInput {
 /** Reads saved pages. A page's own address tells its source; one without an address is a source of its own. */
 export const savedPageImporter: Importer = {
   name: "Saved web page of a post, with its comments (.html)",
-  recognizes: ({ head }) =>
+  recognizes: ({ head, path }) =>
+    !/_files[/\\][^/\\]+$/.test(path) &&
     /<!doctype\s+html|<html[\s>]|<body[\s>]/i.test(head) &&
     !/<rss[\s>]|<feed[\s>]|<disqus[\s>]|<b:skin>|<b:section\s|xmlns:wp=/.test(head),
   findSources: async (inputs, onProgress, options = {}) => {
     const pages: SurveyedPage[] = [];
+    const empty: ExportInput[] = [];
     for (const { input, name } of nameInputs(inputs)) {
       onProgress(`Reading ${input.name}`);
       const page = readPage((await readWhole(input)).text);
       if (page.html.trim() === "" && page.comments.length === 0) {
+        // Browsers keep frames and advertisements beside a page.
+        if (input.container !== undefined) {
+          empty.push(input);
+          continue;
+        }
         throw new InputError(`${input.path}: is a web page, but neither a post nor comments were found on it.`);
       }
       const { url, siteTitle, platform } = page;
@@ -46,11 +53,17 @@ export const savedPageImporter: Importer = {
         platform,
       });
     }
-    return groupBySource(pages, ({ name, url }) => findPageSource(options, name, url)).map(toSource);
+    if (pages.length === 0 && empty.length > 0) {
+      throw new InputError(`${empty[0]?.path}: neither here nor in the other pages beside it was a post found.`);
+    }
+    return groupBySource(pages, ({ name, url }) => findPageSource(options, name, url)).map((group, index) =>
+      toSource(group, index === 0 ? empty : []),
+    );
   },
 };
 
-function toSource(group: InputGroup<SurveyedPage>): FoundSource {
+// `empty` are pages without a post that lay beside the others; the first source accounts for them.
+function toSource(group: InputGroup<SurveyedPage>, empty: readonly ExportInput[]): FoundSource {
   const { id, url, inputs } = group;
   const title = inputs.map(({ siteTitle }) => siteTitle).find((siteTitle) => siteTitle !== undefined);
   return {
@@ -65,7 +78,11 @@ function toSource(group: InputGroup<SurveyedPage>): FoundSource {
     },
     description: "",
     exportDates: inputs.map(() => undefined),
-    convert: (options, ledger) => convertPages(group, options, ledger),
+    convert: (options, ledger) => {
+      ledger.read("other", empty.length);
+      ledger.skipped("other", "page-without-post", empty.length);
+      return convertPages(group, options, ledger);
+    },
   };
 }
 
