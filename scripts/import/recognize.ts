@@ -56,6 +56,7 @@ const MAX_LISTED = 20;
 
 // What lies in every Takeout and is never a page of a blog.
 const NEVER_PAGES: readonly ((input: ExportInput) => boolean)[] = [({ name }) => name === "archive_browser.html"];
+const END_TAG = /<\/(?:[\w.-]+:)?(?:feed|rss|disqus)\s*>/;
 const RECORD_TAG = /<(?:[\w.-]+:)?(?:item|entry|thread|post)[\s>]/;
 // No longer than the beginning that is at hand.
 const MAX_EMPTY_EXPORT = 60_000;
@@ -111,13 +112,29 @@ export async function findSources(
   options: NamingOptions = {},
   onFound: (findings: Findings) => void = () => {},
 ): Promise<readonly FoundSource[]> {
-  const findings = recognizeInputs(inputs);
-  onFound(findings);
+  const { recognized, strangers } = recognizeInputs(inputs);
   const sources: FoundSource[] = [];
+  const failures: { readonly importer: Importer; readonly error: InputError }[] = [];
   for (const importer of IMPORTERS) {
-    const own = findings.recognized.filter((choice) => choice.importer === importer).map(({ input }) => input);
-    if (own.length > 0) sources.push(...(await importer.findSources(own, onProgress, options)));
+    const own = recognized.filter((choice) => choice.importer === importer).map(({ input }) => input);
+    if (own.length === 0) continue;
+    try {
+      sources.push(...(await importer.findSources(own, onProgress, options)));
+    } catch (error) {
+      // Pages and texts that merely lay in a folder stop nothing, whatever they turn out to be.
+      const isBystander = !isExportImporter(importer) && own.every(({ container }) => container !== undefined);
+      if (!isBystander || !(error instanceof InputError)) throw error;
+      failures.push({ importer, error });
+    }
   }
+  const [failure] = failures;
+  if (sources.length === 0 && failure !== undefined) throw failure.error;
+  const failed = new Set(failures.map(({ importer }) => importer));
+  const without = recognized.filter(({ importer }) => failed.has(importer)).map(({ input }) => input);
+  onFound({
+    recognized: recognized.filter(({ importer }) => !failed.has(importer)),
+    strangers: [...strangers, ...without.map((input) => ({ input, what: "holds no post" }))],
+  });
   return sources;
 }
 
@@ -127,7 +144,8 @@ function chooseImporter(input: ExportInput): Importer | undefined {
   if (isInside && NEVER_PAGES.some((isOne) => isOne(input))) return undefined;
   const importer = IMPORTERS.find(({ recognizes }) => recognizes(input));
   // Takeout writes a feed of the account's own comments even if there are none.
-  const isEmpty = input.size < MAX_EMPTY_EXPORT && !input.isCompressed && !RECORD_TAG.test(input.head);
+  const isWhole = input.size < MAX_EMPTY_EXPORT && END_TAG.test(input.head);
+  const isEmpty = isWhole && !RECORD_TAG.test(input.head);
   return isInside && isEmpty && isExportImporter(importer) ? undefined : importer;
 }
 
