@@ -108,7 +108,7 @@ export function startsShare(line: string): boolean {
 }
 
 const SHARE_WORDS =
-  /^(?:(?:(?:click to )?(?:share|tweet|pin|post|dela|tweeta)(?: this| it| detta)?(?: (?:on|to|via|på|till|med))?(?: (?:a friend|en vän))?\s*)?(?:facebook|twitter|x|google\+?|google plus|linkedin|pinterest|pusha|bloggy|reddit|tumblr|e-?mail|e-?post|mail|mejl|print|skriv ut|utskrift|whatsapp|telegram|pocket|skype|stumbleupon|digg|delicious|press this|mastodon|threads|bluesky|instagram|rss|mer|more|fler)(?: (?:\(opens in new window\)|\(öppnas i (?:ett )?nytt fönster\)))?|tweet|tweeta|like|gilla|loading\.{0,3}…?|läser in\s*(?:\.{3}|…)?|gillar laddar in\s*(?:\.{3}|…)|laddar in\s*(?:\.{3}|…)|be the first to like this\.?|(?:\d+ )?(?:bloggers?|bloggare) (?:like|gillar) (?:this|detta|det här)\.?|bli först med att gilla (?:detta|det här)\.?|e-?posta detta!?|blogthis!|blogga om detta!?|dela på (?:twitter|x|facebook|pinterest)|email this|share to (?:twitter|x|facebook|pinterest)|\d+)$/iu;
+  /^(?:(?:(?:click to )?(?:share|tweet|pin|post|dela|tweeta)(?: this| it| detta)?(?: (?:on|to|via|på|till|med))?(?: (?:a friend|en vän))?\s*)?(?:facebook|twitter|x|google\+?|google plus|linkedin|pinterest|pusha|bloggy|reddit|tumblr|e-?mail|e-?post|mail|mejl|print|skriv ut|utskrift|whatsapp|telegram|pocket|skype|stumbleupon|digg|delicious|press this|mastodon|threads|bluesky|instagram|rss|mer|more|fler)(?: (?:\(opens in new window\)|\(öppnas i (?:ett )?nytt fönster\)))?|tweet|tweeta|(?:like|gilla)(?: (?:loading|läser in|laddar in)\s*(?:\.{3}|…)?)?|loading\.{0,3}…?|läser in\s*(?:\.{3}|…)?|gillar laddar in\s*(?:\.{3}|…)|laddar in\s*(?:\.{3}|…)|be the first to like this\.?|(?:\d+ )?(?:bloggers?|bloggare) (?:like|gillar) (?:this|detta|det här)\.?|bli först med att gilla (?:detta|det här)\.?|e-?posta detta!?|blogthis!|blogga om detta!?|dela på (?:twitter|x|facebook|pinterest)|email this|share to (?:twitter|x|facebook|pinterest)|\d+)$/iu;
 
 /** Tells whether a line is one of a row of share buttons; only below what startsShare() knows. */
 export function isShareButton(line: string): boolean {
@@ -126,7 +126,7 @@ const BOILERPLATE: readonly RegExp[] = [
   /^learn how your comment data (?:is|are) processed\.?$/iu,
   /^lär dig (?:om )?hur din(?:a)? kommentar(?:s)?data (?:bearbetas|behandlas)\.?$/iu,
   /^your e-?mail address will not be (?:published|made public)\.?/iu,
-  /^(?:din|er) e-?post(?:adress)? (?:kommer inte (?:att )?publiceras|publiceras inte|visas inte)\.?/iu,
+  /^(?:(?:din|er) )?e-?post(?:adress)?(?:en)? (?:kommer (?:inte|ej) (?:att )?(?:publiceras|visas)|(?:publiceras|visas) (?:inte|ej|aldrig))\.?/iu,
   /^required fields are marked|^(?:obligatoriska fält|fält) (?:är|som är)? ?(?:märkta|markerade|obligatoriska)/iu,
   /^you (?:must|need to) (?:be )?log(?:ged)? ?in to (?:post|leave) a (?:comment|reply)\.?/iu,
   /^(?:du måste (?:vara )?(?:logga in|inloggad)|logga in för att) .*(?:kommenter|kommentar|svar)/iu,

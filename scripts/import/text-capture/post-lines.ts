@@ -43,9 +43,16 @@ export function splitHead(lines: readonly TextLine[], quoted?: string): PostHead
   const next = lines[first + 1];
   const isQuoted = quoted !== undefined && quoted.length > 2 && toSpaces(line.text).startsWith(toSpaces(quoted));
   const hasMore = lines.slice(first + 1).some(({ isBlank }) => !isBlank);
-  const isTitle = (next === undefined || next.isBlank) && (isQuoted || (hasMore && readsLikeTitle(line.text)));
+  const isTitle =
+    (next === undefined || next.isBlank || isDateLine(lines, first + 1)) &&
+    (isQuoted || (hasMore && readsLikeTitle(line.text)));
   const rest = isTitle ? lines.slice(first + 1) : lines.slice(first);
   return { ...(isTitle && { title: line.text.replace(/[ \t]+/g, " ") }), ...readByline(rest) };
+}
+
+// Some themes show the date right below the title.
+function isDateLine(lines: readonly TextLine[], at: number): boolean {
+  return readPageDate(lines[at]?.text ?? "") !== undefined && lines[at + 1]?.isBlank === true;
 }
 
 // A title is short, one sentence at most, and is no part of what follows.
