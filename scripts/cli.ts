@@ -1,5 +1,6 @@
 // The command line: finds the command, runs it, and turns what it throws into a message and an exit code.
 
+import { ArchiveError } from "./archive/archive-error.ts";
 import { type Command, UsageError } from "./command.ts";
 import { OutputError } from "./site/publish.ts";
 
@@ -41,7 +42,7 @@ function report(error: unknown, name: string): number {
     process.stderr.write(`${error.message}\nSee: npm run ${name} -- --help\n`);
     return 2;
   }
-  if (error instanceof OutputError) {
+  if (error instanceof OutputError || error instanceof ArchiveError) {
     process.stderr.write(`${error.message}\n`);
     return 1;
   }

@@ -79,7 +79,10 @@ interface WriterState {
   readonly lastNumbers: Map<string, number>;
 }
 
-/** Opens an archive for an import. It is read once for its ids; a missing folder is an empty archive. */
+/**
+ * Opens an archive for an import. It is read once for its ids; a missing folder is an empty archive.
+ * @throws ArchiveError when a source's list of what must stay away cannot be read
+ */
 export async function openArchiveWriter(contentDir: string, options: WriterOptions): Promise<ArchiveWriter> {
   const isDryRun = options.isDryRun ?? false;
   const excludes = readExcludes(contentDir);

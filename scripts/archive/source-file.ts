@@ -1,26 +1,48 @@
 // Reads and writes content/sources/<id>.md on behalf of an import, and keeps what people wrote there.
 
 import { existsSync, mkdirSync } from "node:fs";
+import { ArchiveError } from "./archive-error.ts";
 import { listFolder } from "./folder-listing.ts";
 import type { Problem, RawExport, SourceFields } from "./model.ts";
-import { readArchiveFile } from "./read-file.ts";
+import { placeProblems, readArchiveFile } from "./read-file.ts";
 import { readSourceFields, serializeSource } from "./record-fields.ts";
+import { toVisible } from "./show.ts";
 import { writeFileWhole } from "./write-file.ts";
 
 /** What became of a source's file. A broken one is kept, so that its exclude list is not lost. */
 export type SourceOutcome = "new" | "unchanged" | "updated" | "kept-broken";
 
-/** Returns the ids that each source of the archive must not bring back, by source. Every source has its set. */
+/**
+ * Returns the ids that each source of the archive must not bring back, by source. Every source has its set.
+ * @throws ArchiveError when a source's file or its `exclude` cannot be read: what it keeps away would come back
+ */
 export function readExcludes(contentDir: string): ReadonlyMap<string, ReadonlySet<string>> {
-  const ignored: Problem[] = [];
+  const problems: Problem[] = [];
   const excludes = new Map<string, ReadonlySet<string>>();
-  for (const name of listFolder(contentDir, "sources", ignored).files) {
+  for (const name of listFolder(contentDir, "sources", problems).files) {
     if (!name.endsWith(".md")) continue;
-    const file = readArchiveFile(contentDir, `sources/${name}`, ignored);
-    const fields = file === undefined ? undefined : readSourceFields(file.fields).fields;
-    excludes.set(name.slice(0, -3), new Set(fields?.exclude ?? []));
+    const read = readArchiveFile(contentDir, `sources/${name}`, problems);
+    if (read === undefined) continue;
+    const { fields, problems: found } = readSourceFields(read.fields);
+    placeProblems(
+      read,
+      found.filter(({ key }) => key === "exclude"),
+      problems,
+    );
+    excludes.set(name.slice(0, -3), new Set(fields.exclude ?? []));
   }
+  if (problems.length > 0) throw new ArchiveError(toRefusal(problems));
   return excludes;
+}
+
+function toRefusal(problems: readonly Problem[]): string {
+  const lines = problems.map(
+    ({ file, line, message }) => `content/${file}${line === undefined ? "" : `:${line}`}: ${message}`,
+  );
+  return [
+    ...lines.map(toVisible),
+    "Until that is mended, nobody knows what the list exclude keeps away, so nothing was written.",
+  ].join("\n");
 }
 
 /** Writes the file of a source, or adds to the one that stands. */

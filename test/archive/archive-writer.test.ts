@@ -3,49 +3,11 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node
 import { join } from "node:path";
 import { test } from "node:test";
 import { openArchiveWriter, type WriteResult } from "../../scripts/archive/archive-writer.ts";
-import { createLedger } from "../../scripts/archive/ledger.ts";
-import type { CommentDraft, PostDraft, Problem } from "../../scripts/archive/model.ts";
+import type { Problem } from "../../scripts/archive/model.ts";
 import { readArchive } from "../../scripts/archive/read-archive.ts";
 import { validateArchive } from "../../scripts/archive/validate.ts";
+import { comment, post, SOURCE, write } from "./drafts.ts";
 import { makeArchive, readAll } from "./temporary-archive.ts";
-
-const SOURCE = "exempel";
-
-function comment(number: number, more: Partial<CommentDraft> = {}): CommentDraft {
-  return {
-    id: `comment-${number}`,
-    author: `Person ${number}`,
-    date: `2011-01-20T10:${String(number % 60).padStart(2, "0")}:00+01:00`,
-    source: SOURCE,
-    source_id: String(number),
-    body: `Comment ${number}.`,
-    ...more,
-  };
-}
-
-function post(number: number, more: Partial<PostDraft> = {}): PostDraft {
-  return {
-    type: "post",
-    title: `Post ${number}`,
-    lang: "en",
-    date: "2011-01-19T10:12:00+01:00",
-    source: SOURCE,
-    source_id: String(number),
-    source_url: `https://exempel.example/${number}`,
-    slug: `post-${number}`,
-    body: `Text ${number}.`,
-    thread: [],
-    ...more,
-  };
-}
-
-async function write(folder: string, drafts: readonly PostDraft[], isDryRun = false): Promise<readonly WriteResult[]> {
-  const writer = await openArchiveWriter(folder, { source: SOURCE, isDryRun });
-  const results: WriteResult[] = [];
-  for (const draft of drafts) results.push(await writer.writePost(draft));
-  await writer.writeSource({ title: "Exempel", ledger: createLedger("wxr-1.2").finish() });
-  return results;
-}
 
 async function findErrors(folder: string): Promise<readonly Problem[]> {
   const { archive, problems } = await readArchive(folder);
@@ -358,66 +320,4 @@ test("what an interrupted run left is accepted by check and cleared by the next 
   assert.deepEqual(await findErrors(folder), []);
   await write(folder, [post(1, { thread: THREAD })]);
   assert.deepEqual(readAll(folder), files);
-});
-
-test("the source's file: exports add up, the ledger is replaced, the rest stays", async (t) => {
-  const folder = makeArchive(t);
-  const writer = await openArchiveWriter(folder, { source: SOURCE });
-  assert.equal(writer.wasEmpty, true);
-  const raw = (sha256: string) => ({ file: "a.xml", size: 1, sha256 });
-  const ledger = createLedger("wxr-1.2").finish();
-  assert.equal(await writer.writeSource({ title: "A", exports: [raw("1")], ledger }, "Notes."), "new");
-  assert.equal(await writer.writeSource({ title: "A", exports: [raw("1")], ledger }, "Other."), "unchanged");
-  const newer = {
-    title: "B",
-    url: "https://exempel.example/",
-    exports: [raw("2")],
-    ledger: { ...ledger, format: "wxr-1.1" },
-  };
-  assert.equal(await writer.writeSource(newer), "updated");
-  const { archive } = await readArchive(folder);
-  assert.deepEqual(archive.sources[0], {
-    id: SOURCE,
-    file: "sources/exempel.md",
-    title: "A",
-    url: "https://exempel.example/",
-    exports: [raw("1"), raw("2")],
-    ledger: newer.ledger,
-    body: "Notes.",
-  });
-  writeFileSync(join(folder, "sources/exempel.md"), "---\nexclude: [\n---\n");
-  assert.equal(await writer.writeSource(newer), "kept-broken");
-});
-
-const SAMPLE = {
-  "site.json": '{"sample": true, "title": {"en": "T"}}',
-  "sources/sample.md": '---\ntitle: "Sample"\n---\n',
-  "posts/2011/post-1/index.md": '---\nsource: "sample"\nsource_id: "1"\n---\n',
-  "pages/about/index.md": '---\nsource: "sample"\nsource_id: "2"\n---\n',
-  "posts/2020/own/index.md": "---\n---\n\nOur own.\n",
-};
-
-test("removes the sample when it is the only source", async (t) => {
-  const folder = makeArchive(t, SAMPLE);
-  const dry = await openArchiveWriter(folder, { source: SOURCE, isDryRun: true });
-  assert.deepEqual(await dry.removeSample(), { posts: 1, pages: 1 });
-  assert.equal((await dry.writePost(post(1))).id, "2011/post-1");
-  assert.deepEqual(readAll(folder), Object.fromEntries(Object.entries(SAMPLE).sort()));
-  const writer = await openArchiveWriter(folder, { source: SOURCE });
-  assert.deepEqual(await writer.removeSample(), { posts: 1, pages: 1 });
-  assert.equal((await writer.writePost(post(1))).id, "2011/post-1");
-  assert.deepEqual(Object.keys(readAll(folder)), [
-    "posts/2011/post-1/index.md",
-    "posts/2020/own/index.md",
-    "site.json",
-  ]);
-  assert.equal((await readArchive(folder)).archive.settings.sample, false);
-});
-
-test("keeps the sample beside another source, or unasked", async (t) => {
-  const folder = makeArchive(t, SAMPLE);
-  await write(folder, [post(1)]);
-  assert.ok(readAll(folder)["posts/2011/post-1/index.md"]?.includes('"sample"'));
-  const writer = await openArchiveWriter(folder, { source: "third" });
-  assert.equal(await writer.removeSample(), undefined);
 });
