@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Command, UsageError } from "./command.ts";
 import { DEFAULT_OPTIONS, PROJECT_DIR } from "./site/options.ts";
+import { runRestartingServer, SERVER_MARK } from "./site/restarting-server.ts";
 import { resolveUserPath } from "./user-path.ts";
 
 const HELP = `
@@ -40,6 +41,9 @@ export const startCommand: Command = {
     const port = Number(values.port);
     if (!Number.isInteger(port) || port < 1 || port > 65535) {
       throw new UsageError(`--port takes a number from 1 to 65535, not "${values.port}".`);
+    }
+    if (process.env[SERVER_MARK] === undefined) {
+      return runRestartingServer(args);
     }
     // Not _site/: pages made for development lack the Content-Security-Policy and must not be published by mistake.
     const outputDir = join(PROJECT_DIR, ".cache", "start");

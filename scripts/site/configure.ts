@@ -43,9 +43,8 @@ export function configureSite(config: UserConfig): void {
   });
 
   config.addWatchTarget(options.contentDir);
-  for (const folder of ["layouts/components", "layouts/assets", "scripts/strings"]) {
-    config.addWatchTarget(join(PROJECT_DIR, folder));
-  }
+  // Code is watched by restarting-server.ts: a module that was loaded once would stay as it was.
+  config.addWatchTarget(join(PROJECT_DIR, "layouts/assets"));
 }
 
 function currentPlan(plan: SitePlan | undefined): SitePlan {
