@@ -20,6 +20,8 @@ interface Facts {
   readonly words: string;
 }
 
+// Letters and digits that make a text one person's.
+const MIN_WORDS = 20;
 // Time zones have been mistaken for one another by exports of both kinds.
 const MAX_SHIFT = 26 * 60 * 60 * 1000;
 
@@ -86,7 +88,10 @@ function isSameMoment(draft: CommentDraft, standing: StandingComment): boolean {
   if (standing.identity.status !== undefined) return true;
   if (draft.status !== undefined) return false;
   const { author, words } = readFacts(standing);
-  return (author !== undefined && author === draft.author) || (words !== "" && words === toWords(draft.body));
+  // Two people may say "Thank you!" in one second, but nothing longer.
+  return (
+    (author !== undefined && author === draft.author) || (words.length >= MIN_WORDS && words === toWords(draft.body))
+  );
 }
 
 function readFacts({ text }: StandingComment): Facts {
