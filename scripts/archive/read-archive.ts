@@ -8,6 +8,7 @@ import { placeProblems, type ReadFile, readArchiveFile } from "./read-file.ts";
 import { type FieldProblem, readCommentFields, readPostFields, readSourceFields } from "./record-fields.ts";
 import { show } from "./show.ts";
 import { readSiteSettings } from "./site-settings.ts";
+import { checkTombstone, toTombstone } from "./tombstone.ts";
 
 /** What a reader may be told. */
 export interface ReadOptions {
@@ -138,11 +139,15 @@ function readComments(contentDir: string, folder: string, parent: FolderListing,
     placeProblems(file, found, problems);
     placeProblems(file, checkCommentFile(fields, file, name), problems);
     const id = fields.id ?? name.slice(0, -3);
-    // Whatever stands below a redacted comment is not for readers; check reports it.
-    const body = fields.status === undefined ? file.body : "";
-    comments.push(
-      extra === undefined ? { ...fields, id, body, file: path } : { ...fields, id, body, extra, file: path },
-    );
+    if (fields.status !== undefined) {
+      // Whatever the file of a redacted comment still says is not for readers; check reports it.
+      comments.push({ ...toTombstone(fields), id, body: "", file: path });
+    } else {
+      const { body } = file;
+      comments.push(
+        extra === undefined ? { ...fields, id, body, file: path } : { ...fields, id, body, extra, file: path },
+      );
+    }
   }
   return comments.sort((a, b) => compareNaturally(a.id, b.id) || (a.file < b.file ? -1 : 1));
 }
@@ -152,9 +157,7 @@ function checkCommentFile(fields: Partial<CommentFields>, { body }: ReadFile, na
     const message = `id is missing; add id: ${show(name.slice(0, -3))}`;
     return [{ level: "error", code: "id-missing", key: "id", message }];
   }
-  if (fields.status === undefined || body === "") return NO_PROBLEMS;
-  const message = `a ${fields.status} comment keeps no text; remove what stands below the front matter`;
-  return [{ level: "error", code: "status-body", key: "status", message }];
+  return fields.status === undefined ? NO_PROBLEMS : checkTombstone(fields, body);
 }
 
 function readTranslations(

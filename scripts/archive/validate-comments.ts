@@ -1,4 +1,4 @@
-// Checks the comments of a post: their ids, their parents, and that tombstones say nothing.
+// Checks the comments of a post: their ids, their parents, their values.
 
 import { toCommentFileName } from "./comment-file-name.ts";
 import type { Comment, Post, Problem } from "./model.ts";
@@ -17,7 +17,6 @@ export function checkComments(post: Post, problems: Problem[]): void {
     const found = [
       ...checkId(comment, firsts),
       ...checkParent(comment, firsts),
-      ...checkTombstone(comment),
       ...checkDate("date", comment.date),
       ...checkLang(comment.lang),
       ...checkAddress("author_url", comment.author_url),
@@ -67,16 +66,5 @@ function* checkParent(
   } else if (state !== undefined) {
     const message = `parent_state is ${show(state)}, but the parent ${show(parent)} is here; remove parent_state`;
     yield { level: "warning", code: "parent-state-needless", key: "parent_state", message };
-  }
-}
-
-function* checkTombstone(comment: Comment): Generator<Found> {
-  const { status } = comment;
-  if (status === undefined) return;
-  const forbidden = ["author", "author_url", "by_post_author", ...(status === "deleted" ? ["date"] : [])] as const;
-  for (const key of forbidden) {
-    if (comment[key as keyof Comment] === undefined) continue;
-    const message = `a ${status} comment says nothing of its author${status === "deleted" ? " or date" : ""}; remove ${key}`;
-    yield { level: "error", code: "status-author", key, message };
   }
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { fixArchive } from "../../scripts/archive/fix.ts";
 import { listPostIds, readArchive, readPost } from "../../scripts/archive/read-archive.ts";
 import { defaultSettings, readSiteSettings, writeSiteSettings } from "../../scripts/archive/site-settings.ts";
 import { makeArchive, readAll } from "./temporary-archive.ts";
@@ -194,4 +195,38 @@ test("site settings: written keys change, others stay", async (t) => {
   const missing = join(makeArchive(t), "deep/content");
   await writeSiteSettings(missing, { language: "en" });
   assert.deepEqual(readAll(missing), { "site.json": '{\n  "language": "en"\n}\n' });
+});
+
+test("a redacted or deleted comment says nothing, also when its file still does, and check tells", async (t) => {
+  const personal = 'lang: "sv"\nauthor: "Anna"\nauthor_url: "https://anna.example/"\nby_post_author: true\n';
+  const files = {
+    "posts/2011/talk/index.md": '---\ndate: "2011"\n---\n',
+    "posts/2011/talk/comments/c1.md": `---\nid: "c1"\nstatus: "redacted"\n${personal}date: "2011-01"\nAuthor: "A"\n---\n\nHej.\n`,
+    "posts/2011/talk/comments/c2.md": `---\nid: "c2"\nstatus: "deleted"\n${personal}date: "2011-01"\n---\n`,
+    "posts/2011/talk/comments/c3.md": `---\nid: "c3"\nstatus: "Redacted"\n${personal}---\n`,
+  };
+  const folder = makeArchive(t, files);
+  const { archive, problems } = await readArchive(folder);
+  const file = "posts/2011/talk/comments";
+  assert.deepEqual(archive.posts[0]?.thread, [
+    { id: "c1", status: "redacted", date: "2011-01", body: "", file: `${file}/c1.md` },
+    { id: "c2", status: "deleted", body: "", file: `${file}/c2.md` },
+    { id: "c3", status: "redacted", body: "", file: `${file}/c3.md` },
+  ]);
+  const found = problems.filter(({ level, code }) => level === "error" && code.startsWith("status-"));
+  assert.deepEqual(found.map((problem) => `${problem.file.slice(-5, -3)} ${problem.code} ${problem.key}`).sort(), [
+    "c1 status-author author",
+    "c1 status-author author_url",
+    "c1 status-author by_post_author",
+    "c1 status-body status",
+    "c2 status-author author",
+    "c2 status-author author_url",
+    "c2 status-author by_post_author",
+    "c2 status-author date",
+    "c3 status-author author",
+    "c3 status-author author_url",
+    "c3 status-author by_post_author",
+  ]);
+  await fixArchive(folder, { addressOf: () => "/" });
+  for (const name of ["c1", "c2", "c3"]) assert.match(readAll(folder)[`${file}/${name}.md`] ?? "", /anna\.example/);
 });
