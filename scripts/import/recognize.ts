@@ -5,6 +5,7 @@ import { disqusImporter } from "./disqus.ts";
 import type { FoundSource, Importer, NamingOptions } from "./importer.ts";
 import { type ExportInput, InputError } from "./open-input.ts";
 import { savedPageImporter } from "./saved-page.ts";
+import { findForeignComments } from "./takeout-comments.ts";
 import { textCaptureImporter } from "./text-capture.ts";
 import { wordpressImporter } from "./wordpress.ts";
 
@@ -85,13 +86,16 @@ export function recognizeInputs(inputs: readonly ExportInput[]): Findings {
   const zipsWithExports = new Set(
     chosen.filter(({ importer }) => isExportImporter(importer)).map(({ input }) => pathOfZip(input)),
   );
+  const feeds = chosen.filter(({ importer }) => importer === bloggerImporter).map(({ input }) => input);
+  const foreign = findForeignComments(feeds);
   const recognized: RecognizedInput[] = [];
   const strangers: { input: ExportInput; what: string }[] = [];
   const errors: string[] = [];
   for (const { input, importer } of chosen) {
     const zip = pathOfZip(input);
     const isBeside = zip !== undefined && zipsWithExports.has(zip) && !isExportImporter(importer);
-    if (importer !== undefined && !isBeside) recognized.push({ input, importer });
+    if (foreign.has(input)) strangers.push({ input, what: "holds comments on a blog that is not here" });
+    else if (importer !== undefined && !isBeside) recognized.push({ input, importer });
     else if (importer !== undefined) strangers.push({ input, what: "lies beside an export" });
     else if (input.container !== undefined) strangers.push({ input, what: findStranger(input) ?? "is not known here" });
     else errors.push(describeUnknown(input));

@@ -133,6 +133,10 @@ test("a Takeout zip: the blog, the account's own comments merged, theme and pict
         content: "<html xmlns:b='http://www.google.com/2005/gml/b'><b:skin/></html>",
       },
       { name: "Takeout/Blogger/Comments/Kvällsbloggen/feed.atom", content: `${head}${comments.join("")}</feed>` },
+      {
+        name: "Takeout/Blogger/Comments/Grannens/feed.atom",
+        content: `${head}${comments.join("")}</feed>`.replaceAll("blog-77", "blog-79"),
+      },
       { name: "Takeout/Blogger/Comments/Annan/feed.atom", content: `${head.replaceAll("77", "78")}</feed>` },
       { name: "Takeout/Blogger/Albums/Kvällsbloggen/cat.png", content: "picture" },
       { name: "__MACOSX/Takeout/._feed.atom", content: "rubbish" },
@@ -142,6 +146,7 @@ test("a Takeout zip: the blog, the account's own comments merged, theme and pict
   const { said } = await describe([path]);
   assert.match(said, /Passed over: .*theme-classic\.html is the theme of a Blogger blog/);
   assert.match(said, /Passed over: .*archive_browser\.html/);
+  assert.match(said, /Passed over: .*Grannens\/feed\.atom holds comments on a blog that is not here/);
   assert.match(said, /Passed over: .*Annan\/feed\.atom/);
   const [report, ...others] = await importFiles([path], join(folder, "content"), {
     baseUrl: "https://kvall.blogspot.example/",
