@@ -120,7 +120,9 @@ async function runImport(files: readonly string[], options: ImportOptions, setti
     for (const found of sources) {
       progress.stage(`Importing ${toVisible(found.fields.title ?? found.id)}`);
       const onProgress = (done: number, total: number): void => progress.update(`${done} of ${total}`);
-      reports.push(await importSource(found, options, { ...settings, onProgress }));
+      reports.push(
+        await importSource(found, options, { ...settings, onProgress, earlier: reports.map(({ known }) => known) }),
+      );
     }
   } catch (error) {
     progress.end();

@@ -1,36 +1,49 @@
-// Finds the source that an archive keeps for a blog, when an export names the blog by its id and not by its address.
+// Lists the sources that an archive keeps, and tells whether one of them is the blog of an export.
 
 import { listFolder } from "./folder-listing.ts";
 import type { Problem, Source } from "./model.ts";
 import { readArchiveFile } from "./read-file.ts";
 import { readSourceFields } from "./record-fields.ts";
 
-/** What an import needs of a source that stands. */
-export type KnownSource = Pick<Source, "id" | "url" | "timezone">;
+/** What tells a source from others, and what an import of it need not ask again. */
+export type KnownSource = Pick<Source, "id" | "url" | "platform" | "platform_id" | "timezone">;
 
-/**
- * Returns the source of a platform's blog; undefined when the archive has none.
- * @param preferredId the source to return if the archive keeps the blog under several
- */
-export function findSourceOfBlog(
-  contentDir: string,
-  blog: { readonly platform?: string; readonly platform_id?: string },
-  preferredId: string,
-): KnownSource | undefined {
-  if (blog.platform === undefined || blog.platform_id === undefined) return undefined;
+// Single pages and texts do not tell what their blog was made with.
+const UNKNOWN_PLATFORMS: ReadonlySet<string | undefined> = new Set([undefined, "page"]);
+
+/** Returns the sources of the archive; those whose file cannot be read have their id only. */
+export function listSources(contentDir: string): readonly KnownSource[] {
   const ignored: Problem[] = [];
-  const found: KnownSource[] = [];
-  for (const name of listFolder(contentDir, "sources", ignored).files) {
-    if (!name.endsWith(".md")) continue;
+  const names = listFolder(contentDir, "sources", ignored).files.filter((name) => name.endsWith(".md"));
+  return names.map((name) => {
+    const id = name.slice(0, -3);
     const file = readArchiveFile(contentDir, `sources/${name}`, ignored);
-    if (file === undefined) continue;
-    const { platform, platform_id, url, timezone } = readSourceFields(file.fields).fields;
-    if (platform !== blog.platform || platform_id !== blog.platform_id) continue;
-    found.push({
-      id: name.slice(0, -3),
+    if (file === undefined) return { id };
+    const { url, platform, platform_id, timezone } = readSourceFields(file.fields).fields;
+    return {
+      id,
       ...(url !== undefined && { url }),
+      ...(platform !== undefined && { platform }),
+      ...(platform_id !== undefined && { platform_id }),
       ...(timezone !== undefined && { timezone }),
-    });
-  }
-  return found.find(({ id }) => id === preferredId) ?? found[0];
+    };
+  });
+}
+
+/** Tells whether two sources may be one blog: what only one of them tells does not part them. */
+export function isSameBlog(a: Omit<KnownSource, "id">, b: Omit<KnownSource, "id">): boolean {
+  const isKnown = !UNKNOWN_PLATFORMS.has(a.platform) && !UNKNOWN_PLATFORMS.has(b.platform);
+  if (isKnown && a.platform !== b.platform) return false;
+  // A blog may move; its number stays.
+  if (isKnown && a.platform_id !== undefined && b.platform_id !== undefined) return a.platform_id === b.platform_id;
+  return a.url === undefined || b.url === undefined || toAddressKey(a.url) === toAddressKey(b.url);
+}
+
+/** Returns what is left of a blog's address when it does not matter how it is written: `blog.example/path`. */
+export function toAddressKey(url: string): string {
+  return url
+    .trim()
+    .replace(/^https?:\/\/(www\.)?/i, "")
+    .replace(/\/+$/, "")
+    .toLowerCase();
 }

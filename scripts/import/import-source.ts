@@ -2,12 +2,11 @@
 
 import { readFileSync } from "node:fs";
 import { type ArchiveWriter, openArchiveWriter, type WriteResult } from "../archive/archive-writer.ts";
-import { findSourceOfBlog, type KnownSource } from "../archive/find-source.ts";
+import type { KnownSource } from "../archive/find-source.ts";
 import { createLedger } from "../archive/ledger.ts";
 import type { Ledger, LedgerProblem } from "../archive/model.ts";
-import { writeSiteSettings } from "../archive/site-settings.ts";
 import type { CommentResults, ThreadOutcome } from "../archive/write-thread.ts";
-import { isLanguage, LANGUAGES } from "../strings/index.ts";
+import { chooseSource } from "./choose-source.ts";
 import {
   type CommentsEntry,
   type DraftEntry,
@@ -15,6 +14,7 @@ import {
   type FoundSource,
   type ImportOptions,
 } from "./importer.ts";
+import { introduceBlog } from "./introduce-blog.ts";
 
 /** Where and how to write. */
 export interface WriteSettings {
@@ -23,6 +23,8 @@ export interface WriteSettings {
   readonly keepSample: boolean;
   /** Makes errors of differences between a source's text and the converted one. */
   readonly isStrict: boolean;
+  /** Sources that this run has imported before this one. */
+  readonly earlier?: readonly KnownSource[];
   /** Is told how many of the source's records were read. */
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -38,6 +40,8 @@ export interface Outcomes {
 export interface SourceReport {
   /** Source id. */
   readonly source: string;
+  /** What tells the source from others. */
+  readonly known: KnownSource;
   readonly title?: string;
   readonly files: readonly string[];
   /** As kept in content/sources/. */
@@ -50,7 +54,6 @@ export interface SourceReport {
   readonly notes: readonly LedgerProblem[];
   /** Posts and pages of the sample that were removed. */
   readonly removedSamples?: number;
-  readonly wroteSiteSettings: boolean;
 }
 
 interface Tallies {
@@ -60,14 +63,13 @@ interface Tallies {
   readonly notes: LedgerProblem[];
 }
 
-/** Imports one source. */
+/** Imports one source. @throws InputError, with nothing written, when the options name a source of another blog */
 export async function importSource(
   found: FoundSource,
   options: ImportOptions,
   settings: WriteSettings,
 ): Promise<SourceReport> {
-  const known = findSourceOfBlog(settings.contentDir, found.fields, options.source ?? found.id);
-  const source = options.source ?? known?.id ?? found.id;
+  const { id: source, standing, note } = chooseSource(settings.contentDir, found, options.source, settings.earlier);
   const ledger = createLedger(found.format);
   const writer = await openArchiveWriter(settings.contentDir, { source, isDryRun: settings.isDryRun });
   const sample = settings.keepSample ? undefined : await writer.removeSample();
@@ -75,7 +77,7 @@ export async function importSource(
     posts: { new: 0, updated: 0, unchanged: 0 },
     comments: { new: 0, updated: 0, unchanged: 0 },
     kept: [],
-    notes: [],
+    notes: note === undefined ? [] : [{ level: "warning", item: `source ${source}`, what: note }],
   };
   const countComments = ({ written, excluded }: CommentResults): void => {
     ledger.written("comments", written);
@@ -94,7 +96,7 @@ export async function importSource(
     for (const what of notes) tallies.notes.push({ level: "warning", item: `post ${comments.postId}`, what });
   };
   const progress = { ...ledger, read: withProgress(ledger.read, found.total, settings.onProgress) };
-  const entries = found.convert(completeOptions(options, source, known), progress, writer.listPosts);
+  const entries = found.convert(completeOptions(options, source, standing), progress, writer.listPosts);
   const addComments = async (entry: CommentsEntry): Promise<void> =>
     countAdded(entry, await writer.writeComments(entry.comments));
   for await (const { entry, result } of writeInOrder(writer, withoutComments(entries, addComments))) {
@@ -102,22 +104,31 @@ export async function importSource(
   }
   const account = judge(ledger.finish(), settings.isStrict);
   await writeSource(writer, found, source, options, account, tallies.notes);
-  const wroteSiteSettings = writer.wasEmpty || sample !== undefined;
-  if (wroteSiteSettings && !settings.isDryRun) await introduceBlog(settings.contentDir, found);
+  // An archive of one blog begins with that blog's name.
+  const isFirst = writer.wasEmpty || sample !== undefined;
+  if (isFirst && !settings.isDryRun) await introduceBlog(settings.contentDir, found);
+  const { url, platform, platform_id } = found.fields;
   return {
     source,
+    known: {
+      id: source,
+      ...(url !== undefined && { url }),
+      ...(platform !== undefined && { platform }),
+      ...(platform_id !== undefined && { platform_id }),
+    },
     ...(found.fields.title !== undefined && { title: found.fields.title }),
     files: found.inputs.map(({ name }) => name),
     ledger: account,
     ...tallies,
     ...(sample !== undefined && { removedSamples: sample.posts + sample.pages }),
-    wroteSiteSettings,
   };
 }
 
 // What an earlier export of the blog told, and this one may not.
 function completeOptions(options: ImportOptions, source: string, known: KnownSource | undefined): ImportOptions {
-  const { url, timezone } = known?.id === source ? known : {};
+  // Only a blog that is told apart by its number lets its export keep the address back.
+  const { timezone } = known ?? {};
+  const url = known?.platform_id === undefined ? undefined : known.url;
   return {
     ...(url !== undefined && { baseUrl: url }),
     ...(timezone !== undefined && { timezone }),
@@ -218,17 +229,6 @@ async function writeSource(
   if (outcome !== "kept-broken") return;
   const what = "has errors and was left as it is, so the account of this import is not in it; run the check";
   notes.push({ level: "error", item: `content/sources/${source}.md`, what });
-}
-
-// An archive of one blog begins with that blog's name.
-async function introduceBlog(contentDir: string, { fields, description }: FoundSource): Promise<void> {
-  const inAllLanguages = (text: string): Readonly<Record<string, string>> =>
-    Object.fromEntries(LANGUAGES.map((language) => [language, text]));
-  await writeSiteSettings(contentDir, {
-    ...(fields.title !== undefined && { title: inAllLanguages(fields.title) }),
-    description: description === "" ? undefined : inAllLanguages(description),
-    language: isLanguage(fields.lang) ? fields.lang : "en",
-  });
 }
 
 function readVersion(): string {

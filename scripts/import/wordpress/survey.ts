@@ -1,6 +1,7 @@
 // First pass over the exports of WordPress blogs: what must be known of a whole blog before its first post can be written,
 // because authors, terms and attachments may stand after the posts, or in another part of a split export.
 
+import { toAddressKey } from "../../archive/find-source.ts";
 import { type ExportInput, InputError } from "../open-input.ts";
 import type { WxrComment, WxrFields, WxrItem, WxrSummary } from "../wxr/wxr-model.ts";
 import { type Attachment, readAttachment } from "./attachments.ts";
@@ -71,11 +72,7 @@ export async function surveyBlogs(
     // The channel's address stands before its authors, terms and items.
     const open = (channel: WxrFields): BlogSurveyor => {
       if (surveyor !== undefined) return surveyor;
-      const address = findBlogAddress(channel) ?? "";
-      const key = address
-        .replace(/^https?:\/\/(www\.)?/i, "")
-        .replace(/\/+$/, "")
-        .toLowerCase();
+      const key = toAddressKey(findBlogAddress(channel) ?? "");
       const found = blogs.get(key) ?? createSurveyor();
       blogs.set(key, found);
       surveyor = found;
