@@ -3,7 +3,8 @@
 import { rmSync } from "node:fs";
 import { type ArchiveIndex, readIdentity } from "./archive-index.ts";
 import { toPostFolder } from "./read-archive.ts";
-import { readSiteSettings, writeSiteSettings } from "./site-settings.ts";
+import { sampleSettings } from "./sample-settings.ts";
+import { removeSiteSettings } from "./site-settings.ts";
 import { readExcludes } from "./source-file.ts";
 
 /** Id of the source that the sample's records name. */
@@ -15,7 +16,7 @@ export interface SampleRemoval {
   readonly pages: number;
 }
 
-/** Removes the sample's posts, pages and source if no other source is in the archive; undefined when there is nothing to remove. */
+/** Removes the sample's posts, pages, source and what site.json says of it, if no other source is in the archive; undefined when there is nothing to remove. */
 export async function removeSample(
   contentDir: string,
   index: ArchiveIndex,
@@ -35,8 +36,7 @@ export async function removeSample(
   }
   if (!isDryRun) {
     rmSync(`${contentDir}/sources/${SAMPLE_SOURCE}.md`, { force: true });
-    const { settings } = await readSiteSettings(contentDir);
-    if (settings.sample) await writeSiteSettings(contentDir, { sample: undefined });
+    await removeSiteSettings(contentDir, sampleSettings);
   }
   const pages = samples.filter(({ id }) => id.startsWith("pages/")).length;
   return { posts: samples.length - pages, pages };

@@ -1,6 +1,7 @@
 // Reads and writes content/site.json: what its owner has decided about the site. A missing file means the defaults.
 
 import { existsSync, mkdirSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
 import type { LocalText, Problem, SiteSettings } from "./model.ts";
 import { readText } from "./read-file.ts";
 import { show } from "./show.ts";
@@ -79,6 +80,27 @@ export async function writeSiteSettings(
   mkdirSync(contentDir, { recursive: true });
   writeFileWhole(`${contentDir}/${FILE}`, `${JSON.stringify(Object.fromEntries(values), null, 2)}\n`);
   return true;
+}
+
+/**
+ * Adds to site.json the settings that it does not say; what stands there stays. Returns false when nothing was written.
+ */
+export async function addSiteSettings(contentDir: string, settings: Partial<SiteSettings>): Promise<boolean> {
+  const standing = readValues(contentDir, []);
+  const silent = Object.entries(settings).filter(([key]) => isSilent(standing.get(key)));
+  return silent.length > 0 && writeSiteSettings(contentDir, Object.fromEntries(silent));
+}
+
+/** Removes from site.json each setting that has still that value. */
+export async function removeSiteSettings(contentDir: string, settings: Partial<SiteSettings>): Promise<void> {
+  const standing = readValues(contentDir, []);
+  const unchanged = Object.entries(settings).filter(([key, value]) => isDeepStrictEqual(standing.get(key), value));
+  if (unchanged.length === 0) return;
+  await writeSiteSettings(contentDir, Object.fromEntries(unchanged.map(([key]) => [key, undefined])));
+}
+
+function isSilent(value: unknown): boolean {
+  return value === undefined || value === null || value === "";
 }
 
 function readValues(contentDir: string, problems: Problem[]): Map<string, unknown> {

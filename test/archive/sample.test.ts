@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { openArchiveWriter } from "../../scripts/archive/archive-writer.ts";
 import { readArchive } from "../../scripts/archive/read-archive.ts";
+import { sampleSettings } from "../../scripts/archive/sample-settings.ts";
 import { post, SOURCE, write } from "./drafts.ts";
 import { makeArchive, readAll } from "./temporary-archive.ts";
 
@@ -28,6 +30,20 @@ test("removes the sample when it is the only source", async (t) => {
     "site.json",
   ]);
   assert.equal((await readArchive(folder)).archive.settings.sample, false);
+});
+
+test("nothing that site.json says of the sample stays, and everything that its owner says", async (t) => {
+  const own = { title: { en: "Ours" }, body: "Us", takesOver: ["exempel"] };
+  const site = JSON.stringify({ ...sampleSettings, ...own });
+  const folder = makeArchive(t, { ...SAMPLE, "site.json": site });
+  await (await openArchiveWriter(folder, { source: SOURCE })).removeSample();
+  assert.deepEqual(JSON.parse(readAll(folder)["site.json"] ?? ""), own);
+});
+
+test("the sample's settings are those of content/site.json", (t) => {
+  const content = new URL("../../content/", import.meta.url);
+  if (!existsSync(new URL("sources/sample.md", content))) return t.skip("this archive is not the sample");
+  assert.deepEqual(JSON.parse(readFileSync(new URL("site.json", content), "utf8")), sampleSettings);
 });
 
 test("keeps the sample beside another source, or unasked", async (t) => {

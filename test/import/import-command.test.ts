@@ -195,7 +195,10 @@ test("the sample makes room for the first import", async (t) => {
     '---\ntitle: "A"\nsource: "sample"\nsource_id: "a"\n---\n\nText.\n',
   );
   writeFileSync(join(content, "sources/sample.md"), '---\ntitle: "Sample"\n---\n');
-  writeFileSync(join(content, "site.json"), '{"title": {"en": "Sample"}, "sample": true}\n');
+  writeFileSync(
+    join(content, "site.json"),
+    '{"contact": "https://ordskifte.example/contact", "body": "Us", "sample": true}\n',
+  );
   const { stdout } = await run(write("b.xml", writeWxr({ title: "My blog", items: ITEMS })));
   assert.match(stdout, /sample archive .* made room/);
   const { archive } = await readArchive(content);
@@ -205,6 +208,19 @@ test("the sample makes room for the first import", async (t) => {
   );
   assert.equal(archive.settings.sample, false);
   assert.equal(archive.settings.title.en, "My blog");
+  assert.deepEqual([archive.settings.contact, archive.settings.body], [undefined, "Us"]);
+});
+
+test("what the owner wrote into site.json stays", async (t) => {
+  const { write, run, content } = makePlace(t);
+  mkdirSync(content);
+  writeFileSync(join(content, "site.json"), '{"title": "Ours", "language": "sv", "description": ""}\n');
+  assert.equal((await run(write("b.xml", writeWxr({ title: "My blog", items: ITEMS })))).code, 0);
+  assert.deepEqual(JSON.parse(readFileSync(join(content, "site.json"), "utf8")), {
+    title: "Ours",
+    language: "sv",
+    description: "",
+  });
 });
 
 test("wrong use is exit code 2 and says what to type", async (t) => {
