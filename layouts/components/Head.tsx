@@ -13,7 +13,7 @@ export interface HeadProps {
   readonly script?: string;
   /** The page's script runs WebAssembly. */
   readonly hasWasm?: boolean;
-  /** Path below the base that the browser goes on to at once. */
+  /** Path below the base that a browser without script goes on to at once. */
   readonly refreshTo?: string;
 }
 
@@ -26,7 +26,11 @@ export function Head(props: HeadProps) {
     <head>
       <meta charset="utf-8" />
       {!page.isDevelopment && <meta http-equiv="Content-Security-Policy" content={writePolicy(props.hasWasm)} />}
-      {refreshTo !== undefined && <meta http-equiv="refresh" content={`0; url=${page.href(refreshTo)}`} />}
+      {refreshTo !== undefined && (
+        <noscript>
+          <meta http-equiv="refresh" content={`0; url=${page.href(refreshTo)}`} />
+        </noscript>
+      )}
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="referrer" content="no-referrer" />
       <meta name="color-scheme" content="light dark" />

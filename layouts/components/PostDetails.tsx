@@ -80,7 +80,7 @@ function Translations({ page, view }: { readonly page: PageContext; readonly vie
       <dt>{t["post.translations"]}</dt>
       {view.translations.map((translation) => (
         <dd key={translation.path}>
-          <a href={page.href(translation.path)} hreflang={translation.lang} rel="alternate">
+          <a href={page.href(translation.path)} hreflang={translation.lang || undefined} rel="alternate">
             {fill(t[translation.isOriginal ? "post.originalText" : "post.translation"], {
               title: translation.label,
               language: nameLanguage(translation.lang, language),

@@ -41,14 +41,15 @@ export default definePage("post", (page, view) => {
 /** Returns what the search index is told of the conversation beside its text; unknown values are not told. */
 function describeForSearch({ text, post, lang, year }: PostView) {
   const date = text.date ?? post.date;
-  const isDated = date !== undefined;
+  const known = { lang: lang !== "", date: date !== undefined };
   return {
-    "data-lang": lang,
+    "data-lang": known.lang ? lang : undefined,
     "data-year": year.label,
     "data-date": date,
-    "data-pagefind-filter": "language[data-lang], year[data-year]",
-    "data-pagefind-meta": isDated ? "lang[data-lang], date[data-date]" : "lang[data-lang]",
-    "data-pagefind-sort": isDated ? "date[data-date]" : undefined,
+    "data-pagefind-filter": known.lang ? "language[data-lang], year[data-year]" : "year[data-year]",
+    "data-pagefind-meta":
+      [known.lang && "lang[data-lang]", known.date && "date[data-date]"].filter(Boolean).join(", ") || undefined,
+    "data-pagefind-sort": known.date ? "date[data-date]" : undefined,
   };
 }
 
@@ -82,7 +83,11 @@ function TranslationNote({ page, view }: PostProps) {
           text={page.t["post.threadWithOriginal"]}
           values={{
             original: (
-              <a href={page.href(`${original.path}#comments`)} lang={original.lang} hreflang={original.lang}>
+              <a
+                href={page.href(`${original.path}#comments`)}
+                lang={original.lang}
+                hreflang={original.lang || undefined}
+              >
                 {original.label}
               </a>
             ),

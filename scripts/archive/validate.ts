@@ -1,5 +1,6 @@
 // Checks an archive as a whole: what each file says, and whether the files agree with each other.
 
+import { readAlias } from "./alias.ts";
 import { yearOf } from "./edtf.ts";
 import { isLedgerBalanced } from "./ledger.ts";
 import type { Archive, Post, PostFields, Problem, Source } from "./model.ts";
@@ -70,8 +71,7 @@ function* checkText(text: PostFields & { readonly body: string }, post: Post): G
     yield { level: "warning", code: "image-missing", key: "image", message };
   }
   for (const alias of text.aliases ?? []) {
-    if (/^\/(?:[^\s/?#\\]+\/)*[^\s/?#\\]*$/.test(alias) && alias !== "/" && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(alias))
-      continue;
+    if (readAlias(alias) !== undefined) continue;
     const message = `aliases holds ${show(alias)}; write a path on this site, like "/en/2011/old-slug/"`;
     yield { level: "error", code: "alias-invalid", key: "aliases", message };
   }

@@ -25,10 +25,11 @@ export async function buildAssets(): Promise<BuiltAssets> {
     files.set(path, content);
     return path;
   };
-  const [style, search, start, favicon, imageNotHeld] = await Promise.all([
+  const [style, search, start, redirect, favicon, imageNotHeld] = await Promise.all([
     bundle("css/site.css"),
     bundle("search.ts"),
     bundle("start.ts"),
+    bundle("redirect.ts"),
     readFile(join(ASSETS_DIR, "favicon.svg")),
     readFile(join(ASSETS_DIR, "image-not-held.svg")),
   ]);
@@ -38,6 +39,7 @@ export async function buildAssets(): Promise<BuiltAssets> {
       style: add("site", "css", style),
       search: add("search", "js", search),
       start: add("start", "js", start),
+      redirect: add("redirect", "js", redirect),
       favicon: add("favicon", "svg", favicon),
       imageNotHeld: add("image-not-held", "svg", imageNotHeld),
     },

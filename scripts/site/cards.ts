@@ -78,7 +78,7 @@ export function sourceCards(site: Site, language: Language): readonly SourceCard
         source,
         label: source.title ?? source.id,
         path: memberPath(language, "sources", source.id),
-        posts: entries.length,
+        posts: entries.filter((entry) => entry.post.type === "post").length,
         comments: entries.reduce((sum, entry) => sum + entry.commentCount, 0),
       };
     })

@@ -13,7 +13,7 @@ export interface Entry {
   readonly text: Post | Translation;
   /** Interface language of the address. */
   readonly language: Language;
-  /** BCP 47 code of the text; the site's language when unknown. */
+  /** BCP 47 code of the text; empty when unknown, as in HTML. */
   readonly lang: string;
   readonly path: string;
   /** `2011` or `undated`. */
@@ -42,6 +42,7 @@ export interface Catalog {
   readonly authors: readonly Group[];
   /** Names of commenters who wrote no post, with the number of their comments. */
   readonly commenters: ReadonlyMap<string, number>;
+  /** Pages too, after the posts. */
   readonly postsBySource: ReadonlyMap<string, readonly Entry[]>;
   /** Shown name of each topic as written. */
   readonly topicLabels: ReadonlyMap<string, string>;
@@ -55,7 +56,7 @@ export function createCatalog(archive: Archive, options: { readonly drafts: bool
   const entriesById = new Map<string, readonly Entry[]>();
   const entriesByPath = new Map<string, Entry>();
   for (const post of shown) {
-    const entries = makeEntries(post, archive.settings.language);
+    const entries = makeEntries(post, archive.settings.language, options.drafts);
     entriesById.set(post.id, entries);
     for (const entry of entries) entriesByPath.set(entry.path, entry);
   }
@@ -70,13 +71,13 @@ export function createCatalog(archive: Archive, options: { readonly drafts: bool
     pages,
     entriesByPath,
     entriesById,
-    translationsOf: groupBy(posts, (entry) => entry.post.translation_of),
+    translationsOf: groupBy([...posts, ...pages], (entry) => entry.post.translation_of),
     sourcesById: new Map(archive.sources.map((source) => [source.id, source])),
     years: groupByYear(posts),
     topics,
     authors,
     commenters: countCommenters(originals, new Set(authors.map((group) => group.label))),
-    postsBySource: groupBy(posts, (entry) => entry.post.source),
+    postsBySource: groupBy([...posts, ...pages], (entry) => entry.post.source),
     topicLabels,
     topicSlugs: new Map(topics.map(({ label, slug }) => [label, slug])),
     authorSlugs: new Map(authors.map(({ label, slug }) => [label, slug])),
@@ -94,12 +95,13 @@ export function topicsOf(entry: Entry, labels: ReadonlyMap<string, string>): rea
   return [...new Set((entry.post.topics ?? []).map((topic) => labels.get(topic) ?? topic))];
 }
 
-function makeEntries(post: Post, siteLanguage: string): readonly Entry[] {
+function makeEntries(post: Post, siteLanguage: string, hasDrafts: boolean): readonly Entry[] {
   const commentCount = post.thread.filter((comment) => !comment.kind && !comment.status).length;
   const year = post.type === "page" ? yearOf(post.date) : (post.id.split("/")[0] ?? "undated");
   const taken = new Set<Language>();
   const entries: Entry[] = [];
-  for (const text of [post, ...post.translations]) {
+  const translations = post.translations.filter(({ status }) => hasDrafts || status === undefined);
+  for (const text of [post, ...translations]) {
     const language = addressLanguage(text.lang, siteLanguage);
     // Two texts in one interface language would share an address: the first keeps it, check names the other.
     if (taken.has(language)) continue;
@@ -108,7 +110,7 @@ function makeEntries(post: Post, siteLanguage: string): readonly Entry[] {
       post,
       text,
       language,
-      lang: text.lang ?? siteLanguage,
+      lang: text.lang ?? "",
       path: postPath(post, language),
       year,
       commentCount,

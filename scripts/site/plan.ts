@@ -1,5 +1,6 @@
 // Plans every page of the site: its file, its page type, and how to make its view when it is drawn.
 
+import { readAlias } from "../archive/alias.ts";
 import { getStrings, LANGUAGES, type Language } from "../strings/index.ts";
 import { mainPath, mainPaths, pathToFile } from "./addresses.ts";
 import { absoluteAddress, hrefFrom } from "./location.ts";
@@ -78,13 +79,12 @@ function emptyIds(): Record<PageType, string[]> {
 
 function planRedirects(site: Site): readonly PageDraft[] {
   const drafts: PageDraft[] = [];
-  for (const [original] of site.catalog.entriesById.values()) {
-    if (!original) continue;
-    const { language, path } = original;
-    for (const alias of original.post.aliases ?? []) {
-      // An alias is typed by people: only a path below the base makes a page.
-      if (!/^\/(?!\/)[^?#\\]*\/$/.test(alias) || alias.split("/").includes("..")) continue;
-      drafts.push({ type: "redirect", language, path: alias, alternates: [], makeView: () => ({ target: path }) });
+  for (const { text, language, path } of site.catalog.entriesByPath.values()) {
+    for (const alias of text.aliases ?? []) {
+      const address = readAlias(alias);
+      if (address === undefined) continue;
+      const makeView = (): ViewByType["redirect"] => ({ target: path });
+      drafts.push({ type: "redirect", language, path: address.path, alternates: [], makeView });
     }
   }
   return drafts;

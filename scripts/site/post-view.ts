@@ -2,6 +2,7 @@
 
 import { getStrings } from "../strings/index.ts";
 import { memberPath, yearPath } from "./addresses.ts";
+import { isPublishedAttachment } from "./attachments.ts";
 import { sourceLink, topicLinks } from "./cards.ts";
 import { type Entry, entryFor } from "./catalog.ts";
 import type { Site } from "./site.ts";
@@ -74,16 +75,24 @@ function listTranslations(site: Site, entry: Entry): PostView["translations"] {
 function featuredImage(site: Site, { post, path }: Entry): { readonly image?: NonNullable<PostView["image"]> } {
   if (post.image === undefined) return {};
   const isAddress = /^https?:\/\//i.test(post.image);
-  const name = post.image.replace(/^\.\//, "");
-  if (!isAddress && !post.attachments.includes(name)) return {};
+  const name = decodeName(post.image).replace(/^\.\//, "");
+  if (!isAddress && !(post.attachments.includes(name) && isPublishedAttachment(name))) return {};
   // The files of a post stand beside the original, not beside its translations.
   const folder = site.catalog.entriesById.get(post.id)?.[0]?.path ?? path;
   return {
     image: {
-      path: isAddress ? post.image : folder + encodeURIComponent(name),
+      path: isAddress ? post.image : folder + name.split("/").map(encodeURIComponent).join("/"),
       isHeld: !isAddress,
       alt: post.image_alt ?? "",
       ...(post.image_caption === undefined ? {} : { caption: post.image_caption }),
     },
   };
+}
+
+function decodeName(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

@@ -1,10 +1,12 @@
 // Loads the archive and renders its texts: everything that pages, data files and search are made from.
 
-import type { Archive, Comment, Post, Problem, Source } from "../archive/model.ts";
+import { basename, dirname } from "node:path/posix";
+import type { Archive, Comment, Problem, Source } from "../archive/model.ts";
 import { readArchive } from "../archive/read-archive.ts";
 import { getStrings, LANGUAGES, type Language } from "../strings/index.ts";
-import { addressLanguage, memberPath, postPath } from "./addresses.ts";
-import { type Catalog, createCatalog } from "./catalog.ts";
+import { memberPath } from "./addresses.ts";
+import { isPublishedAttachment } from "./attachments.ts";
+import { type Catalog, createCatalog, type Entry } from "./catalog.ts";
 import { locateSite, type SiteLocation } from "./location.ts";
 import type { BuildOptions } from "./options.ts";
 import type { FolderTarget, TextJob } from "./text-renderer.ts";
@@ -33,7 +35,7 @@ export async function loadSite(options: BuildOptions, assets: AssetPaths): Promi
   const location = locateSite(options, archive.settings);
   const texts = await renderTexts(listTexts(archive, catalog), {
     location,
-    folders: mapFolders(archive),
+    folders: mapFolders(catalog),
     placeholderImage: assets.imageNotHeld,
   });
   return { archive, catalog, problems, texts, location, assets, options };
@@ -43,7 +45,7 @@ function listTexts(archive: Archive, catalog: Catalog): readonly TextJob[] {
   const jobs: TextJob[] = [];
   for (const entries of catalog.entriesById.values()) {
     for (const { post, text, path, language } of entries) {
-      const imageLabel = getStrings(language)["image.notHeld"];
+      const imageLabel = getStrings(language)["image.unnamed"];
       const own = { pagePath: path, imageLabel, ...(post.source_url ? { sourceUrl: post.source_url } : {}) };
       jobs.push({
         ...own,
@@ -69,7 +71,7 @@ function listTexts(archive: Archive, catalog: Catalog): readonly TextJob[] {
         markdown: source.body,
         profile: "post",
         pagePath: memberPath(language, "sources", source.id),
-        imageLabel: getStrings(language)["image.notHeld"],
+        imageLabel: getStrings(language)["image.unnamed"],
       });
     }
   }
@@ -86,14 +88,12 @@ function anchorsFor(markdown: string, thread: readonly Comment[]): { anchors: re
   return /\]\(<?#|href=["']?#|\]:\s*<?#/.test(markdown) ? { anchors: thread.map(({ id }) => id) } : undefined;
 }
 
-function mapFolders(archive: Archive): ReadonlyMap<string, FolderTarget> {
-  return new Map(archive.posts.map((post) => [folderOf(post), targetOf(post, archive.settings.language)]));
+/** Returns where each shown post is; a link to one that is not shown leads nowhere and is dropped. */
+function mapFolders(catalog: Catalog): ReadonlyMap<string, FolderTarget> {
+  return new Map([...catalog.entriesById.values()].flatMap(([original]) => (original ? [locateFolder(original)] : [])));
 }
 
-function folderOf(post: Post): string {
-  return post.file.slice(0, post.file.lastIndexOf("/"));
-}
-
-function targetOf(post: Post, siteLanguage: string): FolderTarget {
-  return { path: postPath(post, addressLanguage(post.lang, siteLanguage)), attachments: post.attachments };
+function locateFolder({ post, path }: Entry): readonly [string, FolderTarget] {
+  const comments = new Map(post.thread.map(({ file, id }) => [basename(file, ".md"), id]));
+  return [dirname(post.file), { path, comments, attachments: post.attachments.filter(isPublishedAttachment) }];
 }

@@ -34,7 +34,10 @@ export interface RenderedText {
 /** Where a folder of content/ (`posts/2011/slug`) is shown, and the files beside its text. */
 export interface FolderTarget {
   readonly path: string;
+  /** Paths in the folder of the files that are published with the text. */
   readonly attachments: readonly string[];
+  /** Ids of the comments by the name of their file, without `.md`. */
+  readonly comments: ReadonlyMap<string, string>;
 }
 
 /** What all texts have in common; plain data, so that it can be handed to a worker. */
@@ -91,19 +94,23 @@ function resolveRelative(
     if (segment === "..") parts.pop();
     else if (segment !== "." && segment !== "") parts.push(segment);
   }
-  const name = parts.at(-1) ?? "";
-  const asFolder = folders.get(parts.join("/"));
-  if (asFolder) return asFolder.path + rest;
-  if (/^index(\.[\w-]+)?\.md$/.test(name)) {
-    const target = folders.get(parts.slice(0, -1).join("/"));
-    return target && target.path + rest;
+  // The folder of a post, and what is named inside it: `posts/2011/slug` and `comments/comment-3.md`.
+  for (let length = parts.length; length > 1; length--) {
+    const target = folders.get(parts.slice(0, length).join("/"));
+    if (target) return resolveInFolder(target, parts.slice(length), rest);
   }
-  if (parts.at(-2) === "comments" && name.endsWith(".md")) {
-    const target = folders.get(parts.slice(0, -2).join("/"));
-    return target && `${target.path}#${encodeURIComponent(name.slice(0, -3))}`;
+  return undefined;
+}
+
+function resolveInFolder(target: FolderTarget, inside: readonly string[], rest: string): string | undefined {
+  const [first = "", second = ""] = inside;
+  if (inside.length === 0 || (inside.length === 1 && /^index(\.[\w-]+)?\.md$/.test(first))) return target.path + rest;
+  if (inside.length === 2 && first === "comments" && second.endsWith(".md")) {
+    const id = target.comments.get(second.slice(0, -".md".length));
+    return id && `${target.path}#${encodeURIComponent(id)}`;
   }
-  const holder = folders.get(parts.slice(0, -1).join("/"));
-  return holder?.attachments.includes(name) ? holder.path + encodeURIComponent(name) : undefined;
+  if (!target.attachments.includes(inside.join("/"))) return undefined;
+  return target.path + inside.map(encodeURIComponent).join("/");
 }
 
 function fileStem(file: string): string {

@@ -42,7 +42,7 @@ export interface PageContext {
     Record<"home" | "years" | "topics" | "people" | "sources" | "search" | "about" | "pages", string>
   >;
   /** Paths below the base of the built assets, with a content hash in the name. The last two are layouts/assets/*.svg. */
-  readonly assets: Readonly<Record<"style" | "search" | "start" | "favicon" | "imageNotHeld", string>>;
+  readonly assets: Readonly<Record<"style" | "search" | "start" | "redirect" | "favicon" | "imageNotHeld", string>>;
   /** False when the site is built without search: no search box is shown. */
   readonly hasSearch: boolean;
   /** True under `npm start`; the Content-Security-Policy is left out then, because the reloading script is inline. */
@@ -129,7 +129,7 @@ export interface PostView {
   /** What is shown: the post itself, or its translation. */
   readonly text: Post | Translation;
   readonly path: string;
-  /** BCP 47 code of the text; the site's language when unknown. */
+  /** BCP 47 code of the text; empty when unknown, as in HTML. */
   readonly lang: string;
   /** Safe HTML. */
   readonly html: string;

@@ -103,6 +103,7 @@ export const en = {
   "post.status.future": "Scheduled at the source, not yet published",
   "image.notHeld": "The image is not kept in the archive. It was at {address}",
   "image.notHeldAlt": "Image not kept: {alt}",
+  "image.unnamed": "Image without a description",
 
   "thread.title": "Comments",
   "thread.none": "No comments.",

@@ -104,7 +104,8 @@ export const sv: Strings = {
   "post.status.pending": "Väntar på granskning i källan",
   "post.status.future": "Tidsinställt i källan, ännu inte publicerat",
   "image.notHeld": "Bilden finns inte i arkivet. Den låg på {address}",
-  "image.notHeldAlt": "Bilden finns inte kvar: {alt}",
+  "image.notHeldAlt": "Bilden finns inte i arkivet: {alt}",
+  "image.unnamed": "Bild utan beskrivning",
 
   "thread.title": "Kommentarer",
   "thread.none": "Inga kommentarer.",

@@ -50,6 +50,7 @@ export function createContext(language: Language, changes: Partial<PageContext> 
       style: "/assets/site.css",
       search: "/assets/search.js",
       start: "/assets/start.js",
+      redirect: "/assets/redirect.js",
       favicon: "/assets/favicon.svg",
       imageNotHeld: "/assets/image-not-held.svg",
     },

@@ -1,0 +1,49 @@
+// Reads former addresses: what may stand in `aliases`, and which file of the site becomes the redirect.
+
+/** Folders at the root of the site that hold no pages. */
+const RESERVED: ReadonlySet<string> = new Set(["assets", "data", "pagefind"]);
+
+/** A former address that a redirect page can serve. */
+export interface FormerAddress {
+  /** Path below the base: with a slash at its end, or the name of an HTML file. */
+  readonly path: string;
+  /** File below the output folder. */
+  readonly file: string;
+}
+
+/**
+ * Reads an entry of `aliases`, `/en/2011/old-slug/`. Returns undefined for anything that is not a plain path on this site:
+ * it may have been typed by anyone, so nothing in it may lead out of the output folder or over other files.
+ */
+export function readAlias(alias: string): FormerAddress | undefined {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is refused
+  if (!alias.startsWith("/") || /[\s?#\\\u0000-\u001f]/.test(alias)) return undefined;
+  const encoded = alias.slice(1).replace(/\/$/, "").split("/");
+  const segments = encoded.map(decodeSegment);
+  if (!segments.every(isPlainSegment) || RESERVED.has(segments[0] ?? "")) return undefined;
+  // A file may not be a folder to another redirect.
+  if (segments.slice(0, -1).some((segment) => isPage(segment))) return undefined;
+  const last = segments.at(-1) ?? "";
+  const path = `/${encoded.join("/")}`;
+  if (isPage(last)) return alias.endsWith("/") ? undefined : { path, file: segments.join("/") };
+  if (!alias.endsWith("/") && last.includes(".")) return undefined;
+  return { path: `${path}/`, file: `${segments.join("/")}/index.html` };
+}
+
+function decodeSegment(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
+}
+
+function isPlainSegment(segment: string | undefined): segment is string {
+  if (segment === undefined || segment === "" || segment.length > 200) return false;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is refused
+  return !/^\.|[/\\:\u0000-\u001f]/.test(segment);
+}
+
+function isPage(segment: string): boolean {
+  return /\.html?$/i.test(segment);
+}
