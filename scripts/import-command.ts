@@ -36,7 +36,8 @@ Usage: npm run import -- FILE OR FOLDER… [options]
   --lang CODE         The language of all texts: en, sv, or auto. Default: auto, which detects it
   --include LIST      Imports more than what was public: drafts, private, pending, future, and
                       types:NAME for a post type of a plugin; joined by commas.
-  --mask-emails       Replaces e-mail addresses that people typed in their texts.
+  --mask-emails       Replaces e-mail addresses that people typed, in texts, names, titles and
+                      addresses.
   --keep-sample       Keeps the sample archive. Otherwise it makes room for the first import.
   --dry-run           Reads everything, gives the account, and writes nothing.
   --strict            Makes errors of texts that Markdown cannot say exactly as the source did.

@@ -1,5 +1,6 @@
 // Checks single values: dates, languages, addresses, and e-mail addresses in texts.
 
+import { findEmailAddresses } from "../markdown/email-address.ts";
 import { parseEdtf } from "./edtf.ts";
 import type { Problem } from "./model.ts";
 import { show } from "./show.ts";
@@ -39,17 +40,9 @@ export function* checkMails(texts: Readonly<Record<string, string | undefined>>)
   }
 }
 
-// Looks around each "@" only, so that no text takes more than linear time.
+// "@name@host" is a name on a federated network, not an address of post.
 function countMails(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", at + 1)) {
-    const before = text.slice(Math.max(0, at - 65), at);
-    const after = text.slice(at + 1, at + 255);
-    // "@name@host" is a name on a federated network, not an address of post.
-    const isLocalPart = /(?:^|[^\p{L}\p{N}._%+@-])[\p{L}\p{N}._%+-]{1,64}$/u.test(before);
-    if (isLocalPart && /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}\.)+\p{L}{2,}/u.test(after)) count++;
-  }
-  return count;
+  return findEmailAddresses(text).filter(({ start }) => text[start - 1] !== "@").length;
 }
 
 const knownCodes = new Map<string, boolean>();

@@ -7,6 +7,7 @@ import { createLedger } from "../archive/ledger.ts";
 import type { Ledger, LedgerProblem } from "../archive/model.ts";
 import type { CommentResults, ThreadOutcome } from "../archive/write-thread.ts";
 import { chooseSource } from "./choose-source.ts";
+import { findWithdrawn, type UnclaimedComment } from "./find-withdrawn.ts";
 import {
   type CommentsEntry,
   type DraftEntry,
@@ -15,6 +16,7 @@ import {
   type ImportOptions,
 } from "./importer.ts";
 import { introduceBlog } from "./introduce-blog.ts";
+import { maskSource } from "./mask-source.ts";
 
 /** Where and how to write. */
 export interface WriteSettings {
@@ -65,10 +67,11 @@ interface Tallies {
 
 /** Imports one source. @throws InputError, with nothing written, when the options name a source of another blog */
 export async function importSource(
-  found: FoundSource,
+  given: FoundSource,
   options: ImportOptions,
   settings: WriteSettings,
 ): Promise<SourceReport> {
+  const found = options.maskEmails ? maskSource(given) : given;
   const { id: source, standing, note } = chooseSource(settings.contentDir, found, options.source, settings.earlier);
   const ledger = createLedger(found.format);
   const writer = await openArchiveWriter(settings.contentDir, { source, isDryRun: settings.isDryRun });
@@ -79,6 +82,7 @@ export async function importSource(
     kept: [],
     notes: note === undefined ? [] : [{ level: "warning", item: `source ${source}`, what: note }],
   };
+  const unclaimed: UnclaimedComment[] = [];
   const countComments = ({ written, excluded }: CommentResults): void => {
     ledger.written("comments", written);
     ledger.skipped("comments", "excluded", excluded.length);
@@ -87,10 +91,12 @@ export async function importSource(
     if (result.outcome === "excluded") ledger.skipped(entry.group, "excluded");
     else ledger.written(entry.group);
     countComments(result.comments);
+    for (const comment of result.unclaimed) unclaimed.push({ postId: result.id, comment });
     countOutcome(tallies, entry, result);
   };
-  const countAdded = ({ comments }: CommentsEntry, { results, known, notes }: ThreadOutcome): void => {
+  const countAdded = ({ comments }: CommentsEntry, { results, known, notes, ...rest }: ThreadOutcome): void => {
     countComments(results);
+    for (const comment of rest.unclaimed) unclaimed.push({ postId: comments.postId, comment });
     ledger.skipped("comments", "already-here", known.length);
     countThread(tallies, comments.postId, results);
     for (const what of notes) tallies.notes.push({ level: "warning", item: `post ${comments.postId}`, what });
@@ -102,6 +108,7 @@ export async function importSource(
   for await (const { entry, result } of writeInOrder(writer, withoutComments(entries, addComments))) {
     count(entry, result);
   }
+  tallies.notes.push(...findWithdrawn(writer, ledger, source, unclaimed));
   const account = judge(ledger.finish(), settings.isStrict);
   await writeSource(writer, found, source, options, account, tallies.notes);
   // An archive of one blog begins with that blog's name.

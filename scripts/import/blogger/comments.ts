@@ -1,7 +1,8 @@
 // The comments of one post: which are public, what they answer, and what they say.
 
 import type { CommentDraft } from "../../archive/model.ts";
-import { holdsEmailAddress, isEmailAddress, toOneLine } from "../wordpress/plain-text.ts";
+import { holdsEmailAddress, isEmailAddress } from "../../markdown/email-address.ts";
+import { toOneLine } from "../wordpress/plain-text.ts";
 import { toShownHtml } from "./content-html.ts";
 import { toArchiveDate } from "./dates.ts";
 import { profileOf } from "./entry-fields.ts";

@@ -1,11 +1,12 @@
 // Second pass over one blog's files: each entry becomes a draft, a part of one, or a number in the account.
 
 import type { LedgerBuilder } from "../../archive/ledger.ts";
+import { hideEmailAddresses, isEmailAddress } from "../../markdown/email-address.ts";
 import { htmlToMarkdown } from "../../markdown/html-to-markdown.ts";
 import { type LanguageDetector, loadLanguageDetector, settleLanguage } from "../detect-language.ts";
 import { type DraftEntry, type DraftGroup, FIDELITY_PROBLEM, type ImportOptions } from "../importer.ts";
 import { toReason } from "../wordpress/comments.ts";
-import { hideEmailAddresses, isEmailAddress, toOneLine } from "../wordpress/plain-text.ts";
+import { toOneLine } from "../wordpress/plain-text.ts";
 import type { BlogFacts } from "./blog-facts.ts";
 import { draftComments, isGone, sortComments } from "./comments.ts";
 import { toShownHtml } from "./content-html.ts";
@@ -94,8 +95,11 @@ function* convertEntry(conversion: Conversion, entry: FeedEntry, file: number): 
       yield convertPost(conversion, entry, id ?? `entry-${entry.index + 1}`, comments);
       return;
     }
-    ledger.skipped(group, reason);
-    for (const { status } of comments) ledger.skipped("comments", status === "live" ? `on-${reason}` : status);
+    if (id === undefined) ledger.skipped(group, reason);
+    else ledger.withheld(group, reason, id);
+    for (const comment of comments) {
+      ledger.withheld("comments", comment.status === "live" ? `on-${reason}` : comment.status, comment.id);
+    }
   }
 }
 
@@ -125,12 +129,11 @@ function convertPost(
   };
   const lang = findLanguage(conversion, fields.title ?? "", html);
   const author = readAuthor(entry, (what) => ledger.problem("warning", name, what));
-  for (const { reason } of sorted.skipped) ledger.skipped("comments", reason);
+  for (const { comment, reason } of sorted.skipped) ledger.withheld("comments", reason, comment.id);
   return {
     group,
     draft: {
       ...fields,
-      ...(options.maskEmails && fields.title !== undefined && { title: hideEmailAddresses(fields.title) }),
       type: group === "pages" ? "page" : "post",
       source,
       source_id: sourceId,

@@ -2,8 +2,9 @@
 
 import type { CommentDraft } from "../../archive/model.ts";
 import { compareNaturally } from "../../archive/natural-order.ts";
+import { hideEmailAddresses, isEmailAddress } from "../../markdown/email-address.ts";
 import { type FeedTime, readFeedTime, toArchiveDate } from "../blogger/dates.ts";
-import { hideEmailAddresses, isEmailAddress, toOneLine } from "../wordpress/plain-text.ts";
+import { toOneLine } from "../wordpress/plain-text.ts";
 import type { DisqusComment } from "./disqus-model.ts";
 import { toMessageHtml } from "./message-html.ts";
 

@@ -3,11 +3,12 @@
 import type { StandingPost } from "../../archive/archive-writer.ts";
 import type { LedgerBuilder } from "../../archive/ledger.ts";
 import type { CommentDraft, PostDraft } from "../../archive/model.ts";
+import { hideEmailAddresses } from "../../markdown/email-address.ts";
 import { htmlToMarkdown } from "../../markdown/html-to-markdown.ts";
 import { toArchiveDate } from "../blogger/dates.ts";
 import { type LanguageDetector, loadLanguageDetector, settleLanguage } from "../detect-language.ts";
 import { type CommentsEntry, type DraftEntry, FIDELITY_PROBLEM, type ImportOptions } from "../importer.ts";
-import { hideEmailAddresses, toOneLine, toPlainText } from "../wordpress/plain-text.ts";
+import { toOneLine, toPlainText } from "../wordpress/plain-text.ts";
 import { decodeSlug } from "../wordpress/topics.ts";
 import { type CommentRecord, draftComments, findSkipReason, sortComments, timeOf } from "./comments.ts";
 import { matchPages, type PageMatch } from "./match-pages.ts";
@@ -111,12 +112,12 @@ function fillPages(
   return joinThreads(threads).flatMap((page) => {
     const gone = page.threads.filter(isDeleted);
     for (const comment of gone.flatMap(({ id }) => commentsByThread.get(id) ?? [])) {
-      ledger.skipped("comments", findSkipReason(comment) ?? "on-deleted");
+      ledger.withheld("comments", findSkipReason(comment) ?? "on-deleted", comment.id);
     }
-    ledger.skipped("posts", "deleted", gone.length);
+    for (const { id } of gone) ledger.withheld("posts", "deleted", id);
     const standing = page.threads.filter((thread) => !isDeleted(thread));
     const { kept, skipped } = sortComments(standing.flatMap(({ id }) => commentsByThread.get(id) ?? []));
-    for (const { reason } of skipped) ledger.skipped("comments", reason);
+    for (const { comment, reason } of skipped) ledger.withheld("comments", reason, comment.id);
     if (kept.length > 0) return [{ page: { ...page, threads: standing }, kept }];
     ledger.skipped("posts", "no-comments", standing.length);
     return [];
@@ -157,7 +158,7 @@ function draftStub(conversion: Conversion, page: DisqusPage, kept: readonly Comm
     .find(({ id }) => id === page.id)
     ?.fields.get("isClosed")
     ?.toLowerCase();
-  const title = options.maskEmails && page.title !== undefined ? hideEmailAddresses(page.title) : page.title;
+  const { title } = page;
   return {
     type: "post",
     source,

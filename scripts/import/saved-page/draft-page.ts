@@ -3,10 +3,10 @@
 import type { LedgerBuilder } from "../../archive/ledger.ts";
 import type { CommentDraft, PostDraft } from "../../archive/model.ts";
 import { show } from "../../archive/show.ts";
+import { hideEmailAddresses, holdsEmailAddress, isEmailAddress } from "../../markdown/email-address.ts";
 import { htmlToMarkdown } from "../../markdown/html-to-markdown.ts";
 import type { LanguageDetector } from "../detect-language.ts";
 import { FIDELITY_PROBLEM, type ImportOptions } from "../importer.ts";
-import { hideEmailAddresses, holdsEmailAddress, isEmailAddress } from "../wordpress/plain-text.ts";
 import { decodeSlug } from "../wordpress/topics.ts";
 import type { JoinedComment, JoinedPage } from "./join-pages.ts";
 import { toAbsolute } from "./page-address.ts";
@@ -51,7 +51,7 @@ export function draftPage(page: JoinedPage, context: PageContext): PostDraft {
   const slug = toSlugOf(page.url);
   return {
     type: page.type,
-    ...(page.title !== undefined && { title: options.maskEmails ? hideEmailAddresses(page.title) : page.title }),
+    ...(page.title !== undefined && { title: page.title }),
     ...(lang !== undefined && { lang }),
     ...(author !== undefined && { author }),
     ...(page.date !== undefined && { date: placeDate(page.date, options.timezone) }),

@@ -3,13 +3,13 @@
 import type { LedgerBuilder } from "../../archive/ledger.ts";
 import type { CommentDraft, PostDraft } from "../../archive/model.ts";
 import { show } from "../../archive/show.ts";
+import { hideEmailAddresses, isEmailAddress } from "../../markdown/email-address.ts";
 import { escapeMarkdown } from "../../markdown/escape.ts";
 import { htmlToText } from "../../markdown/html-to-text.ts";
 import { renderMarkdown } from "../../markdown/render-markdown.ts";
 import type { LanguageDetector } from "../detect-language.ts";
 import { FIDELITY_PROBLEM, type ImportOptions } from "../importer.ts";
 import { reportComments } from "../saved-page/report-comments.ts";
-import { hideEmailAddresses, isEmailAddress } from "../wordpress/plain-text.ts";
 import type { Capture, CapturedComment } from "./split-capture.ts";
 
 /** What a draft needs to know beside the text. */
@@ -52,7 +52,7 @@ export function draftCapture(capture: Capture, context: CaptureContext): PostDra
   }
   return {
     type: "post",
-    ...(title !== undefined && { title: options.maskEmails ? hideEmailAddresses(title) : title }),
+    ...(title !== undefined && { title }),
     ...(lang !== undefined && { lang }),
     ...(author !== undefined && { author }),
     ...(date !== undefined && { date }),

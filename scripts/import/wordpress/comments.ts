@@ -1,10 +1,11 @@
 // The comments of one post: which are public, what they answer, and what they say.
 
 import type { CommentDraft, CommentKind } from "../../archive/model.ts";
+import { holdsEmailAddress, isEmailAddress } from "../../markdown/email-address.ts";
 import type { WxrComment } from "../wxr/wxr-model.ts";
 import { type Clock, toArchiveDate } from "./clock.ts";
 import { toCommentHtml } from "./content-html.ts";
-import { holdsEmailAddress, isEmailAddress, toPlainText } from "./plain-text.ts";
+import { toPlainText } from "./plain-text.ts";
 import type { BlogAuthor } from "./survey.ts";
 
 /** What the comments of a post need to know of it. */
@@ -53,7 +54,7 @@ export function sortComments(comments: readonly WxrComment[]): SortedComments {
   const skipped: { comment: WxrComment; reason: string }[] = [];
   const seen = new Map<string, WxrComment[]>();
   for (const comment of comments) {
-    const id = idOf(comment) ?? "";
+    const id = commentIdOf(comment) ?? "";
     const twins = seen.get(id) ?? [];
     const isDouble = id !== "" && twins.some((twin) => isSame(twin, comment));
     const reason = isDouble ? "duplicate" : findSkipReason(comment);
@@ -69,12 +70,12 @@ export function draftComments(
   { published, skipped }: SortedComments,
   context: CommentContext,
 ): readonly CommentDraft[] {
-  const publishedIds = new Set(published.map(idOf));
+  const publishedIds = new Set(published.map(commentIdOf));
   const postUrl = context.postUrl?.replace(/#.*$/, "");
-  const skippedIds = new Set(skipped.map(({ comment }) => idOf(comment)));
+  const skippedIds = new Set(skipped.map(({ comment }) => commentIdOf(comment)));
   const usedIds = new Map<string, number>();
   return published.map((comment, index) => {
-    const number = idOf(comment) ?? String(index + 1).padStart(2, "0");
+    const number = commentIdOf(comment) ?? String(index + 1).padStart(2, "0");
     const uses = (usedIds.get(number) ?? 0) + 1;
     usedIds.set(number, uses);
     const sourceId = uses === 1 ? number : `${number}-${uses}`;
@@ -140,7 +141,8 @@ function readAuthorUrl(text: string | undefined, item: string, context: CommentC
   return undefined;
 }
 
-function idOf({ fields }: WxrComment): string | undefined {
+/** Returns the number of a comment, without zeros before it; undefined when it has none. */
+export function commentIdOf({ fields }: WxrComment): string | undefined {
   const id = fields.get("wp:comment_id")?.trim() ?? "";
   return /^\d+$/.test(id) ? id.replace(/^0+(?=\d)/, "") : undefined;
 }

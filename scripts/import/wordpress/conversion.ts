@@ -2,16 +2,16 @@
 
 import type { LedgerBuilder } from "../../archive/ledger.ts";
 import type { CommentDraft } from "../../archive/model.ts";
+import { hideEmailAddresses } from "../../markdown/email-address.ts";
 import { htmlToMarkdown } from "../../markdown/html-to-markdown.ts";
 import { type LanguageDetector, loadLanguageDetector, settleLanguage } from "../detect-language.ts";
 import { type DraftEntry, FIDELITY_PROBLEM, type ImportOptions } from "../importer.ts";
-import type { WxrItem } from "../wxr/wxr-model.ts";
+import type { WxrComment, WxrItem } from "../wxr/wxr-model.ts";
 import { type AttachmentIndex, indexAttachments } from "./attachments.ts";
 import type { Clock } from "./clock.ts";
-import { draftComments, findSkipReason, sortComments } from "./comments.ts";
+import { commentIdOf, draftComments, findSkipReason, sortComments } from "./comments.ts";
 import { toPostHtml } from "./content-html.ts";
 import { idOf, keyOf } from "./item-fields.ts";
-import { hideEmailAddresses } from "./plain-text.ts";
 import { findItemSkipReason, groupOf, readAddress, readItemFields, readTitle, toCommentReason } from "./posts.ts";
 import { readItems } from "./read-export.ts";
 import { joinRepeatedItems } from "./repeated-items.ts";
@@ -96,10 +96,15 @@ function* convertItem(conversion: Conversion, item: WxrItem): Generator<DraftEnt
     yield convertPost(conversion, item);
     return;
   }
-  ledger.skipped(groupOf(item), reason);
+  const group = groupOf(item);
+  const id = idOf(item);
+  // A type that nobody asked for may be public.
+  const isWithheld = !reason.startsWith("type-");
+  if (isWithheld && id !== undefined) ledger.withheld(group, reason, id);
+  else ledger.skipped(group, reason);
   const { published, skipped } = sortComments(item.comments);
-  ledger.skipped("comments", toCommentReason(reason), published.length);
-  for (const { reason: commentReason } of skipped) ledger.skipped("comments", commentReason);
+  for (const comment of published) skipComment(ledger, comment, toCommentReason(reason), isWithheld);
+  for (const { comment, reason: commentReason } of skipped) skipComment(ledger, comment, commentReason);
 }
 
 function convertPost(conversion: Conversion, item: WxrItem): DraftEntry {
@@ -149,7 +154,6 @@ function convertPost(conversion: Conversion, item: WxrItem): DraftEntry {
     ...optional("translationOf", original),
     draft: {
       ...fields,
-      ...(options.maskEmails && fields.title !== undefined && { title: hideEmailAddresses(fields.title) }),
       type: groupOf(item) === "pages" ? "page" : "post",
       source,
       source_id: sourceId,
@@ -176,7 +180,7 @@ function convertComments(
   const { ledger, detector, source, clock, authorsById } = conversion;
   const sorted = sortComments(item.comments);
   for (const { comment, reason } of sorted.skipped) {
-    ledger.skipped("comments", reason);
+    skipComment(ledger, comment, reason);
     if (findSkipReason(comment) === "damaged")
       ledger.problem("error", post.name, "one of its comments has no end; it is left out");
   }
@@ -191,6 +195,13 @@ function convertComments(
     detectLanguage: (html, postLang) => detector?.detectComment(html, postLang),
     warn: (comment, what) => ledger.problem("warning", `${comment} on ${post.name}`, what),
   });
+}
+
+function skipComment(ledger: LedgerBuilder, comment: WxrComment, reason: string, isPrivate = true): void {
+  const id = commentIdOf(comment);
+  const isWithheld = isPrivate && id !== undefined && reason !== "damaged" && reason !== "duplicate";
+  if (isWithheld) ledger.withheld("comments", reason, id);
+  else ledger.skipped("comments", reason);
 }
 
 function toExcerptHtml(excerpt: string, { attachments, survey }: Conversion): string {

@@ -2,13 +2,14 @@
 // because authors, terms and attachments may stand after the posts, or in another part of a split export.
 
 import { toAddressKey } from "../../archive/find-source.ts";
+import { isEmailAddress } from "../../markdown/email-address.ts";
 import { type ExportInput, InputError } from "../open-input.ts";
 import type { WxrComment, WxrFields, WxrItem, WxrSummary } from "../wxr/wxr-model.ts";
 import { type Attachment, readAttachment } from "./attachments.ts";
 import { createOffsetVotes } from "./clock.ts";
 import { copyText } from "./copy-text.ts";
 import { keyOf, statusOf, typeOf } from "./item-fields.ts";
-import { isEmailAddress, toPlainText } from "./plain-text.ts";
+import { toPlainText } from "./plain-text.ts";
 import { readExport } from "./read-export.ts";
 import { readTranslationGroup, type TranslatedPost } from "./translations.ts";
 
