@@ -7,8 +7,9 @@ import type { BrowserContextOptions } from "playwright-core";
 import sharp from "sharp";
 import { closeBrowser, openBrowser } from "./support/browser.ts";
 import { PROJECT } from "./support/command-line.ts";
+import { SAMPLE } from "./support/sample.ts";
 import { serveSite } from "./support/serve.ts";
-import { buildSite, SAMPLE } from "./support/site.ts";
+import { buildSite } from "./support/site.ts";
 
 interface Shot {
   readonly name: string;

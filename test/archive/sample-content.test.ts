@@ -1,19 +1,18 @@
-// The sample in content/ shows one of everything that an archive can hold, and is in normal form. Skipped where it was replaced.
+// The sample in content/ shows one of everything that an archive can hold, and is in normal form.
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { test } from "node:test";
+import { before, test } from "node:test";
 import sharp from "sharp";
 import { instantOf, parseEdtf } from "../../scripts/archive/edtf.ts";
-import type { Comment, Post, Translation } from "../../scripts/archive/model.ts";
+import type { Archive, Comment, Post, Problem, Translation } from "../../scripts/archive/model.ts";
 import { readArchive } from "../../scripts/archive/read-archive.ts";
 import { serializeComment, serializePost, serializeSource } from "../../scripts/archive/record-fields.ts";
 import { buildThread } from "../../scripts/archive/thread.ts";
 import { validateArchive } from "../../scripts/archive/validate.ts";
-import { PROJECT } from "../support/command-line.ts";
+import { describeSample, SAMPLE } from "../support/sample.ts";
 
-const CONTENT = join(PROJECT, "content");
 const EDITORIAL = "2026/five-pages";
 const EDITORIAL_LINKS = [
   "http://carlhaggerty.wordpress.com/",
@@ -26,17 +25,13 @@ const MAX_IMAGE_BYTES = 120 * 1024;
 /** Where the invented blogs are kept; a date's offset is that of the zone on that day. */
 const ZONES = ["Europe/London", "Europe/Stockholm"];
 
-const { archive, problems } = await readArchive(CONTENT);
-const skip = archive.settings.sample ? false : "content/ is not the sample";
-const { posts: records } = archive;
-const posts = records.filter((post) => post.type === "post" && post.id !== EDITORIAL);
-const pages = records.filter((post) => post.type === "page");
-const comments = records.flatMap((post) => post.thread);
-const texts: readonly (Post | Translation | Comment)[] = [
-  ...records,
-  ...records.flatMap((post) => post.translations),
-  ...comments,
-];
+let archive: Archive;
+let problems: readonly Problem[];
+let records: readonly Post[];
+let posts: readonly Post[];
+let pages: readonly Post[];
+let comments: readonly Comment[];
+let texts: readonly (Post | Translation | Comment)[];
 
 const isInState = (post: Post, state: string) => post.comments?.state === state;
 const isUnder = (language: string) => (post: Post) => post.lang === language;
@@ -96,89 +91,100 @@ const FEATURES: Readonly<Record<string, () => boolean>> = {
     posts.some((post) => post.excerpt !== undefined) && posts.some((post) => post.updated !== undefined),
 };
 
-for (const [feature, isShown] of Object.entries(FEATURES)) {
-  test(`the sample shows: ${feature}`, { skip }, () => assert.ok(isShown()));
-}
+describeSample("the sample in content/", () => {
+  before(async () => {
+    ({ archive, problems } = await readArchive(SAMPLE));
+    records = archive.posts;
+    posts = records.filter((post) => post.type === "post" && post.id !== EDITORIAL);
+    pages = records.filter((post) => post.type === "page");
+    comments = records.flatMap((post) => post.thread);
+    texts = [...records, ...records.flatMap((post) => post.translations), ...comments];
+  });
 
-test("the sample is read and checked without a problem", { skip }, () => {
-  assert.deepEqual(problems, []);
-  assert.deepEqual(validateArchive(archive), []);
-});
-
-test("every file of the sample is in normal form", { skip }, () => {
-  for (const post of records) {
-    assert.equal(serializePost(post, post.body, post.extra), read(post.file));
-    for (const t of post.translations) assert.equal(serializePost(t, t.body, t.extra), read(t.file));
-    for (const c of post.thread) assert.equal(serializeComment(c, c.body, c.extra), read(c.file));
+  for (const [feature, isShown] of Object.entries(FEATURES)) {
+    test(`the sample shows: ${feature}`, () => assert.ok(isShown()));
   }
-  for (const s of archive.sources) assert.equal(serializeSource(s, s.body, s.extra), read(s.file));
-});
 
-test("every record of the sample says where it comes from", { skip }, () => {
-  assert.deepEqual(
-    archive.sources.map(({ id }) => id),
-    ["sample"],
-  );
-  for (const record of texts) {
-    assert.equal(record.source, "sample", record.file);
-    assert.equal(record.imported, undefined, record.file);
-  }
-  for (const record of [...records, ...comments]) {
-    assert.ok(record.source_id, record.file);
-    assert.match(record.source_url ?? "", /^https:\/\/ordskifte\.example\//, record.file);
-  }
-});
+  test("the sample is read and checked without a problem", () => {
+    assert.deepEqual(problems, []);
+    assert.deepEqual(validateArchive(archive), []);
+  });
 
-test("comments of the sample have unique ids, parents and plausible times", { skip }, () => {
-  assert.equal(new Set(comments.map(({ id }) => id)).size, comments.length);
-  for (const post of records) {
-    const byId = new Map(post.thread.map((comment) => [comment.id, comment]));
-    for (const { file, parent, parent_state, date } of post.thread) {
-      const isKnown = parent === undefined || byId.has(parent);
-      assert.equal(parent_state === undefined, isKnown, `${file}: parent_state stands where the parent does not`);
-      const before = (parent === undefined ? undefined : byId.get(parent)?.date) ?? post.date;
-      if (date !== undefined && before !== undefined) assert.ok(instant(date) >= instant(before), file);
+  test("every file of the sample is in normal form", () => {
+    for (const post of records) {
+      assert.equal(serializePost(post, post.body, post.extra), read(post.file));
+      for (const t of post.translations) assert.equal(serializePost(t, t.body, t.extra), read(t.file));
+      for (const c of post.thread) assert.equal(serializeComment(c, c.body, c.extra), read(c.file));
     }
-  }
-  for (const { file, date } of texts.flatMap((text) => [
-    text,
-    ...("updated" in text ? [{ ...text, date: text.updated }] : []),
-  ])) {
-    if (date !== undefined) assert.ok(hasLocalOffset(date), `${file}: ${date}`);
-  }
-});
+    for (const s of archive.sources) assert.equal(serializeSource(s, s.body, s.extra), read(s.file));
+  });
 
-test("links and pictures of the sample lead somewhere", { skip }, async () => {
-  for (const { file, body } of [...texts, ...archive.sources]) {
-    for (const [, target = ""] of body.matchAll(/\]\(([^)\s]+)/g)) {
-      if (!/^https?:/.test(target)) assert.ok(existsSync(join(CONTENT, dirname(file), target)), `${file}: ${target}`);
+  test("every record of the sample says where it comes from", () => {
+    assert.deepEqual(
+      archive.sources.map(({ id }) => id),
+      ["sample"],
+    );
+    for (const record of texts) {
+      assert.equal(record.source, "sample", record.file);
+      assert.equal(record.imported, undefined, record.file);
     }
-  }
-  const images = records.flatMap((post) => post.attachments.map((name) => join(CONTENT, dirname(post.file), name)));
-  assert.ok(images.length >= 3);
-  for (const image of images) {
-    assert.ok(statSync(image).size < MAX_IMAGE_BYTES, image);
-    assert.equal((await sharp(image).metadata()).width, 1200, image);
-  }
-});
+    for (const record of [...records, ...comments]) {
+      assert.ok(record.source_id, record.file);
+      assert.match(record.source_url ?? "", /^https:\/\/ordskifte\.example\//, record.file);
+    }
+  });
 
-test("nobody can be written to or rung up through the sample", { skip }, () => {
-  for (const { file } of [...texts, ...archive.sources]) {
-    assert.doesNotMatch(read(file), /[\w.+-]+@[\w-]+\.\w|\+\d{2}[\s\d]{7,}|\b0\d{1,4}[- ]\d{3}/, file);
-  }
-});
+  test("comments of the sample have unique ids, parents and plausible times", () => {
+    assert.equal(new Set(comments.map(({ id }) => id)).size, comments.length);
+    for (const post of records) {
+      const byId = new Map(post.thread.map((comment) => [comment.id, comment]));
+      for (const { file, parent, parent_state, date } of post.thread) {
+        const isKnown = parent === undefined || byId.has(parent);
+        assert.equal(parent_state === undefined, isKnown, `${file}: parent_state stands where the parent does not`);
+        const before = (parent === undefined ? undefined : byId.get(parent)?.date) ?? post.date;
+        if (date !== undefined && before !== undefined) assert.ok(instant(date) >= instant(before), file);
+      }
+    }
+    for (const { file, date } of texts.flatMap((text) => [
+      text,
+      ...("updated" in text ? [{ ...text, date: text.updated }] : []),
+    ])) {
+      if (date !== undefined) assert.ok(hasLocalOffset(date), `${file}: ${date}`);
+    }
+  });
 
-test("the editorial stands in both languages and links to its five pages", { skip }, () => {
-  const editorial = records.find(({ id }) => id === EDITORIAL);
-  assert.ok(editorial);
-  const swedish = editorial.translations.find(({ lang }) => lang === "sv");
-  for (const { body } of [editorial, swedish ?? { body: "" }]) {
-    for (const link of EDITORIAL_LINKS) assert.ok(body.includes(`](${link})`), link);
-  }
+  test("links and pictures of the sample lead somewhere", async () => {
+    for (const { file, body } of [...texts, ...archive.sources]) {
+      for (const [, target = ""] of body.matchAll(/\]\(([^)\s]+)/g)) {
+        if (!/^https?:/.test(target)) assert.ok(existsSync(join(SAMPLE, dirname(file), target)), `${file}: ${target}`);
+      }
+    }
+    const images = records.flatMap((post) => post.attachments.map((name) => join(SAMPLE, dirname(post.file), name)));
+    assert.ok(images.length >= 3);
+    for (const image of images) {
+      assert.ok(statSync(image).size < MAX_IMAGE_BYTES, image);
+      assert.equal((await sharp(image).metadata()).width, 1200, image);
+    }
+  });
+
+  test("nobody can be written to or rung up through the sample", () => {
+    for (const { file } of [...texts, ...archive.sources]) {
+      assert.doesNotMatch(read(file), /[\w.+-]+@[\w-]+\.\w|\+\d{2}[\s\d]{7,}|\b0\d{1,4}[- ]\d{3}/, file);
+    }
+  });
+
+  test("the editorial stands in both languages and links to its five pages", () => {
+    const editorial = records.find(({ id }) => id === EDITORIAL);
+    assert.ok(editorial);
+    const swedish = editorial.translations.find(({ lang }) => lang === "sv");
+    for (const { body } of [editorial, swedish ?? { body: "" }]) {
+      for (const link of EDITORIAL_LINKS) assert.ok(body.includes(`](${link})`), link);
+    }
+  });
 });
 
 function read(file: string): string {
-  return readFileSync(join(CONTENT, file), "utf8");
+  return readFileSync(join(SAMPLE, file), "utf8");
 }
 
 function instant(date: string): number {

@@ -3,18 +3,19 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { after, before, describe, test } from "node:test";
+import { after, before, test } from "node:test";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { closeBrowser, visit } from "../support/browser.ts";
 import { pickPages } from "../support/page-types.ts";
+import { describeSample, SAMPLE } from "../support/sample.ts";
 import { type SiteServer, serveSite } from "../support/serve.ts";
-import { type BuiltSite, buildSite, SAMPLE } from "../support/site.ts";
+import { type BuiltSite, buildSite } from "../support/site.ts";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-describe("axe finds nothing", () => {
+describeSample("axe finds nothing", () => {
   let built: BuiltSite;
   let site: SiteServer;
 

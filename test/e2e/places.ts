@@ -1,6 +1,7 @@
 // The two places at which the browser tests look at the sample: at the root of a host, and below a path.
 
-import { type BuiltSite, buildSite, SAMPLE } from "../support/site.ts";
+import { SAMPLE } from "../support/sample.ts";
+import { type BuiltSite, buildSite } from "../support/site.ts";
 
 /** The address of which the site below a path is told; it is never asked for. */
 const TOLD_ADDRESS = "https://archive.example/repo/";

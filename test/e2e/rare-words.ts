@@ -2,7 +2,7 @@
 
 import { readArchive } from "../../scripts/archive/read-archive.ts";
 import { toLanguage } from "../../scripts/strings/index.ts";
-import { SAMPLE } from "../support/site.ts";
+import { SAMPLE } from "../support/sample.ts";
 
 /** A word, or several in a row, and the only place where they stand. */
 export interface Finding {

@@ -1,11 +1,12 @@
 // Reading in a real browser: every type of page in both languages, by keyboard, on a phone, without script.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { after, before, test } from "node:test";
 import { mainPath, mainPaths } from "../../scripts/site/addresses.ts";
 import { LANGUAGES } from "../../scripts/strings/index.ts";
 import { closeBrowser, visit } from "../support/browser.ts";
 import { pickPages } from "../support/page-types.ts";
+import { describeSample } from "../support/sample.ts";
 import { type SiteServer, serveSite } from "../support/serve.ts";
 import type { Page as BuiltPage, BuiltSite } from "../support/site.ts";
 import { PLACES } from "./places.ts";
@@ -16,7 +17,7 @@ const NARROW = { width: 320, height: 640 };
 after(closeBrowser);
 
 for (const place of PLACES) {
-  describe(`pages ${place.name}`, () => {
+  describeSample(`pages ${place.name}`, () => {
     let built: BuiltSite;
     let site: SiteServer;
     let pages: readonly (readonly [type: string, page: BuiltPage])[];
@@ -85,7 +86,7 @@ for (const place of PLACES) {
   });
 }
 
-describe("the keyboard", () => {
+describeSample("the keyboard", () => {
   let built: BuiltSite;
   let site: SiteServer;
 
@@ -156,7 +157,7 @@ describe("the keyboard", () => {
     }));
 });
 
-describe("without JavaScript", () => {
+describeSample("without JavaScript", () => {
   let built: BuiltSite;
   let site: SiteServer;
 

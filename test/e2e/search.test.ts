@@ -1,11 +1,12 @@
 // Search in a real browser: what stands in the sample is found in either language, and opens in its place.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { mainPath } from "../../scripts/site/addresses.ts";
 import { getStrings, LANGUAGES } from "../../scripts/strings/index.ts";
 import { closeBrowser, visit } from "../support/browser.ts";
+import { describeSample } from "../support/sample.ts";
 import { type SiteServer, serveSite } from "../support/serve.ts";
 import { PLACES } from "./places.ts";
 import { type Finding, findPhrase, findRareCommentWord } from "./rare-words.ts";
@@ -37,7 +38,7 @@ async function openFirstHit(page: Page, finding: Finding): Promise<void> {
 }
 
 for (const place of PLACES) {
-  describe(`search ${place.name}`, () => {
+  describeSample(`search ${place.name}`, () => {
     let site: SiteServer;
     let findings: readonly (readonly [name: string, finding: Finding])[];
 

@@ -5,7 +5,7 @@ import { describe, test } from "node:test";
 import { HtmlValidate } from "html-validate";
 import type { PageType } from "../../scripts/site/view.ts";
 import { LANGUAGES } from "../../scripts/strings/index.ts";
-import { parseHtml, query, queryAll, queryOne, textOf } from "../support/dom.ts";
+import { has, parseHtml, query, queryAll, queryOne, textOf } from "../support/dom.ts";
 import { findPageFaults } from "../support/page-faults.ts";
 import { createContext, createPaging, createPostView, drawPage, SETTINGS, VIEWS } from "./samples.ts";
 
@@ -101,10 +101,10 @@ test("sample content is marked: the whole archive, or a single post of the sourc
 
 test("without search no page has a search field", async () => {
   const context = createContext("en", { hasSearch: false });
-  assert.equal(query(parseHtml(await drawPage("home", VIEWS.home, context)), "form"), undefined);
+  assert.equal(has(parseHtml(await drawPage("home", VIEWS.home, context)), "form"), false);
   const form = queryOne(parseHtml(await drawPage("home", VIEWS.home)), "header form[role=search]");
   assert.deepEqual([form.attribs.action, form.attribs.method], ["/en/search/", "get"]);
-  assert.ok(query(form, "input[name=q]"));
+  assert.ok(has(form, "input[name=q]"));
 });
 
 test("the search page has one form and the places that its script fills", async () => {

@@ -46,12 +46,13 @@ function toRecord(type: string, data: ReporterEvent["data"], path: readonly stri
   const error = data.details?.error;
   const isSuite = data.details?.type === "suite";
   // A parent that failed only because of its subtests would count their failures twice.
-  if (error?.failureType === "subtestsFailed" || (isSuite && type === "test:pass")) return undefined;
+  if (error?.failureType === "subtestsFailed") return undefined;
   const name = [...path.slice(0, data.nesting ?? 0), data.name ?? ""].join(" › ");
   const milliseconds = data.details?.duration_ms ?? 0;
   const why = reasonOf(data.skip) ?? reasonOf(data.todo);
   if (why !== undefined) return { event: "skip", name, milliseconds, text: why };
-  if (type === "test:pass") return { event: "pass", name, milliseconds };
+  // A suite is counted only when it is skipped, or fails, as a whole.
+  if (type === "test:pass") return isSuite ? undefined : { event: "pass", name, milliseconds };
   return { event: "fail", name, milliseconds, text: describeError(error) };
 }
 

@@ -23,7 +23,7 @@ describe("a folder with every kind of bad file", () => {
 
   test("fails, with exact counts", () => {
     assert.equal(result.code, 1);
-    assert.equal(result.lastLine, "5 passed, 6 failed, 1 skipped");
+    assert.equal(result.lastLine, "5 passed, 6 failed, 2 skipped");
   });
 
   const expected = {
@@ -35,6 +35,8 @@ describe("a folder with every kind of bad file", () => {
     "fails a file that leaves before its tests are done": /leaving\.test\.ts: the file itself\n\s+It ended before/,
     "stops and fails a file that hangs": /hanging\.test\.ts: the file itself\n\s+It ran for more than 4 s/,
     "says why a test was skipped": /Skipped:\n.*failing\.test\.ts: left out: the moon is not full/,
+    "counts a skipped suite once, with its reason":
+      /Skipped:\n[\s\S]*failing\.test\.ts: left out together: the sun is up\n/,
   };
   for (const [name, pattern] of Object.entries(expected)) {
     test(name, () => assert.match(result.output, pattern));

@@ -29,6 +29,11 @@ export function query(root: Root, selector: string): Element | undefined {
   return queryAll(root, selector)[0];
 }
 
+/** Tells whether any element matches. An assertion that compares elements would print the whole tree around them. */
+export function has(root: Root, selector: string): boolean {
+  return query(root, selector) !== undefined;
+}
+
 /**
  * Returns the only element that matches.
  *

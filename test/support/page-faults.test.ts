@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
-import { parseHtml, query, queryAll, queryOne, textOf } from "./dom.ts";
+import { has, parseHtml, query, queryAll, queryOne, textOf } from "./dom.ts";
 import { findFaults } from "./page-faults.ts";
 import { makeFolder } from "./scratch.ts";
 import { openSite } from "./site.ts";
@@ -107,6 +107,6 @@ test("selectors find what they say", () => {
   assert.equal(queryAll(document, "p.b, i").length, 2);
   assert.equal(query(document, "#x i")?.name, "i");
   assert.equal(textOf(queryOne(document, "[data-y=1]")), "three");
-  assert.equal(query(document, "i p"), undefined);
+  assert.equal(has(document, "i p"), false);
   assert.throws(() => queryOne(document, "p"), /2 elements match p/);
 });

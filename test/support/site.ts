@@ -4,12 +4,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Document } from "domhandler";
 import { type ArchiveSketch, writeArchive } from "./archive.ts";
-import { PROJECT, runOrdskifte } from "./command-line.ts";
+import { runOrdskifte } from "./command-line.ts";
 import { parseHtml } from "./dom.ts";
 import { share } from "./scratch.ts";
-
-/** The sample archive of the repository. */
-export const SAMPLE = join(PROJECT, "content");
 
 /** A page type's file, relative to the site, with its address below the base. */
 export interface Page {

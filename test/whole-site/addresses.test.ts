@@ -1,16 +1,17 @@
 // Addresses: the site works below any path, and names itself only when it knows its own address.
 
 import assert from "node:assert/strict";
-import { describe, test } from "node:test";
-import { query, queryAll, queryOne } from "../support/dom.ts";
+import { test } from "node:test";
+import { has, query, queryAll, queryOne } from "../support/dom.ts";
 import { findFaults, isRedirect } from "../support/page-faults.ts";
-import { type BuiltSite, buildSite, buildSketch, SAMPLE } from "../support/site.ts";
+import { describeSample, SAMPLE } from "../support/sample.ts";
+import { type BuiltSite, buildSite, buildSketch } from "../support/site.ts";
 import { findBrokenLinks } from "../support/site-links.ts";
 import { TWO_LANGUAGES } from "./small-archives.ts";
 
 const URL_BELOW = "https://archive.example/repo/";
 
-describe("below a base path", () => {
+describeSample("below a base path", () => {
   test("given as --base-path, links are sound and begin with it", async () => {
     const site = await buildSite(SAMPLE, ["--base-path", "/repo/", "--no-search"]);
     assert.deepEqual(findBrokenLinks(site, "https://somewhere.example/repo/"), []);
@@ -19,7 +20,7 @@ describe("below a base path", () => {
       (href) => !href.startsWith("/repo/") && !href.startsWith("#") && !/^https?:/.test(href),
     );
     assert.deepEqual(strange, []);
-    assert.equal(query(site.page("/en/").document, "link[rel=canonical]"), undefined);
+    assert.equal(has(site.page("/en/").document, "link[rel=canonical]"), false);
   });
 
   test("unknown, the same files work at the root and below any path", async () => {
@@ -30,7 +31,7 @@ describe("below a base path", () => {
   });
 });
 
-describe("at a known address", () => {
+describeSample("at a known address", () => {
   const build = (): Promise<BuiltSite> => buildSite(SAMPLE, ["--url", URL_BELOW]);
 
   test("pages are sound and their links lead somewhere, the absolute ones too", async () => {

@@ -1,12 +1,13 @@
 // The data files for researchers: their columns, and that NDJSON, CSV, pages and archive tell the same.
 
 import assert from "node:assert/strict";
-import { before, describe, test } from "node:test";
+import { before, test } from "node:test";
 import type { Archive } from "../../scripts/archive/model.ts";
 import { readArchive } from "../../scripts/archive/read-archive.ts";
 import { parseCsv } from "../support/csv.ts";
 import { queryAll, queryOne, textOf } from "../support/dom.ts";
-import { type BuiltSite, buildSite, SAMPLE } from "../support/site.ts";
+import { describeSample, SAMPLE } from "../support/sample.ts";
+import { type BuiltSite, buildSite } from "../support/site.ts";
 
 type Row = Readonly<Record<string, string | number | null | readonly string[]>>;
 
@@ -20,13 +21,6 @@ let archive: Archive;
 let posts: readonly Row[];
 let comments: readonly Row[];
 
-before(async () => {
-  site = await buildSite(SAMPLE);
-  ({ archive } = await readArchive(SAMPLE));
-  posts = readRows("data/posts.ndjson");
-  comments = readRows("data/comments.ndjson");
-});
-
 function readRows(file: string): readonly Row[] {
   const text = site.read(file);
   assert.ok(text.endsWith("\n"), file);
@@ -36,7 +30,14 @@ function readRows(file: string): readonly Row[] {
     .map((line) => JSON.parse(line) as Row);
 }
 
-describe("data files", () => {
+describeSample("data files", () => {
+  before(async () => {
+    site = await buildSite(SAMPLE);
+    ({ archive } = await readArchive(SAMPLE));
+    posts = readRows("data/posts.ndjson");
+    comments = readRows("data/comments.ndjson");
+  });
+
   test("have the promised columns, in every row", () => {
     for (const row of posts) assert.deepEqual(Object.keys(row), POST_COLUMNS);
     for (const row of comments) assert.deepEqual(Object.keys(row), COMMENT_COLUMNS);

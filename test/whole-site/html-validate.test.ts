@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { HtmlValidate } from "html-validate";
 import { pickPages } from "../support/page-types.ts";
-import { buildSite, SAMPLE } from "../support/site.ts";
+import { SAMPLE, SKIP_WITHOUT_SAMPLE } from "../support/sample.ts";
+import { buildSite } from "../support/site.ts";
 
 const validator = new HtmlValidate({
   root: true,
@@ -14,7 +15,7 @@ const validator = new HtmlValidate({
   rules: { "aria-label-misuse": ["error", { allowAnyNamable: true }] },
 });
 
-test("one page of each type is valid", async (t) => {
+test("one page of each type is valid", { skip: SKIP_WITHOUT_SAMPLE }, async (t) => {
   const site = await buildSite(SAMPLE);
   for (const [type, page] of pickPages(site)) {
     await t.test(`${type} (${page.path})`, async () => {

@@ -1,22 +1,18 @@
 // The sample archive shows everything that an archive can hold: each feature is there, and its page says it.
 
 import assert from "node:assert/strict";
-import { before, describe, test } from "node:test";
+import { before, test } from "node:test";
 import type { Archive, Comment, Post } from "../../scripts/archive/model.ts";
 import { readArchive } from "../../scripts/archive/read-archive.ts";
 import { buildThread } from "../../scripts/archive/thread.ts";
 import { addressLanguage, postPath } from "../../scripts/site/addresses.ts";
 import { getStrings, toLanguage } from "../../scripts/strings/index.ts";
-import { query, queryAll, queryOne, textOf } from "../support/dom.ts";
-import { type BuiltSite, buildSite, SAMPLE } from "../support/site.ts";
+import { has, query, queryAll, queryOne, textOf } from "../support/dom.ts";
+import { describeSample, SAMPLE } from "../support/sample.ts";
+import { type BuiltSite, buildSite } from "../support/site.ts";
 
 let site: BuiltSite;
 let archive: Archive;
-
-before(async () => {
-  site = await buildSite(SAMPLE);
-  ({ archive } = await readArchive(SAMPLE));
-});
 
 /** Finds the first post for which the condition holds. @throws Error when there is none. */
 function findPost(isIt: (post: Post) => boolean): Post {
@@ -41,7 +37,12 @@ function openComment(post: Post, comment: Comment) {
   return { ...page, article: queryOne(page.document, `article.h-cite[id=${comment.id}]`) };
 }
 
-describe("the sample", () => {
+describeSample("the sample", () => {
+  before(async () => {
+    site = await buildSite(SAMPLE);
+    ({ archive } = await readArchive(SAMPLE));
+  });
+
   test("has posts of both languages from 2007 to 2014", () => {
     const posts = archive.posts.filter(({ type }) => type === "post");
     for (const language of ["en", "sv"]) {
@@ -67,7 +68,7 @@ describe("the sample", () => {
   test("has a pingback that stands apart from the comments", () => {
     const { post, comment } = findComment(({ kind }) => kind === "pingback");
     const { article } = openComment(post, comment);
-    assert.ok(query(article, ".e-content") !== undefined);
+    assert.ok(has(article, ".e-content"));
   });
 
   test("has a post whose comments are closed, and says so", () => {

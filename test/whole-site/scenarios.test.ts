@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { getStrings } from "../../scripts/strings/index.ts";
 import { runOrdskifte } from "../support/command-line.ts";
-import { type Element, langOf, query, queryAll, queryOne, textOf } from "../support/dom.ts";
+import { type Element, has, langOf, queryAll, queryOne, textOf } from "../support/dom.ts";
 import { findFaults } from "../support/page-faults.ts";
 import { makeFolder } from "../support/scratch.ts";
 import { type BuiltSite, buildSite, buildSketch, openSite } from "../support/site.ts";
@@ -48,7 +48,7 @@ test("an archive of one post looks right", async () => {
   assertSound(site);
   const { document } = site.page("/en/2010/hello/");
   assert.equal(textOf(queryOne(document, "h1")), "Hello");
-  assert.equal(query(document, ".e-content em") !== undefined, true);
+  assert.equal(has(document, ".e-content em"), true);
   assert.ok(targetsOf(site, "/en/").includes("/en/2010/hello/"));
   assert.ok(targetsOf(site, "/sv/").includes("/en/2010/hello/"));
 });
@@ -58,9 +58,9 @@ test("what is not known is not invented", async () => {
   assertSound(site);
   const { document } = site.page("/en/undated/untitled-7/");
   assert.equal(textOf(queryOne(document, "h1")), en["post.untitled"]);
-  assert.equal(query(document, "main time"), undefined);
-  assert.equal(query(document, ".p-author"), undefined);
-  assert.equal(query(document, ".p-name"), undefined);
+  assert.equal(has(document, "main time"), false);
+  assert.equal(has(document, ".p-author"), false);
+  assert.equal(has(document, ".p-name"), false);
   const row = JSON.parse(site.read("data/posts.ndjson")) as Record<string, unknown>;
   assert.deepEqual([row.title, row.author, row.date, row.lang], [null, null, null, null]);
 });
@@ -180,6 +180,6 @@ test("hostile texts are shown as text", async () => {
   const { document, html } = site.page("/en/2010/hostile/");
   assert.ok(textOf(queryOne(document, "h1")).includes("</title><script>boom()</script> {{ 7 * 7 }}"));
   assert.equal(html.includes("49"), false, "no template engine sees a text");
-  assert.equal(query(document, ".e-content script, .e-content iframe, .e-content style"), undefined);
+  assert.equal(has(document, ".e-content script, .e-content iframe, .e-content style"), false);
   assert.ok(textOf(queryOne(document, "[id=comment-1]")).includes("{{ 7 * 7 }}"));
 });
