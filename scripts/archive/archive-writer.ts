@@ -16,7 +16,15 @@ import { show } from "./show.ts";
 import { isReservedSlug, toSlug, uniqueSlug } from "./slug.ts";
 import { readExcludes, type SourceOutcome, writeSourceFile } from "./source-file.ts";
 import { writeFileWhole } from "./write-file.ts";
-import { type CommentResults, isSameText, type ThreadOutcome, toCommentText, writeThread } from "./write-thread.ts";
+import {
+  type CommentResults,
+  isSameText,
+  listStandingComments,
+  type StandingRecord,
+  type ThreadOutcome,
+  toCommentText,
+  writeThread,
+} from "./write-thread.ts";
 
 /** Options of a writer. */
 export interface WriterOptions {
@@ -37,6 +45,8 @@ export interface WriteResult {
   readonly comments: CommentResults;
   /** What a person should know: a slug that was taken, two comments with one id. */
   readonly notes: readonly string[];
+  /** Comments that stand in the post and that the draft does not bring. */
+  readonly unclaimed: readonly StandingRecord[];
 }
 
 /** Writes the records of one import. Calls must not overlap. */
@@ -52,6 +62,8 @@ export interface ArchiveWriter {
   readonly writeComments: (draft: CommentsDraft) => Promise<ThreadOutcome>;
   /** Returns what identifies each post and page that stands, sorted by id. */
   readonly listPosts: () => readonly StandingPost[];
+  /** Returns the public posts that stand for an id of the source and that this import has not met, each with its comments. */
+  readonly findUnmet: (sourceId: string) => readonly UnmetPost[];
   /**
    * Writes the file of the import's source. What people keep there (title, rights, exclude, notes) stays;
    * the raw exports are added to those that stand, the importer and the ledger are replaced.
@@ -64,6 +76,12 @@ export interface ArchiveWriter {
 /** What identifies a post or page that stands. */
 export interface StandingPost extends Omit<Identity, "id" | "status"> {
   readonly id: string;
+}
+
+/** A post that stands and that an import has not met. */
+export interface UnmetPost {
+  readonly id: string;
+  readonly comments: readonly StandingRecord[];
 }
 
 interface WriterState {
@@ -98,6 +116,7 @@ export async function openArchiveWriter(contentDir: string, options: WriterOptio
     writePost: async (draft) => writePost(state, draft),
     writeComments: async (draft) => writeComments(state, draft),
     listPosts: () => listPosts(state),
+    findUnmet: (sourceId) => findUnmet(state, options.source, sourceId),
     writeSource: async (fields, body = "") => writeSourceFile(contentDir, options.source, fields, body, isDryRun),
     removeSample: async () => removeSample(contentDir, index, isDryRun),
   };
@@ -108,7 +127,7 @@ function writePost(state: WriterState, draft: PostDraft): WriteResult {
   if (state.excludes.get(draft.source)?.has(draft.source_id)) {
     const excluded = draft.thread.map((comment) => comment.id);
     const comments = { written: 0, new: 0, updated: 0, excluded, keptEdited: [], keptRedacted: [] };
-    return { id: id ?? "", outcome: "excluded", comments, notes: [] };
+    return { id: id ?? "", outcome: "excluded", comments, notes: [], unclaimed: [] };
   }
   return id === undefined ? createPost(state, draft) : updatePost(state, draft, id);
 }
@@ -173,7 +192,7 @@ function createPost(state: WriterState, draft: PostDraft): WriteResult {
     keptEdited: [],
     keptRedacted: [],
   };
-  return { id, outcome: "new", comments, notes: [...notes, ...plan.notes] };
+  return { id, outcome: "new", comments, notes: [...notes, ...plan.notes], unclaimed: [] };
 }
 
 function chooseSlug(state: WriterState, draft: PostDraft, parent: string, notes: string[]): string {
@@ -196,11 +215,11 @@ function updatePost(state: WriterState, draft: PostDraft, id: string): WriteResu
   if (!isDryRun) removeTemporary(folder);
   const text = readIfThere(`${folder}/index.md`);
   const outcome = text === undefined ? "unchanged" : updateIndex(`${folder}/index.md`, text, draft, isDryRun);
-  const { results, notes } = writeThread(folder, draft.thread, {
+  const { results, notes, unclaimed } = writeThread(folder, draft.thread, {
     isDryRun,
     isExcluded: (comment) => isExcluded(state, draft, comment),
   });
-  return { id, outcome, comments: results, notes };
+  return { id, outcome, comments: results, notes, unclaimed };
 }
 
 function writeComments({ contentDir, isDryRun, excludes }: WriterState, draft: CommentsDraft): ThreadOutcome {
@@ -223,6 +242,19 @@ function listPosts({ contentDir, index }: WriterState): readonly StandingPost[] 
     const { id: _id, status: _status, ...identity } = readIdentity(`${contentDir}/${toPostFolder(id)}/index.md`) ?? {};
     return { ...identity, id };
   });
+}
+
+function findUnmet(
+  { contentDir, index, claimed }: WriterState,
+  source: string,
+  sourceId: string,
+): readonly UnmetPost[] {
+  return index
+    .find(source, sourceId)
+    .filter((id) => !claimed.has(id))
+    .map((id) => ({ id, folder: `${contentDir}/${toPostFolder(id)}` }))
+    .filter(({ folder }) => readIdentity(`${folder}/index.md`)?.status === undefined)
+    .map(({ id, folder }) => ({ id, comments: listStandingComments(folder) }));
 }
 
 function updateIndex(path: string, text: string, draft: PostDraft, isDryRun: boolean): WriteOutcome {

@@ -16,6 +16,12 @@ export interface LedgerBuilder {
   readonly written: (group: LedgerGroup, count?: number) => void;
   /** Counts records that were left out. The reason is in kebab case: `draft`, `on-attachment`. */
   readonly skipped: (group: LedgerGroup, reason: string, count?: number) => void;
+  /** Counts a record that was left out because it is not public, and remembers its id at the source: it may have been public before. */
+  readonly withheld: (group: LedgerGroup, reason: string, sourceId: string) => void;
+  /** Tells that a record stands in content/. If it was counted as withheld it counts as written instead; returns whether it was. */
+  readonly stands: (group: LedgerGroup, sourceId: string) => boolean;
+  /** Returns the ids of the records of a group that were withheld. */
+  readonly listWithheld: (group: LedgerGroup) => readonly string[];
   /** Adds something that a person should know. */
   readonly problem: (level: LedgerProblem["level"], item: string, what: string) => void;
   /** Returns the account; reasons are sorted, problems stay in the order in which they were met. */
@@ -37,6 +43,13 @@ export function createLedger(format: string): LedgerBuilder {
     const { read, written, skipped } = countsOf(group);
     return { read, written, skipped: Object.fromEntries([...skipped].sort(([a], [b]) => (a < b ? -1 : 1))) };
   };
+  const withheld = new Map(LEDGER_GROUPS.map((group) => [group, new Map<string, string>()]));
+  const skip = (group: LedgerGroup, reason: string, count: number): void => {
+    const { skipped } = countsOf(group);
+    const total = (skipped.get(reason) ?? 0) + count;
+    if (total === 0) skipped.delete(reason);
+    else skipped.set(reason, total);
+  };
   return {
     read: (group, count = 1) => {
       countsOf(group).read += count;
@@ -44,10 +57,20 @@ export function createLedger(format: string): LedgerBuilder {
     written: (group, count = 1) => {
       countsOf(group).written += count;
     },
-    skipped: (group, reason, count = 1) => {
-      const { skipped } = countsOf(group);
-      if (count !== 0) skipped.set(reason, (skipped.get(reason) ?? 0) + count);
+    skipped: (group, reason, count = 1) => skip(group, reason, count),
+    withheld: (group, reason, sourceId) => {
+      skip(group, reason, 1);
+      withheld.get(group)?.set(sourceId, reason);
     },
+    stands: (group, sourceId) => {
+      const reason = withheld.get(group)?.get(sourceId);
+      if (reason === undefined) return false;
+      withheld.get(group)?.delete(sourceId);
+      skip(group, reason, -1);
+      countsOf(group).written += 1;
+      return true;
+    },
+    listWithheld: (group) => [...(withheld.get(group)?.keys() ?? [])],
     problem: (level, item, what) => {
       problems.push({ level, item, what });
     },

@@ -38,6 +38,15 @@ export interface ThreadOutcome {
   /** Ids of drafts that another source has brought already. */
   readonly known: readonly string[];
   readonly notes: readonly string[];
+  /** Comments that stand in the post and are none of the drafts; tombstones are left out. */
+  readonly unclaimed: readonly StandingRecord[];
+}
+
+/** What a comment that stands says of where it comes from. */
+export interface StandingRecord {
+  readonly id: string;
+  readonly source?: string;
+  readonly source_id?: string;
 }
 
 /** Writes the comments of a post. `folder` is the post's. */
@@ -72,7 +81,13 @@ export function writeThread(folder: string, drafts: readonly CommentDraft[], set
   }
   const written = plan.comments.length;
   const results = { written, ...counts, excluded: plan.excluded, keptEdited, keptRedacted };
-  return { results, known, notes: plan.notes };
+  const claimed = new Set(plan.comments.map(({ standing: file }) => file));
+  return { results, known, notes: plan.notes, unclaimed: toRecords(standing.filter((file) => !claimed.has(file))) };
+}
+
+/** Returns the comments that stand in a post's folder with their text. */
+export function listStandingComments(folder: string): readonly StandingRecord[] {
+  return toRecords(readStanding(`${folder}/comments`));
 }
 
 /** Returns the text of a comment's file. */
@@ -83,6 +98,16 @@ export function toCommentText({ fields, body }: PlannedComment): string {
 /** Tells whether a file holds a text. Git on Windows may have given it CRLF line ends. */
 export function isSameText(newText: string, standingText: string | undefined): boolean {
   return standingText !== undefined && newText === standingText.replace(/\r\n/g, "\n");
+}
+
+function toRecords(standing: readonly StandingComment[]): readonly StandingRecord[] {
+  return standing
+    .filter(({ identity }) => identity.status === undefined)
+    .map(({ name, identity: { id = name.slice(0, -3), source, source_id } }) => ({
+      id,
+      ...(source !== undefined && { source }),
+      ...(source_id !== undefined && { source_id }),
+    }));
 }
 
 function readStanding(folder: string): readonly StandingComment[] {
