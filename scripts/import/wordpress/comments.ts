@@ -142,7 +142,6 @@ function readAuthorUrl(text: string | undefined, item: string, context: CommentC
 }
 
 /** Returns the number of a comment, without zeros before it; undefined when it has none. */
-export /** Returns the number of a comment, without zeros before it; undefined when it has none. */
 export function commentIdOf({ fields }: WxrComment): string | undefined {
   const id = fields.get("wp:comment_id")?.trim() ?? "";
   return /^\d+$/.test(id) ? id.replace(/^0+(?=\d)/, "") : undefined;
