@@ -9,6 +9,7 @@ import {
 } from "./detect-language.ts";
 import type { FoundSource, Importer } from "./importer.ts";
 import { convertBlog } from "./wordpress/conversion.ts";
+import { readExportDate, sortByExportDate } from "./wordpress/export-date.ts";
 import { toPlainText } from "./wordpress/plain-text.ts";
 import { reportFiles } from "./wordpress/report-files.ts";
 import { type BlogSurvey, findBlogAddress, surveyBlogs } from "./wordpress/survey.ts";
@@ -20,7 +21,7 @@ export const wordpressImporter: Importer = {
   name: "WordPress export (WXR 1.0, 1.1 or 1.2, as .xml or .xml.gz)",
   recognizes: ({ head }) => /<rss[\s>]/.test(head) && /\/export\/\d|<wp:|WordPress eXtended RSS/.test(head),
   findSources: async (inputs, onProgress, { lang = "auto" } = {}) => {
-    const surveys = await surveyBlogs(inputs, onProgress);
+    const surveys = await surveyBlogs(sortByExportDate(inputs), onProgress);
     const detector = lang === "auto" ? await loadLanguageDetector() : undefined;
     return surveys.map((survey) => toSource(survey, detector, lang));
   },
@@ -47,7 +48,7 @@ function toSource(survey: BlogSurvey, detector: LanguageDetector | undefined, la
       ...(blogLang !== undefined && { lang: blogLang }),
     },
     description: toPlainText(channel.get("description") ?? ""),
-    exportDates: survey.files.map(({ summary }) => readExportDate(summary.channel, summary.created)),
+    exportDates: survey.files.map(({ summary }) => readExportDate(summary.channel.get("pubDate"), summary.created)),
     convert: async function* (options, ledger) {
       const source = options.source ?? id;
       const context = { survey, options, ledger, source };
@@ -78,13 +79,6 @@ function findVersion({ files }: BlogSurvey): string {
     if (version !== undefined) return version;
   }
   return "1.0";
-}
-
-// The generator comment has no time zone; the channel's date has.
-function readExportDate(channel: WxrFields, created: string | undefined): string | undefined {
-  const ms = Date.parse(channel.get("pubDate") ?? "");
-  if (!Number.isNaN(ms) && ms > 0) return new Date(ms).toISOString().replace(".000Z", "Z");
-  return /^(\d{4}-\d\d-\d\d)/.exec(created ?? "")?.[1];
 }
 
 function parseUrl(text: string): URL | undefined {

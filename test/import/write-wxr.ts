@@ -47,6 +47,8 @@ export interface WxrSpec {
   readonly title?: string;
   readonly link?: string;
   readonly language?: string;
+  /** When the export was made: `Mon, 02 Jan 2023 03:04:05 +0000`. */
+  readonly exported?: string;
   /** `[id, login, display name]` */
   readonly authors?: readonly (readonly [number, string, string])[];
   /** Further elements of the channel, as XML. */
@@ -74,7 +76,7 @@ export function writeWxr(spec: WxrSpec): string {
 	<title>${escapeXml(title)}</title>
 	<link>${link}</link>
 	<description></description>
-	<pubDate>Mon, 02 Jan 2023 03:04:05 +0000</pubDate>
+	<pubDate>${spec.exported ?? "Mon, 02 Jan 2023 03:04:05 +0000"}</pubDate>
 	<language>${language}</language>
 	<wp:wxr_version>${version}</wp:wxr_version>
 	<wp:base_site_url>${link}</wp:base_site_url>

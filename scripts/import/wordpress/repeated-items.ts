@@ -1,7 +1,7 @@
 // Exports overlap: an item that is read twice is written once, with the comments of both readings.
 
 import type { LedgerBuilder } from "../../archive/ledger.ts";
-import type { WxrComment, WxrItem } from "../wxr/wxr-model.ts";
+import type { WxrItem } from "../wxr/wxr-model.ts";
 import { readTime } from "./clock.ts";
 import { groupOf } from "./posts.ts";
 
@@ -50,12 +50,12 @@ function groupReadings(readings: readonly Reading[]): readonly (readonly Reading
   return groups;
 }
 
-// The reading that was changed last is the item; of equally old ones the first.
+// The reading that was changed last is the item; of equally old ones that of the newest export, which comes first.
+// Of a comment the newest export tells what became of it: approved since, or taken away.
 function joinReadings(readings: readonly Reading[]): WxrItem {
   const items = readings.map(({ item }) => item);
   const newest = items.reduce((best, item) => (modifiedAt(item) > modifiedAt(best) ? item : best));
-  const comments: WxrComment[] = [newest, ...items.filter((item) => item !== newest)].flatMap((item) => item.comments);
-  return { ...newest, comments };
+  return { ...newest, comments: items.flatMap(({ comments }) => comments) };
 }
 
 function hasSameName({ fields: a }: WxrItem, { fields: b }: WxrItem): boolean {

@@ -61,7 +61,7 @@ export interface BlogSurveyor {
   readonly addTerm: (fields: WxrFields) => void;
 }
 
-/** Reads the inputs once and returns each blog in them; the parts of one export have the same channel address. */
+/** Reads the inputs once and returns each blog in them; the parts of one export have the same channel address. What the first tells counts. */
 export async function surveyBlogs(
   inputs: readonly ExportInput[],
   onProgress: (what: string) => void,
@@ -146,7 +146,7 @@ function createSurveyor(): BlogSurveyor {
         if (attachment !== undefined) attachments.push(attachment);
       } else if (type === "wp_block") {
         const id = item.fields.get("wp:post_id")?.trim() ?? "";
-        reusedBlocks.set(copyText(id), copyText(item.fields.get("content:encoded") ?? ""));
+        if (!reusedBlocks.has(id)) reusedBlocks.set(copyText(id), copyText(item.fields.get("content:encoded") ?? ""));
       }
       if (type === "post" && statusOf(item) === "publish" && someTexts.length < MAX_TEXTS) {
         someTexts.push(copyText((item.fields.get("content:encoded") ?? "").slice(0, TEXT_LENGTH)));
