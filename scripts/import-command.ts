@@ -2,6 +2,7 @@
 
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import type { Post, SiteSettings } from "./archive/model.ts";
 import { toVisible } from "./archive/show.ts";
 import { isReservedSlug, toSlug } from "./archive/slug.ts";
 import { type Command, UsageError } from "./command.ts";
@@ -14,6 +15,7 @@ import { findSources } from "./import/recognize.ts";
 import { describeImport, toReportData } from "./import/report.ts";
 import { isTimeZone } from "./import/time-zone.ts";
 import { createProgress } from "./progress.ts";
+import { addressLanguage, postPath } from "./site/addresses.ts";
 import { DEFAULT_OPTIONS } from "./site/options.ts";
 import { resolveUserPath } from "./user-path.ts";
 
@@ -122,7 +124,12 @@ async function runImport(files: readonly string[], options: ImportOptions, setti
       progress.stage(`Importing ${toVisible(found.fields.title ?? found.id)}`);
       const onProgress = (done: number, total: number): void => progress.update(`${done} of ${total}`);
       reports.push(
-        await importSource(found, options, { ...settings, onProgress, earlier: reports.map(({ known }) => known) }),
+        await importSource(found, options, {
+          ...settings,
+          addressOf,
+          onProgress,
+          earlier: reports.map(({ known }) => known),
+        }),
       );
     }
   } catch (error) {
@@ -138,6 +145,10 @@ async function runImport(files: readonly string[], options: ImportOptions, setti
   const { lines, hasErrors } = describeImport(reports, settings);
   process.stdout.write(`${lines.join("\n")}\n`);
   return hasErrors ? 1 : 0;
+}
+
+function addressOf(post: Pick<Post, "type" | "id">, lang: string | undefined, settings: SiteSettings): string {
+  return postPath(post, addressLanguage(lang, settings.language));
 }
 
 async function openSources(

@@ -3,6 +3,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { type ArchiveIndex, type Identity, openArchiveIndex, readIdentity, removeTemporary } from "./archive-index.ts";
 import { yearOf } from "./edtf.ts";
+import type { FixOptions } from "./fix.ts";
 import { TEMPORARY_SUFFIX } from "./folder-listing.ts";
 import { parseFrontMatter } from "./front-matter.ts";
 import { isUntouched, stampRecord } from "./imported-hash.ts";
@@ -13,6 +14,7 @@ import { readIfThere } from "./read-if-there.ts";
 import { readPostFields, serializePost } from "./record-fields.ts";
 import { removeSample, type SampleRemoval } from "./sample.ts";
 import { show } from "./show.ts";
+import { readSiteSettings } from "./site-settings.ts";
 import { isReservedSlug, toSlug, uniqueSlug } from "./slug.ts";
 import { readExcludes, type SourceOutcome, writeSourceFile } from "./source-file.ts";
 import { writeFileWhole } from "./write-file.ts";
@@ -32,6 +34,8 @@ export interface WriterOptions {
   readonly source: string;
   /** Returns the same results and writes nothing. */
   readonly isDryRun?: boolean;
+  /** Returns the address of a post's text on the site; with it, a post whose address changes keeps the old one in `aliases`. */
+  readonly addressOf?: FixOptions["addressOf"] | undefined;
 }
 
 /** What became of a post; its comments are counted apart. */
@@ -89,6 +93,8 @@ interface WriterState {
   readonly isDryRun: boolean;
   readonly index: ArchiveIndex;
   readonly excludes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Returns the address of a post's text on the site; empty when nobody told how to make one. */
+  readonly addressOf: (id: string, lang: string | undefined) => string;
   /** Posts that this import has written or met. */
   readonly claimed: Set<string>;
   /** What a dry run would have written, by post id: no file tells. */
@@ -110,7 +116,10 @@ export async function openArchiveWriter(contentDir: string, options: WriterOptio
     pretended: new Map<string, Identity>(),
     lastNumbers: new Map<string, number>(),
   };
-  const state: WriterState = { contentDir, isDryRun, index, excludes, ...memory };
+  const { settings } = await readSiteSettings(contentDir);
+  const addressOf = (id: string, lang: string | undefined): string =>
+    options.addressOf?.({ type: id.startsWith("pages/") ? "page" : "post", id }, lang, settings) ?? "";
+  const state: WriterState = { contentDir, isDryRun, index, excludes, addressOf, ...memory };
   return {
     wasEmpty: index.ids.size === 0 && excludes.size === 0,
     writePost: async (draft) => writePost(state, draft),
@@ -214,7 +223,7 @@ function updatePost(state: WriterState, draft: PostDraft, id: string): WriteResu
   const folder = `${contentDir}/${toPostFolder(id)}`;
   if (!isDryRun) removeTemporary(folder);
   const text = readIfThere(`${folder}/index.md`);
-  const outcome = text === undefined ? "unchanged" : updateIndex(`${folder}/index.md`, text, draft, isDryRun);
+  const outcome = text === undefined ? "unchanged" : updateIndex(state, text, draft, id);
   const { results, notes, unclaimed } = writeThread(folder, draft.thread, {
     isDryRun,
     isExcluded: (comment) => isExcluded(state, draft, comment),
@@ -257,13 +266,21 @@ function findUnmet(
     .map(({ id, folder }) => ({ id, comments: listStandingComments(folder) }));
 }
 
-function updateIndex(path: string, text: string, draft: PostDraft, isDryRun: boolean): WriteOutcome {
+function updateIndex(
+  { contentDir, isDryRun, addressOf }: WriterState,
+  text: string,
+  draft: PostDraft,
+  id: string,
+): WriteOutcome {
   if (!isUntouched(text)) return "kept-edited";
-  // Old addresses were added by `check --fix`, which knows what the source does not.
-  const { aliases = [] } = readPostFields(parseFrontMatter(text).fields).fields;
-  const newText = toPostText(draft, aliases);
+  const { aliases = [], lang } = readPostFields(parseFrontMatter(text).fields).fields;
+  // The folder stays, so of all that an export may change only the language changes the address.
+  const [before, after] = [addressOf(id, lang), addressOf(id, draft.lang)];
+  // Old addresses were added by `check --fix` or an earlier import, which know what the source does not.
+  const kept = before === after ? aliases : [...aliases, before].filter((alias) => alias !== after);
+  const newText = toPostText(draft, kept);
   if (isSameText(newText, text)) return "unchanged";
-  if (!isDryRun) writeFileWhole(path, newText);
+  if (!isDryRun) writeFileWhole(`${contentDir}/${toPostFolder(id)}/index.md`, newText);
   return "updated";
 }
 

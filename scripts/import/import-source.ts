@@ -1,7 +1,12 @@
 // Carries one blog from its exports into content/, and keeps the account.
 
 import { readFileSync } from "node:fs";
-import { type ArchiveWriter, openArchiveWriter, type WriteResult } from "../archive/archive-writer.ts";
+import {
+  type ArchiveWriter,
+  openArchiveWriter,
+  type WriteResult,
+  type WriterOptions,
+} from "../archive/archive-writer.ts";
 import type { KnownSource } from "../archive/find-source.ts";
 import { createLedger } from "../archive/ledger.ts";
 import type { Ledger, LedgerProblem } from "../archive/model.ts";
@@ -27,6 +32,8 @@ export interface WriteSettings {
   readonly isStrict: boolean;
   /** Sources that this run has imported before this one. */
   readonly earlier?: readonly KnownSource[];
+  /** Returns the address of a post on the site; where it is absent, no former addresses are recorded. */
+  readonly addressOf?: WriterOptions["addressOf"];
   /** Is told how many of the source's records were read. */
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -74,7 +81,7 @@ export async function importSource(
   const found = options.maskEmails ? maskSource(given) : given;
   const { id: source, standing, note } = chooseSource(settings.contentDir, found, options.source, settings.earlier);
   const ledger = createLedger(found.format);
-  const writer = await openArchiveWriter(settings.contentDir, { source, isDryRun: settings.isDryRun });
+  const writer = await openArchiveWriter(settings.contentDir, { ...settings, source });
   const sample = settings.keepSample ? undefined : await writer.removeSample();
   const tallies: Tallies = {
     posts: { new: 0, updated: 0, unchanged: 0 },

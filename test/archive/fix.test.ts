@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openArchiveWriter } from "../../scripts/archive/archive-writer.ts";
-import { fixArchive } from "../../scripts/archive/fix.ts";
+import { type FixOptions, fixArchive } from "../../scripts/archive/fix.ts";
+import type { PostDraft } from "../../scripts/archive/model.ts";
 import { readArchive } from "../../scripts/archive/read-archive.ts";
 import { validateArchive } from "../../scripts/archive/validate.ts";
+import { post, SOURCE } from "./drafts.ts";
 import { makeArchive, readAll } from "./temporary-archive.ts";
 
 const fix = (folder: string) =>
@@ -116,4 +118,24 @@ test("a moved post that nobody edited is still updated by its next import", asyn
     readAll(folder)["posts/2011/talk/index.md"] ?? "",
     /aliases: \["\/en\/2010\/talk\/"\]\n---\n\nNewer\.\n$/,
   );
+});
+
+test("a post whose language and year change at the source keeps each address that it had", async (t) => {
+  const folder = makeArchive(t);
+  const addressOf: FixOptions["addressOf"] = ({ id }, lang, settings) => `/${lang ?? settings.language}/${id}/`;
+  const write = async (changes: Partial<PostDraft>) => {
+    const writer = await openArchiveWriter(folder, { source: SOURCE, addressOf });
+    return writer.writePost(post(1, { slug: "hello", date: "2011", lang: "en", ...changes }));
+  };
+  const aliasesOf = async () => (await readArchive(folder)).archive.posts.map(({ id, aliases }) => [id, aliases]);
+  await write({});
+  await write({ lang: "sv" });
+  assert.deepEqual(await aliasesOf(), [["2011/hello", ["/en/2011/hello/"]]]);
+  assert.equal((await write({ lang: "sv" })).outcome, "unchanged");
+  await write({ lang: "sv", date: "2012" });
+  await fix(folder);
+  assert.deepEqual(await aliasesOf(), [["2012/hello", ["/en/2011/hello/", "/sv/2011/hello/"]]]);
+  await write({ lang: "en", date: "2012" });
+  await write({ lang: "sv", date: "2012" });
+  assert.deepEqual(await aliasesOf(), [["2012/hello", ["/en/2011/hello/", "/sv/2011/hello/", "/en/2012/hello/"]]]);
 });
