@@ -77,6 +77,7 @@ export function writeSourceFile(
 function takeFromImport(fields: SourceFields, standing: SourceFields): SourceFields {
   const exports = mergeExports(standing.exports ?? [], fields.exports ?? []);
   return {
+    ...(fields.timezone !== undefined && { timezone: fields.timezone }),
     ...(exports.length > 0 && { exports }),
     ...(fields.importer !== undefined && { importer: fields.importer }),
     ...(fields.ledger !== undefined && { ledger: fields.ledger }),

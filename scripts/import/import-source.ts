@@ -22,6 +22,7 @@ import {
 } from "./importer.ts";
 import { introduceBlog } from "./introduce-blog.ts";
 import { maskSource } from "./mask-source.ts";
+import { isTimeZone } from "./time-zone.ts";
 
 /** Where and how to write. */
 export interface WriteSettings {
@@ -117,7 +118,8 @@ export async function importSource(
   }
   tallies.notes.push(...findWithdrawn(writer, ledger, source, unclaimed));
   const account = judge(ledger.finish(), settings.isStrict);
-  await writeSource(writer, found, source, options, account, tallies.notes);
+  const timezone = options.timezone ?? standing?.timezone ?? found.fields.timezone;
+  await writeSource(writer, found, source, timezone, account, tallies.notes);
   // An archive of one blog begins with that blog's name.
   const isFirst = writer.wasEmpty || sample !== undefined;
   if (isFirst && !settings.isDryRun) await introduceBlog(settings.contentDir, found);
@@ -141,11 +143,11 @@ export async function importSource(
 // What an earlier export of the blog told, and this one may not.
 function completeOptions(options: ImportOptions, source: string, known: KnownSource | undefined): ImportOptions {
   // Only a blog that is told apart by its number lets its export keep the address back.
-  const { timezone } = known ?? {};
   const url = known?.platform_id === undefined ? undefined : known.url;
+  const timezone = known?.timezone;
   return {
     ...(url !== undefined && { baseUrl: url }),
-    ...(timezone !== undefined && { timezone }),
+    ...(timezone !== undefined && isTimeZone(timezone) && { timezone }),
     ...options,
     source,
   };
@@ -226,13 +228,13 @@ async function writeSource(
   writer: ArchiveWriter,
   found: FoundSource,
   source: string,
-  options: ImportOptions,
+  timezone: string | undefined,
   ledger: Ledger,
   notes: LedgerProblem[],
 ): Promise<void> {
   const outcome = await writer.writeSource({
     ...found.fields,
-    ...(options.timezone !== undefined && { timezone: options.timezone }),
+    ...(timezone !== undefined && { timezone }),
     exports: found.inputs.map(({ name, size, sha256 }, index) => {
       const date = found.exportDates[index];
       return { file: name, size, sha256, ...(date !== undefined && { date }) };
