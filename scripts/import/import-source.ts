@@ -170,9 +170,12 @@ async function* writeInOrder(
   entries: AsyncIterable<DraftEntry>,
 ): AsyncGenerator<{ readonly entry: DraftEntry; readonly result: WriteResult }> {
   const archiveIds = new Map<string, string>();
+  // A partial export may hold the translation alone, of an original that stands.
+  let standing: ReadonlyMap<string, string> = new Map();
   const waiting: DraftEntry[] = [];
   const write = async (entry: DraftEntry): Promise<{ entry: DraftEntry; result: WriteResult }> => {
-    const original = archiveIds.get(entry.translationOf ?? "");
+    const sourceId = entry.translationOf ?? "";
+    const original = archiveIds.get(sourceId) ?? standing.get(`${entry.draft.source}\n${sourceId}`);
     const draft = original === undefined ? entry.draft : { ...entry.draft, translation_of: original };
     const result = await writer.writePost(draft);
     if (result.id !== "") archiveIds.set(entry.draft.source_id, result.id);
@@ -181,6 +184,9 @@ async function* writeInOrder(
   for await (const entry of entries) {
     if (entry.translationOf !== undefined && !archiveIds.has(entry.translationOf)) waiting.push(entry);
     else yield await write(entry);
+  }
+  if (waiting.length > 0) {
+    standing = new Map(writer.listPosts().map(({ id, source, source_id }) => [`${source}\n${source_id}`, id]));
   }
   for (const entry of waiting) yield await write(entry);
 }
