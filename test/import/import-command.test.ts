@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { type TestContext } from "node:test";
 import { readArchive } from "../../scripts/archive/read-archive.ts";
-import { runOrdskifte } from "../support/command-line.ts";
+import { runOrdskifte, runOrdskifteHere } from "../support/command-line.ts";
 import { readTree } from "./import-files.ts";
 import { type WxrItemSpec, writeWxr } from "./write-wxr.ts";
 
@@ -43,14 +43,15 @@ function makePlace(t: TestContext): Place {
       writeFileSync(join(folder, name), text);
       return join(folder, name);
     },
-    run: (...args) => runOrdskifte(["import", "--lang", "en", ...args, "--content", content]),
+    run: (...args) => runOrdskifteHere(["import", "--lang", "en", ...args, "--content", content]),
   };
 }
 
 test("counts, report and files agree; nothing private is written", async (t) => {
-  const { write, run, folder, content } = makePlace(t);
+  const { write, folder, content } = makePlace(t);
   const report = join(folder, "report.json");
-  const { code, stdout } = await run(write("blog.xml", writeWxr({ items: ITEMS })), "--report", report);
+  const file = write("blog.xml", writeWxr({ items: ITEMS }));
+  const { code, stdout } = await runOrdskifte(["import", file, "--report", report, "--content", content]);
   assert.equal(code, 0);
   assert.match(stdout, /posts +7 read, 1 in the archive/);
   assert.match(stdout, /Next: npm run build/);
@@ -231,6 +232,8 @@ test("wrong use is exit code 2 and says what to type", async (t) => {
     [[file, "--timezone", "Mars/Base"], /Europe\/Stockholm/],
     [[file, "--include", "everything"], /--include takes/],
     [[file, "--source", "Not A Slug"], /--source takes/],
+    [[file, "--source", "sample"], /--source takes/],
+    [[file, "--source", "блог"], /--source takes/],
     [[file, "--base-url", "blog"], /--base-url takes/],
     [[file, "--lang", "swedish"], /--lang takes/],
     [[file, "--wrong"], /wrong/],
