@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { makeArchive, readAll } from "./archive/temporary-archive.ts";
-import { PROJECT, runOrdskifte } from "./support/command-line.ts";
+import { PROJECT, runOrdskifte, runOrdskifteHere } from "./support/command-line.ts";
 
 test("says where each problem is and what to do, in order, and counts them", async () => {
   const folder = "test/fixtures/check/parent-missing/content";
@@ -27,7 +27,7 @@ test("--fix mends, tells what it did, and is content afterwards", async (t) => {
     "site.json": '{"language": "sv"}',
     "posts/2010/talk/index.md": "---\ndate: 2011-01-19\nlang: de\n---\nText.\n",
   });
-  const { code, stdout } = await runOrdskifte(["check", "--fix", "--content", folder]);
+  const { code, stdout } = await runOrdskifteHere(["check", "--fix", "--content", folder]);
   assert.equal(code, 0);
   assert.equal(
     stdout,
@@ -43,7 +43,7 @@ test("nothing from a file reaches the terminal as a command", async (t) => {
     "posts/2011/talk/index.md": '---\ndate: "2011"\nlang: "\\u001b[31m\\u202e"\n---\n',
     "posts/2011/b\u001b[31m/index.md": '---\ndate: "2011"\n---\n',
   });
-  const { stdout } = await runOrdskifte(["check", "--content", folder]);
+  const { stdout } = await runOrdskifteHere(["check", "--content", folder]);
   assert.ok(!stdout.includes("\u001b") && !stdout.includes("\u202e"));
   assert.match(stdout, /lang is "\\u001b\[31m\\u202e"/);
 });
@@ -51,11 +51,11 @@ test("nothing from a file reaches the terminal as a command", async (t) => {
 test("wrong use is exit code 2", async (t) => {
   const none = join(makeArchive(t), "none");
   for (const args of [["--content", none], ["--content", join(PROJECT, "package.json")], ["--bogus"], ["surplus"]]) {
-    const { code, stdout, stderr } = await runOrdskifte(["check", ...args]);
+    const { code, stdout, stderr } = await runOrdskifteHere(["check", ...args]);
     assert.deepEqual([code, stdout], [2, ""], args.join(" "));
     assert.match(stderr, /npm run check -- --help/);
   }
-  const help = await runOrdskifte(["check", "--help"]);
+  const help = await runOrdskifteHere(["check", "--help"]);
   assert.equal(help.code, 0);
   assert.match(help.stdout, /Usage: npm run check/);
 });

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { type TestContext } from "node:test";
 import { readArchive } from "../../scripts/archive/read-archive.ts";
-import { runOrdskifte } from "../support/command-line.ts";
+import { runOrdskifteHere } from "../support/command-line.ts";
 import { readTree } from "./import-files.ts";
 import { writeClassic } from "./write-blogger.ts";
 import { writeWxr } from "./write-wxr.ts";
@@ -14,7 +14,7 @@ import { writeWxr } from "./write-wxr.ts";
 interface Place {
   readonly content: string;
   readonly write: (name: string, text: string) => string;
-  readonly run: (...args: readonly string[]) => ReturnType<typeof runOrdskifte>;
+  readonly run: (...args: readonly string[]) => ReturnType<typeof runOrdskifteHere>;
 }
 
 function makePlace(t: TestContext): Place {
@@ -27,7 +27,7 @@ function makePlace(t: TestContext): Place {
       writeFileSync(join(folder, name), text);
       return join(folder, name);
     },
-    run: (...args) => runOrdskifte(["import", "--lang", "en", ...args, "--content", content]),
+    run: (...args) => runOrdskifteHere(["import", "--lang", "en", ...args, "--content", content]),
   };
 }
 
