@@ -2,6 +2,8 @@
 
 import { DateTime } from "luxon";
 import { formatEdtf } from "../../archive/edtf.ts";
+import { show } from "../../archive/show.ts";
+import { hideEmailAddresses } from "../../markdown/email-address.ts";
 
 const MINUTE = 60_000;
 const QUARTER = 15;
@@ -27,6 +29,21 @@ export function readTime(text: string | undefined): number | undefined {
   date.setUTCFullYear(year, month - 1, day);
   date.setUTCHours(hour, minute, second);
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() : undefined;
+}
+
+// The second is what some tools make of the first.
+const ZERO_DATE = /^\s*(?:0000-00-00|-0001-11-30)/;
+
+/** Returns what a person should know of those fields that tell a time which cannot be read; zero dates tell none. */
+export function describeUnreadableTimes(
+  fields: ReadonlyMap<string, string>,
+  names: readonly string[],
+): readonly string[] {
+  return names.flatMap((name) => {
+    const text = fields.get(name)?.trim() ?? "";
+    if (text === "" || ZERO_DATE.test(text) || readTime(text) !== undefined) return [];
+    return [`${name} is ${show(hideEmailAddresses(text))}, which is no date; it was passed over`];
+  });
 }
 
 /** Returns the offset between a local time and UTC, in minutes, rounded to a quarter; undefined when either is unknown or they are too far apart. */

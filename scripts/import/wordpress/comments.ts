@@ -3,7 +3,7 @@
 import type { CommentDraft, CommentKind } from "../../archive/model.ts";
 import { holdsEmailAddress, isEmailAddress } from "../../markdown/email-address.ts";
 import type { WxrComment } from "../wxr/wxr-model.ts";
-import { type Clock, toArchiveDate } from "./clock.ts";
+import { type Clock, describeUnreadableTimes, toArchiveDate } from "./clock.ts";
 import { toCommentHtml } from "./content-html.ts";
 import { toPlainText } from "./plain-text.ts";
 import type { BlogAuthor } from "./survey.ts";
@@ -30,6 +30,8 @@ export interface SortedComments {
   readonly published: readonly WxrComment[];
   /** Reason for each that stays out, in order. */
   readonly skipped: readonly { readonly comment: WxrComment; readonly reason: string }[];
+  /** The place of each among all comments of the post, from 1: one more that is public moves no other. */
+  readonly positions: ReadonlyMap<WxrComment, number>;
 }
 
 const PUBLIC_KINDS: ReadonlySet<string> = new Set(["", "comment", "pingback", "trackback"]);
@@ -52,30 +54,35 @@ export function findSkipReason({ fields, isDamaged }: WxrComment): string | unde
 export function sortComments(comments: readonly WxrComment[]): SortedComments {
   const published: WxrComment[] = [];
   const skipped: { comment: WxrComment; reason: string }[] = [];
+  const positions = new Map<WxrComment, number>();
   const seen = new Map<string, WxrComment[]>();
   for (const comment of comments) {
     const id = commentIdOf(comment) ?? "";
     const twins = seen.get(id) ?? [];
     const isDouble = id !== "" && twins.some((twin) => isSame(twin, comment));
     const reason = isDouble ? "duplicate" : findSkipReason(comment);
-    if (!isDouble) seen.set(id, [...twins, comment]);
+    if (!isDouble) {
+      seen.set(id, [...twins, comment]);
+      positions.set(comment, positions.size + 1);
+    }
     if (reason === undefined) published.push(comment);
     else skipped.push({ comment, reason });
   }
-  return { published, skipped };
+  return { published, skipped, positions };
 }
 
 /** Returns the drafts of a post's public comments, in the order of the export. */
 export function draftComments(
-  { published, skipped }: SortedComments,
+  { published, skipped, positions }: SortedComments,
   context: CommentContext,
 ): readonly CommentDraft[] {
   const publishedIds = new Set(published.map(commentIdOf));
   const postUrl = context.postUrl?.replace(/#.*$/, "");
   const skippedIds = new Set(skipped.map(({ comment }) => commentIdOf(comment)));
   const usedIds = new Map<string, number>();
-  return published.map((comment, index) => {
-    const number = commentIdOf(comment) ?? String(index + 1).padStart(2, "0");
+  return published.map((comment) => {
+    const ownId = commentIdOf(comment);
+    const number = ownId ?? String(positions.get(comment) ?? 0).padStart(2, "0");
     const uses = (usedIds.get(number) ?? 0) + 1;
     usedIds.set(number, uses);
     const sourceId = uses === 1 ? number : `${number}-${uses}`;
@@ -91,7 +98,8 @@ export function draftComments(
       ...draftContent(comment, `comment ${number}`, context),
       source: context.source,
       source_id: sourceId,
-      ...(postUrl !== undefined && { source_url: `${postUrl}#comment-${number}` }),
+      // Nothing on the old page had a number that the export does not tell.
+      ...(postUrl !== undefined && { source_url: ownId === undefined ? postUrl : `${postUrl}#comment-${ownId}` }),
     };
   });
 }
@@ -107,6 +115,9 @@ function draftContent(
   const author = nameOf(comment, userId, item, context);
   const authorUrl = readAuthorUrl(fields.get("wp:comment_author_url"), item, context);
   const isByPostAuthor = userId !== "0" && userId !== "" && userId === context.postAuthorId;
+  for (const what of describeUnreadableTimes(fields, ["wp:comment_date", "wp:comment_date_gmt"])) {
+    context.warn(item, what);
+  }
   const date = toArchiveDate(fields.get("wp:comment_date"), fields.get("wp:comment_date_gmt"), context.clock);
   const html = toCommentHtml(fields.get("wp:comment_content") ?? "");
   const lang = context.detectLanguage(html, context.postLang);

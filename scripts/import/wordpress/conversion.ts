@@ -8,7 +8,7 @@ import { type LanguageDetector, loadLanguageDetector, settleLanguage } from "../
 import { type DraftEntry, FIDELITY_PROBLEM, type ImportOptions } from "../importer.ts";
 import type { WxrComment, WxrItem } from "../wxr/wxr-model.ts";
 import { type AttachmentIndex, indexAttachments } from "./attachments.ts";
-import type { Clock } from "./clock.ts";
+import { type Clock, describeUnreadableTimes } from "./clock.ts";
 import { commentIdOf, draftComments, findSkipReason, sortComments } from "./comments.ts";
 import { toPostHtml } from "./content-html.ts";
 import { idOf, keyOf } from "./item-fields.ts";
@@ -29,6 +29,8 @@ export interface ConversionContext {
   readonly blogUrl?: string;
   readonly blogLang?: string;
 }
+
+const POST_TIMES: readonly string[] = ["wp:post_date", "wp:post_date_gmt", "wp:post_modified", "wp:post_modified_gmt"];
 
 interface Conversion extends ConversionContext {
   readonly clock: Clock;
@@ -113,6 +115,7 @@ function convertPost(conversion: Conversion, item: WxrItem): DraftEntry {
   const sourceId = chooseSourceId(conversion, item);
   const name = describe(item, sourceId, title);
   const warn = (what: string): void => ledger.problem("warning", name, what);
+  for (const what of describeUnreadableTimes(item.fields, POST_TIMES)) warn(what);
   const fields = readItemFields(item, conversion.clock, conversion.attachments);
   const html = toPostHtml(item.fields.get("content:encoded") ?? "", {
     postId: idOf(item) ?? "",
