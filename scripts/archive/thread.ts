@@ -44,6 +44,11 @@ export function buildThread<T extends ThreadComment>(comments: readonly T[]): re
   return entries;
 }
 
+/** Returns the comments whose parents lead back to themselves. */
+export function findLoops<T extends ThreadComment>(comments: readonly T[]): readonly T[] {
+  return [...cutLoops(findParents(comments))].map((position) => comments[position] as T);
+}
+
 // Absent keys stay absent, so that an entry prints as what is known.
 function toEntry<T extends ThreadComment>(
   comment: T,

@@ -3,7 +3,7 @@
 import { toCommentFileName } from "./comment-file-name.ts";
 import type { Comment, Post, Problem } from "./model.ts";
 import { show } from "./show.ts";
-import { buildThread } from "./thread.ts";
+import { findLoops } from "./thread.ts";
 import { checkAddress, checkDate, checkLang, checkMails, type Found } from "./validate-values.ts";
 
 // An id becomes the anchor of the comment in the page and in links to it.
@@ -25,10 +25,11 @@ export function checkComments(post: Post, problems: Problem[]): void {
     ];
     for (const problem of found) problems.push({ ...problem, file: comment.file });
   }
-  for (const { comment, isInLoop } of buildThread(post.thread)) {
-    if (!isInLoop) continue;
+  for (const comment of findLoops(post.thread)) {
+    // What a source holds is told, and nothing that a person must mend.
+    const level = comment.source === undefined ? "error" : "warning";
     const message = `parent ${show(comment.parent)} leads back to the comment itself; name the comment that it answers`;
-    problems.push({ level: "error", code: "parent-loop", file: comment.file, key: "parent", message });
+    problems.push({ level, code: "parent-loop", file: comment.file, key: "parent", message });
   }
 }
 

@@ -22,6 +22,7 @@ import {
 } from "./importer.ts";
 import { introduceBlog } from "./introduce-blog.ts";
 import { maskSource } from "./mask-source.ts";
+import { reportLoops } from "./report-loops.ts";
 import { isTimeZone } from "./time-zone.ts";
 
 /** Where and how to write. */
@@ -96,6 +97,7 @@ export async function importSource(
     ledger.skipped("comments", "excluded", excluded.length);
   };
   const count = (entry: DraftEntry, result: WriteResult): void => {
+    reportLoops(entry.draft.thread, `post ${entry.draft.source_id}`, ledger);
     if (result.outcome === "excluded") ledger.skipped(entry.group, "excluded");
     else ledger.written(entry.group);
     countComments(result.comments);
@@ -104,6 +106,7 @@ export async function importSource(
   };
   const countAdded = ({ comments }: CommentsEntry, { results, known, notes, ...rest }: ThreadOutcome): void => {
     countComments(results);
+    reportLoops(comments.thread, `post ${comments.postId}`, ledger);
     for (const comment of rest.unclaimed) unclaimed.push({ postId: comments.postId, comment });
     ledger.skipped("comments", "already-here", known.length);
     countThread(tallies, comments.postId, results);
