@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Post, SiteSettings } from "./archive/model.ts";
 import { toVisible } from "./archive/show.ts";
-import { isReservedSlug, toSlug } from "./archive/slug.ts";
+import { isImportedSourceId } from "./archive/source-id.ts";
 import { type Command, UsageError } from "./command.ts";
 import { describeFindings } from "./import/describe-findings.ts";
 import { importSource, type SourceReport } from "./import/import-source.ts";
@@ -175,8 +175,10 @@ function requireDistinctSources(sources: readonly FoundSource[], { source }: Imp
 }
 
 function parseSource(text: string): string {
-  if (text !== toSlug(text) || isReservedSlug(text)) {
-    throw new UsageError(`--source takes a name of small letters, digits and hyphens, such as my-blog, not "${text}".`);
+  if (!isImportedSourceId(text)) {
+    throw new UsageError(
+      `--source takes a name of small letters from a to z, digits and hyphens, such as my-blog, not "${text}".`,
+    );
   }
   return text;
 }

@@ -7,6 +7,7 @@ import type { Archive, Post, PostFields, Problem, Source } from "./model.ts";
 import { compareProblems } from "./read-archive.ts";
 import { show } from "./show.ts";
 import { foldName, isReservedSlug, isSafeFolderName } from "./slug.ts";
+import { isSourceId } from "./source-id.ts";
 import { checkComments } from "./validate-comments.ts";
 import { checkAddress, checkDate, checkLang, checkMails, type Found } from "./validate-values.ts";
 
@@ -170,7 +171,7 @@ function checkDoubles(posts: readonly Post[], problems: Problem[]): void {
 }
 
 function* checkSource(source: Source): Generator<Found> {
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(source.id) || !isSafeFolderName(source.id)) {
+  if (!isSourceId(source.id)) {
     const message = `the name ${show(source.id)} cannot be a source's id; use lower-case letters, digits and hyphens`;
     yield { level: "error", code: "source-id-invalid", message };
   }

@@ -1,5 +1,6 @@
 // Finds the importer for each input by its content, and says what an input is that cannot be read.
 
+import { toSourceId } from "../archive/source-id.ts";
 import { bloggerImporter } from "./blogger.ts";
 import { disqusImporter } from "./disqus.ts";
 import type { FoundSource, Importer, NamingOptions } from "./importer.ts";
@@ -139,7 +140,12 @@ export async function findSources(
     recognized: recognized.filter(({ importer }) => !failed.has(importer)),
     strangers: [...strangers, ...without.map((input) => ({ input, what: "holds no post" }))],
   });
-  return sources;
+  return sources.map((source) => (source.id === "" ? source : { ...source, id: chooseId(source) }));
+}
+
+// Names of other alphabets make no id, and the sample's own is taken.
+function chooseId({ id, fields }: FoundSource): string {
+  return toSourceId(id, fields.platform ?? "blog");
 }
 
 function chooseImporter(input: ExportInput): Importer | undefined {
