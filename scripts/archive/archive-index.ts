@@ -29,7 +29,7 @@ export interface ArchiveIndex {
   readonly find: (source: string, sourceId: string) => readonly string[];
   readonly add: (id: string, source: string | undefined, sourceId: string | undefined) => void;
   readonly remove: (id: string, source: string | undefined, sourceId: string | undefined) => void;
-  /** Tells whether a folder of that folded name lies in `posts/<year>` or `pages`. */
+  /** Tells whether a folder or anything else of that folded name lies in `posts/<year>` or `pages`. */
   readonly isTaken: (parent: string, foldedName: string) => boolean;
 }
 
@@ -66,6 +66,9 @@ export function openArchiveIndex(contentDir: string, isDryRun: boolean): Archive
   const ignored: Problem[] = [];
   for (const parent of listParents(contentDir, ignored)) {
     if (!isDryRun) removeTemporary(`${contentDir}/${parent}`);
+    // A file or a link keeps a name from folders, too.
+    const taken = new Set(readNames(`${contentDir}/${parent}`).map(foldName));
+    if (taken.size > 0) takenByParent.set(parent, taken);
     for (const name of listFolder(contentDir, parent, ignored).folders) {
       const id = parent === "pages" ? `pages/${name}` : `${parent.slice("posts/".length)}/${name}`;
       const { source, source_id } = readIdentity(`${contentDir}/${toPostFolder(id)}/index.md`) ?? {};

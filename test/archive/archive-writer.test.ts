@@ -249,6 +249,12 @@ test("makes safe names of hostile slugs", async (t) => {
   assert.deepEqual(await findErrors(folder), []);
 });
 
+test("a plain file keeps its name from posts", async (t) => {
+  const folder = makeArchive(t, { "posts/2011/post-1": "a note" });
+  const results = await write(folder, [post(1), post(2)]);
+  assert.deepEqual(outcomes(results), ["2011/post-1-2 new", "2011/post-2 new"]);
+});
+
 test("many posts with one slug take linear time", async (t) => {
   const folder = makeArchive(t);
   const writer = await openArchiveWriter(folder, { source: SOURCE, isDryRun: true });
