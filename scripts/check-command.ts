@@ -25,8 +25,8 @@ Usage: npm run check -- [options]
   --fix           First mends what is mechanical, and tells each thing that it did: front matter
                   typed by hand gets the fixed form, line ends become LF, a comment's file gets the
                   name of its id, a post whose date changed moves to its year and keeps its old
-                  address. The words of a text are never changed. Commit before, and look at the
-                  difference after.
+                  address. The words of a text are never changed, and a file with YAML comments is left
+                  as it is. Commit before, and look at the difference after.
 
 The exit code is 0 when there are no errors, 1 when there are, 2 when the command was used wrongly.
 
@@ -76,14 +76,16 @@ async function check(contentDir: string, isFixing: boolean): Promise<number> {
   progress.end();
   const shown = toShownFolder(contentDir);
   const lines = [
-    ...fixes.map(({ file, what }) => `${shown}${file}: fixed: ${what}`),
+    ...fixes.map(({ file, what, isLeft }) => `${shown}${file}: ${isLeft ? "left" : "fixed"}: ${what}`),
     ...problems.map(({ file, line, level, message }) => {
       return `${shown}${file}${line === undefined ? "" : `:${line}`}: ${level}: ${message}`;
     }),
   ];
   // File names and values come from strangers: nothing in them may reach the terminal as a command.
   for (const line of lines) process.stdout.write(`${toVisible(line)}\n`);
-  process.stdout.write(`${summarise(archive, problems, isFixing ? fixes.length : undefined)}\n`);
+  process.stdout.write(
+    `${summarise(archive, problems, isFixing ? fixes.filter(({ isLeft }) => !isLeft).length : undefined)}\n`,
+  );
   return problems.some(({ level }) => level === "error") ? 1 : 0;
 }
 

@@ -4,8 +4,9 @@ import { existsSync, mkdirSync, renameSync, rmdirSync } from "node:fs";
 import { toCommentFileName } from "./comment-file-name.ts";
 import { parseEdtf, yearOf } from "./edtf.ts";
 import { listFolder } from "./folder-listing.ts";
+import { holdsYamlComments } from "./front-matter.ts";
 import { hashRecord, isUntouched } from "./imported-hash.ts";
-import type { Post, PostFields, Problem, SiteSettings } from "./model.ts";
+import type { Comment, Post, PostFields, Problem, SiteSettings } from "./model.ts";
 import { toNormalForm } from "./normal-form.ts";
 import { readArchive, toPostFolder } from "./read-archive.ts";
 import { type ReadFile, readArchiveFile } from "./read-file.ts";
@@ -19,6 +20,8 @@ export interface Fix {
   readonly file: string;
   /** What was done: `moved to posts/2011/slug, …`. */
   readonly what: string;
+  /** Nothing was done: `what` says why, and what a person can do. */
+  readonly isLeft?: true;
 }
 
 /** What mending needs to know of the site. */
@@ -37,9 +40,11 @@ export async function fixArchive(contentDir: string, options: FixOptions): Promi
   for (const source of archive.sources) fixForm(contentDir, source.file, "source", fixes);
   for (const post of archive.posts) {
     for (const { file } of [post, ...post.translations]) fixForm(contentDir, file, "post", fixes);
+    const folder = `${toPostFolder(post.id)}/comments`;
+    const names = listNames(contentDir, post.thread.length === 0 ? undefined : folder);
     for (const comment of post.thread) {
       fixForm(contentDir, comment.file, "comment", fixes);
-      fixName(contentDir, comment.id, comment.file, fixes);
+      fixName(contentDir, comment, folder, names, fixes);
     }
   }
   const moved = new Map<string, string>();
@@ -53,6 +58,11 @@ export async function fixArchive(contentDir: string, options: FixOptions): Promi
 
 function fixForm(contentDir: string, file: string, kind: "post" | "comment" | "source", fixes: Fix[]): void {
   const read = readArchiveFile(contentDir, file, []);
+  if (read !== undefined && holdsYamlComments(read.text)) {
+    const what = "holds comments (#), which the fixed form cannot keep; move them into the text or remove them";
+    fixes.push({ file, what, isLeft: true });
+    return;
+  }
   const text = read === undefined ? undefined : toNormalForm(read, kind);
   if (read === undefined || text === undefined || text === read.text) return;
   writeFileWhole(`${contentDir}/${file}`, text);
@@ -61,14 +71,32 @@ function fixForm(contentDir: string, file: string, kind: "post" | "comment" | "s
   fixes.push({ file, what });
 }
 
-function fixName(contentDir: string, id: string, file: string, fixes: Fix[]): void {
-  const folder = file.slice(0, file.lastIndexOf("/") + 1);
+// Files by their folded names: where two differ by letter case only, neither gets the other's name.
+function listNames(contentDir: string, folder: string | undefined): Map<string, Set<string>> {
+  const names = new Map<string, Set<string>>();
+  for (const name of folder === undefined ? [] : listFolder(contentDir, folder, []).files) addName(names, name);
+  return names;
+}
+
+function addName(names: Map<string, Set<string>>, name: string): void {
+  const folded = foldName(name);
+  names.set(folded, (names.get(folded) ?? new Set()).add(name));
+}
+
+function fixName(
+  contentDir: string,
+  { id, file }: Pick<Comment, "id" | "file">,
+  folder: string,
+  names: Map<string, Set<string>>,
+  fixes: Fix[],
+): void {
   const name = toCommentFileName(id);
-  const isTaken = listFolder(contentDir, folder.slice(0, -1), []).files.some(
-    (other) => folder + other !== file && foldName(other) === foldName(name),
-  );
-  if (file === folder + name || isTaken) return;
-  renameSync(`${contentDir}/${file}`, `${contentDir}/${folder}${name}`);
+  const old = file.slice(folder.length + 1);
+  const isTaken = [...(names.get(foldName(name)) ?? [])].some((other) => other !== old);
+  if (old === name || isTaken) return;
+  renameSync(`${contentDir}/${file}`, `${contentDir}/${folder}/${name}`);
+  names.get(foldName(old))?.delete(old);
+  addName(names, name);
   fixes.push({ file, what: `renamed to ${name}, after its id` });
 }
 
@@ -86,7 +114,7 @@ function moveToYear(
   const files = [post, ...post.translations].map(({ file }) => readArchiveFile(contentDir, file, []));
   const texts = files.flatMap((file) => (file !== undefined && toNormalForm(file, "post") !== undefined ? [file] : []));
   if (texts.length < files.length) return undefined;
-  const neighbours = new Set(listFolder(contentDir, `posts/${year}`, []).folders.map(foldName));
+  const neighbours = new Set(namesIn(contentDir, `posts/${year}`).map(foldName));
   const id = `${year}/${uniqueSlug(slug, (name) => neighbours.has(name))}`;
   // The old addresses first: should this be interrupted, the post still lies where it was, and the next run moves it.
   for (const file of texts) {
@@ -103,6 +131,11 @@ function moveToYear(
   const old = addressOf(post, post.lang, settings);
   fixes.push({ file: folder, what: `moved to posts/${id}, because ${reason}; ${old} is kept in its aliases` });
   return id;
+}
+
+function namesIn(contentDir: string, folder: string): readonly string[] {
+  const { files, folders } = listFolder(contentDir, folder, []);
+  return [...files, ...folders];
 }
 
 function followMoves(

@@ -2,7 +2,7 @@
 
 import { toJsonLine, toKey } from "./json-line.ts";
 import { show } from "./show.ts";
-import { MAX_DEPTH, readTypedYaml } from "./typed-yaml.ts";
+import { holdsComments, MAX_DEPTH, readTypedYaml } from "./typed-yaml.ts";
 
 /** Something in the front matter that could not be read. */
 export interface FrontMatterError {
@@ -33,6 +33,14 @@ const LF = 10;
 export function parseFrontMatter(text: string): FrontMatter {
   const clean = toPlainLines(text);
   return parseNormalForm(clean) ?? parseTyped(clean);
+}
+
+/** Tells whether a person wrote YAML comments (`# …`) between the keys. */
+export function holdsYamlComments(text: string): boolean {
+  const clean = toPlainLines(text);
+  const yaml = /^---[ \t]*\n([^]*?)^---[ \t]*$/m.exec(clean)?.[1] ?? "";
+  // Every value of normal form is in quotes or brackets: reading it as YAML is needed only where a "#" stands.
+  return yaml.includes("#") && parseNormalForm(clean) === undefined && holdsComments(yaml);
 }
 
 /** Writes a file in normal form. Absent and empty values are left out; `keys` must come in their fixed order. */

@@ -1,5 +1,6 @@
 // Brings a file of the archive into normal form, if nothing of it would be lost.
 
+import { holdsYamlComments } from "./front-matter.ts";
 import type { CommentFields } from "./model.ts";
 import type { ReadFile } from "./read-file.ts";
 import {
@@ -13,6 +14,8 @@ import {
 
 /** Returns the file's text in normal form; undefined when a person has to mend it first. */
 export function toNormalForm(file: ReadFile, kind: "post" | "comment" | "source"): string | undefined {
+  // Comments between the keys are a person's, and normal form has no place for them.
+  if (holdsYamlComments(file.text)) return undefined;
   if (kind === "comment") return toNormalComment(file);
   const read = kind === "post" ? readPostFields(file.fields) : readSourceFields(file.fields);
   if (read.problems.some(({ level }) => level === "error")) return undefined;

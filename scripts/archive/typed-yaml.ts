@@ -1,6 +1,6 @@
 // Reads front matter that a person typed as YAML. Texts stay as typed: no dates, no floats, no tags, no aliases, nothing that runs.
 
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type ParsedNode, parseDocument } from "yaml";
 import type { FrontMatterError } from "./front-matter.ts";
 
 // A person types a few hundred characters; YAML readers take their time for more.
@@ -8,6 +8,9 @@ const MAX_LENGTH = 256 * 1024;
 
 /** Levels that a value may be nested. */
 export const MAX_DEPTH = 32;
+
+// What the reader's lexer sends before the text of a scalar.
+const SCALAR = "\u001f";
 
 class YamlError extends Error {
   readonly offset: number;
@@ -43,6 +46,17 @@ export function readTypedYaml(yaml: string): {
     if (!(error instanceof YamlError)) throw error;
     return { fields, errors: [{ line: lineCounter.linePos(error.offset).line, message: error.message }] };
   }
+}
+
+/** Tells whether YAML holds comments. */
+export function holdsComments(yaml: string): boolean {
+  let before = "";
+  for (const token of new Lexer().lex(yaml)) {
+    // A control character announces a scalar: that may begin with "#" without being a comment.
+    if (token.startsWith("#") && before !== SCALAR) return true;
+    before = token;
+  }
+  return false;
 }
 
 function readTop(contents: ParsedNode | null, fields: Map<string, unknown>): void {
