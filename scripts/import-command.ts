@@ -1,6 +1,5 @@
 // The command `import`: brings a blog's export into content/ and gives an account of it.
 
-import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Post, SiteSettings } from "./archive/model.ts";
 import { toVisible } from "./archive/show.ts";
@@ -13,6 +12,7 @@ import { InputError } from "./import/open-input.ts";
 import { openInputs } from "./import/open-inputs.ts";
 import { findSources } from "./import/recognize.ts";
 import { describeImport, toReportData } from "./import/report.ts";
+import { findReportObstacle, writeReport } from "./import/report-file.ts";
 import { isTimeZone } from "./import/time-zone.ts";
 import { createProgress } from "./progress.ts";
 import { addressLanguage, postPath } from "./site/addresses.ts";
@@ -101,7 +101,7 @@ export const importCommand: Command = {
       isDryRun: values["dry-run"] ?? false,
       keepSample: values["keep-sample"] ?? false,
       isStrict: values.strict ?? false,
-      ...(values.report !== undefined && { reportFile: resolveUserPath(values.report) }),
+      ...(values.report !== undefined && { reportFile: parseReport(values.report) }),
     });
   },
 };
@@ -139,12 +139,14 @@ async function runImport(files: readonly string[], options: ImportOptions, setti
     return 1;
   }
   progress.end();
-  if (settings.reportFile !== undefined) {
-    writeFileSync(settings.reportFile, `${JSON.stringify(toReportData(reports), null, 2)}\n`);
-  }
   const { lines, hasErrors } = describeImport(reports, settings);
   process.stdout.write(`${lines.join("\n")}\n`);
-  return hasErrors ? 1 : 0;
+  const { reportFile } = settings;
+  const obstacle = reportFile === undefined ? undefined : writeReport(reportFile, toReportData(reports));
+  if (obstacle !== undefined) {
+    process.stderr.write(`--report: ${toVisible(`${reportFile} could not be written: ${obstacle}`)}\n`);
+  }
+  return hasErrors || obstacle !== undefined ? 1 : 0;
 }
 
 function addressOf(post: Pick<Post, "type" | "id">, lang: string | undefined, settings: SiteSettings): string {
@@ -181,6 +183,13 @@ function parseSource(text: string): string {
     );
   }
   return text;
+}
+
+function parseReport(text: string): string {
+  const path = resolveUserPath(text);
+  const obstacle = findReportObstacle(path);
+  if (obstacle === undefined) return path;
+  throw new UsageError(`--report takes a file that can be written, not "${text}": ${obstacle}. Nothing was imported.`);
 }
 
 function parseUrl(text: string): string {
