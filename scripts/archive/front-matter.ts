@@ -65,11 +65,9 @@ export function findKeyLine(text: string, key: string): number | undefined {
   return index < 0 ? undefined : index + 1;
 }
 
-/**
- * Returns a text as a body is kept: LF line ends, no control characters but the tab, no blank lines at its ends.
- * Lone surrogates become U+FFFD, because no file can hold them.
- */
-export function toCleanBody(body: string): string {
+// A body has LF line ends, no control characters but the tab, and no blank lines at its ends.
+// Lone surrogates become U+FFFD, because no file can hold them.
+function toCleanBody(body: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what goes
   const clean = toLf(body).replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, "");
   return trimLines(toWellFormed(clean));

@@ -16,8 +16,8 @@ export interface ReadOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** One post or page, read apart from the rest. */
-export interface ReadPost {
+/** One post or page. */
+interface ReadPost {
   /** Absent when its index.md is missing or broken. */
   readonly post?: Post;
   readonly problems: readonly Problem[];
@@ -48,16 +48,6 @@ export async function readArchive(
   }
   const sources = readSources(contentDir, problems);
   return { archive: { posts, sources, settings }, problems: problems.sort(compareProblems) };
-}
-
-/** Reads one post or page with its comments and translations. `id` is its id: `2011/slug`, or `pages/slug`. */
-export async function readPost(contentDir: string, id: string): Promise<ReadPost> {
-  return readPostFolder(contentDir, id);
-}
-
-/** Returns the ids of all posts and pages, sorted, without reading them. */
-export async function listPostIds(contentDir: string): Promise<readonly string[]> {
-  return collectPostIds(contentDir, []);
 }
 
 /** Returns the folder of a post or page below content/: `2011/slug` → `posts/2011/slug`. */

@@ -3,7 +3,7 @@ import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fixArchive } from "../../scripts/archive/fix.ts";
-import { listPostIds, readArchive, readPost } from "../../scripts/archive/read-archive.ts";
+import { readArchive } from "../../scripts/archive/read-archive.ts";
 import { defaultSettings, readSiteSettings, writeSiteSettings } from "../../scripts/archive/site-settings.ts";
 import { makeArchive, readAll } from "./temporary-archive.ts";
 
@@ -61,20 +61,6 @@ test("reads everything, in an order of its own", async (t) => {
   assert.equal(archive.settings.title.en, "Old talk");
   assert.equal(archive.settings.language, "sv");
   assert.deepEqual(JSON.parse(JSON.stringify(archive)), archive);
-});
-
-test("reads one post apart", async (t) => {
-  const folder = makeArchive(t, FILES);
-  assert.deepEqual(await listPostIds(folder), ["2011/we-need-to-talk", "pages/about", "undated/a", "undated/b"]);
-  const { archive } = await readArchive(folder);
-  assert.deepEqual((await readPost(folder, "2011/we-need-to-talk")).post, archive.posts[0]);
-  assert.deepEqual((await readPost(folder, "pages/about")).post, archive.posts[1]);
-  const missing = await readPost(folder, "2011/none");
-  assert.equal(missing.post, undefined);
-  assert.deepEqual(
-    missing.problems.map(({ code }) => code),
-    ["index-missing"],
-  );
 });
 
 test("a missing or empty folder is an empty archive with default settings", async (t) => {
