@@ -1,6 +1,8 @@
 // The command `build`: makes the site from content/.
 
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { toVisible } from "./archive/show.ts";
 import { type Command, UsageError } from "./command.ts";
 import { createProgress } from "./progress.ts";
 import { type BuildOptions, DEFAULT_OPTIONS } from "./site/options.ts";
@@ -16,12 +18,18 @@ Usage: npm run build -- [options]
   --output DIR       Where the site goes. Default: _site. A folder that holds anything but a site
                      made by this command is refused.
   --url ADDRESS      Where the site will stand, such as https://my-town.github.io/archive/. Gives
-                     sitemap, canonical addresses and feeds. Default: "url" in content/site.json
-  --base-path /x/    The path that the site will stand below, when only that is known.
-  --drafts           Shows drafts, private, pending and future posts too.
+                     sitemap and canonical addresses. Default: "url" in content/site.json
+  --base-path /x/    The path that the site will stand below, when only that is known. With --url it
+                     replaces the path of that address.
+  --drafts           Shows drafts, private, pending and future posts too. Such a site is for your eyes:
+                     it asks search engines to stay away.
   --no-search        Leaves out the search index, which takes most of the time of a large archive.
 
 Without --url and --base-path all links are relative, so the site works wherever you put it.
+
+A file of the archive that is broken is named, and left out or shown as far as it can be read; the
+site is built all the same, and the exit code is 1. npm run check tells more. Exit code 2 means a
+wrong option.
 
 Examples:
   npm run build
@@ -49,7 +57,7 @@ export const buildCommand: Command = {
     });
     const options: BuildOptions = {
       ...DEFAULT_OPTIONS,
-      ...(values.content === undefined ? {} : { contentDir: resolveUserPath(values.content) }),
+      ...(values.content === undefined ? {} : { contentDir: requireFolder(values.content) }),
       ...(values.output === undefined ? {} : { outputDir: resolveUserPath(values.output) }),
       ...(values.url === undefined ? {} : { url: parseUrl(values.url) }),
       ...(values["base-path"] === undefined ? {} : { basePath: parseBasePath(values["base-path"]) }),
@@ -67,19 +75,31 @@ async function runBuild(options: BuildOptions): Promise<number> {
   const { site, pageCount, searchPages } = await buildSite(options, progress.stage);
   progress.end();
   for (const { level, file, line, message } of site.problems) {
-    process.stderr.write(`${level}: ${file}${line === undefined ? "" : `:${line}`}: ${message}\n`);
+    process.stderr.write(`${level}: ${toVisible(file)}${line === undefined ? "" : `:${line}`}: ${message}\n`);
   }
   const { posts, pages } = site.catalog;
-  const comments = [...posts, ...pages].reduce((sum, entry) => sum + entry.commentCount, 0);
-  const lines = [
-    `Built ${pageCount} pages from ${posts.length} posts, ${pages.length} pages and ${comments} comments into ${options.outputDir}`,
-  ];
-  if (searchPages !== undefined) lines.push(`Search finds ${searchPages} posts and pages, and their comments.`);
+  const comments = [...posts, ...pages].flatMap(({ post }) => post.thread).filter(({ status }) => status === undefined);
+  const read = [count(posts.length, "post"), count(pages.length, "page"), count(comments.length, "comment")];
+  const lines = [`Made ${count(pageCount, "web page")} of ${read.join(", ")}, in ${options.outputDir}`];
+  if (searchPages !== undefined)
+    lines.push(`Search finds ${count(searchPages, "text")}, with the comments below them.`);
   if (site.location.origin === undefined) {
     lines.push("The site's own address is not known, so sitemap and canonical addresses are left out: give --url.");
   }
   process.stdout.write(`${lines.join("\n")}\n`);
   return site.problems.some(({ level }) => level === "error") ? 1 : 0;
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? "" : "s"}`;
+}
+
+/** Refuses a folder that was named and is not there: a slip of the pen would otherwise replace the site by an empty one. */
+function requireFolder(path: string): string {
+  const folder = resolveUserPath(path);
+  if (!existsSync(folder))
+    throw new UsageError(`There is no folder ${folder}. Name the archive's folder with --content.`);
+  return folder;
 }
 
 function parseUrl(text: string): string {
@@ -91,7 +111,7 @@ function parseUrl(text: string): string {
 }
 
 function parseBasePath(text: string): string {
-  if (!/^\/([\w.~%-]+\/?)*$/.test(text)) {
+  if (!/^\/(?:[\w.~%-]+\/)*[\w.~%-]*$/.test(text)) {
     throw new UsageError(`--base-path takes a path such as /archive/, not "${text}".`);
   }
   return `${text.replace(/\/+$/, "")}/`;

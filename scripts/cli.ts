@@ -29,6 +29,14 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     process.stdout.write(`${command.help.trim()}\n`);
     return 0;
   }
+  const swallowed = findSwallowedOptions(name);
+  if (swallowed.length > 0) {
+    const typed = swallowed.map((option) => `--${option}`).join(" ");
+    process.stderr.write(
+      `npm has taken ${typed} for itself, so nothing was done. Put -- before the options: npm run ${name} -- … ${typed}\n`,
+    );
+    return 2;
+  }
   try {
     return await command.run(args);
   } catch (error) {
@@ -46,6 +54,11 @@ function report(error: unknown, name: string): number {
     process.stderr.write(`${error.message}\n`);
     return 1;
   }
+  const refusal = explainRefusal(error);
+  if (refusal !== undefined) {
+    process.stderr.write(`${refusal}\n`);
+    return 1;
+  }
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return 1;
 }
@@ -54,6 +67,35 @@ function report(error: unknown, name: string): number {
 function isWrongUse(error: unknown): error is Error {
   if (error instanceof UsageError) return true;
   return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+}
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  EACCES: "may not be written or read by you. Choose another folder, or change its permissions.",
+  EPERM: "may not be written or read by you. Choose another folder, or change its permissions.",
+  EROFS: "lies on a disk that can only be read. Choose another folder.",
+  ENOSPC: "could not be written: the disk is full. What stood there before is as it was.",
+};
+
+/** Returns a sentence for what the file system refuses, or undefined for any other error. */
+function explainRefusal(error: unknown): string | undefined {
+  const { code, path } = error as { readonly code?: unknown; readonly path?: unknown };
+  const reason = typeof code === "string" && Object.hasOwn(REFUSALS, code) ? REFUSALS[code] : undefined;
+  return reason === undefined ? undefined : `${typeof path === "string" ? path : "The file or folder"} ${reason}`;
+}
+
+/**
+ * Returns the options that npm took for itself because they were typed without `--` before them: a dry run would
+ * otherwise become a real one. npm hands them on in the environment; see https://docs.npmjs.com/cli/using-npm/config
+ */
+function findSwallowedOptions(name: string): readonly string[] {
+  if (process.env.npm_lifecycle_event !== name) return [];
+  const names =
+    "content output base-path drafts dry-run strict report source base-url timezone include mask-emails keep-sample fix";
+  const given = names
+    .split(" ")
+    .filter((option) => process.env[`npm_config_${option.replaceAll("-", "_")}`] !== undefined);
+  // npm reads --no-search as an empty "search".
+  return process.env.npm_config_search === "" ? [...given, "no-search"] : given;
 }
 
 async function overview(): Promise<string> {

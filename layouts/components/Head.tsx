@@ -19,7 +19,8 @@ export interface HeadProps {
 
 /** Draws the head. Canonical and hreflang are left out where the site's own address is unknown. */
 export function Head(props: HeadProps) {
-  const { page, title, description, isHidden, script, refreshTo } = props;
+  const { page, title, description, script, refreshTo } = props;
+  const isHidden = props.isHidden === true || page.hasDrafts;
   const canonical = refreshTo === undefined ? page.absolute(page.path) : page.absolute(refreshTo);
   const alternates = page.alternates.length > 0 && !isHidden ? listAlternates(page) : [];
   return (

@@ -35,7 +35,7 @@ export function Thread({ page, thread, lang }: ThreadProps) {
 function ThreadNotes({ page, thread }: { readonly page: PageContext; readonly thread: ThreadView }) {
   const { t, language } = page;
   const notes: string[] = [];
-  const isMissingSome = thread.declared !== undefined && thread.declared > thread.found;
+  const isMissingSome = thread.declared !== undefined && thread.declared > thread.found + thread.removed;
   if (thread.found === 0) notes.push(t[isMissingSome ? "thread.noneKept" : "thread.none"]);
   if (isMissingSome) {
     notes.push(

@@ -23,7 +23,7 @@ export function createCard(site: Site, original: Entry, language: Language): Pos
     topics: topicLinks(site, original, language),
     ...sourceLink(site, post.source, language),
     commentCount: original.commentCount,
-    ...(declared !== undefined && declared > original.commentCount ? { declared } : {}),
+    ...(declared !== undefined && declared > original.knownCount ? { declared } : {}),
   };
 }
 

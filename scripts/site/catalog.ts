@@ -20,6 +20,8 @@ export interface Entry {
   readonly year: string;
   /** Published comments, pingbacks and trackbacks not counted. */
   readonly commentCount: number;
+  /** The same with tombstones: what the archive knows to have been there. */
+  readonly knownCount: number;
 }
 
 /** The archive as readers meet it. */
@@ -96,7 +98,8 @@ export function topicsOf(entry: Entry, labels: ReadonlyMap<string, string>): rea
 }
 
 function makeEntries(post: Post, siteLanguage: string, hasDrafts: boolean): readonly Entry[] {
-  const commentCount = post.thread.filter((comment) => !comment.kind && !comment.status).length;
+  const known = post.thread.filter((comment) => !comment.kind);
+  const counts = { commentCount: known.filter((comment) => !comment.status).length, knownCount: known.length };
   const year = post.type === "page" ? yearOf(post.date) : (post.id.split("/")[0] ?? "undated");
   const taken = new Set<Language>();
   const entries: Entry[] = [];
@@ -113,7 +116,7 @@ function makeEntries(post: Post, siteLanguage: string, hasDrafts: boolean): read
       lang: text.lang ?? "",
       path: postPath(post, language),
       year,
-      commentCount,
+      ...counts,
     });
   }
   return entries;

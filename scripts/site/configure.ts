@@ -38,7 +38,7 @@ export function configureSite(config: UserConfig): void {
     if (!site) return;
     await copyAttachments(site, options.outputDir);
     await writeDataFiles(site, options.outputDir);
-    await writeSitemap(site, currentPlan(plan).publicPaths, options.outputDir);
+    if (!options.drafts) await writeSitemap(site, currentPlan(plan).publicPaths, options.outputDir);
     onWritten();
   });
 

@@ -107,6 +107,7 @@ function createContext(site: Site, { language, path, alternates }: PageDraft): P
     paths: mainPaths(language),
     assets: site.assets,
     hasSearch: site.options.search,
+    hasDrafts: site.options.drafts,
     isDevelopment: site.options.isDevelopment,
   };
 }

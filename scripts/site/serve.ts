@@ -1,6 +1,7 @@
 // Serves the site with Eleventy's development server and rebuilds it when content, layouts, styles or strings change.
 
 import Eleventy from "@11ty/eleventy";
+import { toVisible } from "../archive/show.ts";
 import { LAYOUTS_INPUT } from "./configure.ts";
 import { setCurrentBuild } from "./current-build.ts";
 import { indexSearch } from "./index-search.ts";
@@ -13,7 +14,8 @@ export async function serveSite(options: BuildOptions, port: number): Promise<vo
   setCurrentBuild({
     options,
     onLoaded: ({ catalog, problems }) => {
-      for (const { level, file, message } of problems) process.stderr.write(`${level}: ${file}: ${message}\n`);
+      for (const { level, file, message } of problems)
+        process.stderr.write(`${level}: ${toVisible(file)}: ${message}\n`);
       process.stdout.write(`Read ${catalog.posts.length} posts and ${catalog.pages.length} pages.\n`);
     },
     onWritten: refreshSearch,

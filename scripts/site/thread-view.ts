@@ -40,6 +40,7 @@ export function createThreadView(post: Post, path: string, htmlOf: (comment: Com
   return {
     state: post.comments?.state ?? "unknown",
     found: post.thread.filter((comment) => !comment.kind && !comment.status).length,
+    removed: post.thread.filter((comment) => !comment.kind && comment.status).length,
     ...(post.comments?.declared === undefined ? {} : { declared: post.comments.declared }),
     comments: roots.filter((view) => !isUnansweredPing(view)),
     pings: roots.filter(isUnansweredPing),

@@ -45,6 +45,8 @@ export interface PageContext {
   readonly assets: Readonly<Record<"style" | "search" | "start" | "redirect" | "favicon" | "imageNotHeld", string>>;
   /** False when the site is built without search: no search box is shown. */
   readonly hasSearch: boolean;
+  /** The site shows what its sources did not publish: it is kept out of search engines. */
+  readonly hasDrafts: boolean;
   /** True under `npm start`; the Content-Security-Policy is left out then, because the reloading script is inline. */
   readonly isDevelopment: boolean;
 }
@@ -116,6 +118,8 @@ export interface ThreadView {
   readonly state: CommentsState;
   /** Published comments in the archive, without pingbacks. */
   readonly found: number;
+  /** Comments that stand here as tombstones. */
+  readonly removed: number;
   /** As the source claimed; absent when it made no claim. */
   readonly declared?: number;
   readonly comments: readonly CommentView[];

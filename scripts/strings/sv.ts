@@ -48,7 +48,7 @@ export const sv: Strings = {
   "footer.madeWith": "Byggt med Ordskifte av vanliga Markdown-filer.",
 
   "home.newest": "Senaste samtalen",
-  "home.mostDiscussed": "Mest omdiskuterat",
+  "home.mostDiscussed": "Mest kommenterat",
   "home.years": "År för år",
   "home.topics": "Ämnen",
   "home.sources": "Varifrån de kommer",
@@ -121,7 +121,7 @@ export const sv: Strings = {
   "comment.dateUnknown": "Okänt datum",
   "comment.permalink": "Länk till kommentaren: {date}",
   "comment.inReplyTo": "svar på {name}",
-  "comment.byPostAuthor": "Inläggets författare",
+  "comment.byPostAuthor": "Inläggets skribent",
   "comment.parent.unpublished": "Svar på en kommentar som inte är offentlig.",
   "comment.parent.deleted": "Svar på en kommentar som har raderats.",
   "comment.parent.missing": "Svar på en kommentar som inte finns i arkivet.",
@@ -272,7 +272,7 @@ export const sv: Strings = {
   "about.title": "Om arkivet",
   "about.what": "Vad det här är",
   "about.whatText":
-    "Ett arkiv över samtal: inlägg från bloggar tillsammans med kommentarerna som människor skrev under dem. Det rymmer {conversations} med {comments}, från {sources}. Inget går att tillägga här; samtalen är bevarade för att läsas.",
+    "Ett arkiv över samtal: inlägg från bloggar tillsammans med kommentarerna som människor skrev under dem. Det rymmer {conversations} med {comments}, från {sources}. Det går inte att kommentera här; samtalen är bevarade för att läsas.",
   "about.how": "Hur det är gjort",
   "about.howText":
     "Varje inlägg och varje kommentar är en vanlig textfil med egen adress och egen historik. Av filerna byggs sidorna; de behöver ingen databas och inget skript för att läsas. Orden återges som de stod i källan. Det som källan inte berättar, till exempel ett namn, en rubrik eller ett datum, förblir okänt, och det sägs också.",
@@ -282,11 +282,11 @@ export const sv: Strings = {
   "about.citeText":
     "Hänvisa till själva inlägget eller kommentaren: varje kommentar har en egen adress, bakom sitt datum. Ange skribentens namn som det står, rubriken, den ursprungliga källan, datum och adressen här. Adresserna ändras inte.",
   "about.citeExample":
-    "Författare, ”Inläggets rubrik”, bloggens namn, datum. Bevarat i {archive}, inläggets eller kommentarens adress.",
+    "Skribent, ”Inläggets rubrik”, bloggens namn, datum. Bevarat i {archive}, inläggets eller kommentarens adress.",
   "about.data": "Data för forskning",
   "about.dataText":
     "Hela arkivet som tabeller, en rad för varje inlägg eller kommentar, i UTF-8. Okända värden är tomma, aldrig påhittade.",
-  "about.dataEmpty": "Det här bygget har inga datafiler.",
+  "about.dataEmpty": "Det finns inga datafiler.",
   "about.removal": "Om du hittar dig själv här",
   "about.removalText":
     "Orden var offentliga när de skrevs, men det kan vara länge sedan. Om något av ditt är fel, eller om du vill få det borttaget, hör av dig: {contact}.",
@@ -294,7 +294,7 @@ export const sv: Strings = {
     "Orden var offentliga när de skrevs, men det kan vara länge sedan. Arkivets ägare har ännu inte uppgett någon kontaktväg.",
   "about.contactLink": "rapportera något eller be om borttagning",
   "about.repository": "Alla texter och alla ändringar i dem ligger öppet: {repository}.",
-  "about.repositoryLink": "arkivets kodförråd",
+  "about.repositoryLink": "arkivet på GitHub eller där det förvaras",
 
   "root.title": "Välj språk",
   "root.lead": "Ett arkiv över samtal, med gränssnitt på svenska och engelska. Varje text står på sitt eget språk.",

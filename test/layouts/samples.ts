@@ -55,6 +55,7 @@ export function createContext(language: Language, changes: Partial<PageContext> 
       imageNotHeld: "/assets/image-not-held.svg",
     },
     hasSearch: true,
+    hasDrafts: false,
     isDevelopment: false,
     ...changes,
   };
@@ -147,6 +148,7 @@ export function createThread(changes: Partial<ThreadView> = {}): ThreadView {
   return {
     state: "closed",
     found: 6,
+    removed: 0,
     declared: 8,
     comments: [
       createCommentView({ id: "comment-1", author: "Åsa Öberg", author_url: "http://asa.example", date: "2011-01-20" }),
