@@ -80,7 +80,7 @@ export interface Findings {
  * Tells what each input is. The same file twice counts once.
  * @throws InputError that names each input which the user named and nobody can read, and lists what can be read
  */
-export function recognizeInputs(inputs: readonly ExportInput[]): Findings {
+function recognizeInputs(inputs: readonly ExportInput[]): Findings {
   const hashes = new Set<string>();
   const unique = inputs.filter(({ sha256 }) => !hashes.has(sha256) && hashes.add(sha256));
   const chosen = unique.map((input) => ({ input, importer: chooseImporter(input) }));

@@ -5,6 +5,7 @@ import { hideEmailAddresses, isEmailAddress } from "../../markdown/email-address
 import { htmlToMarkdown } from "../../markdown/html-to-markdown.ts";
 import { type LanguageDetector, loadLanguageDetector, settleLanguage } from "../detect-language.ts";
 import { type DraftEntry, type DraftGroup, FIDELITY_PROBLEM, type ImportOptions } from "../importer.ts";
+import { optional } from "../optional.ts";
 import { toReason } from "../wordpress/comments.ts";
 import { toOneLine } from "../wordpress/plain-text.ts";
 import type { BlogFacts } from "./blog-facts.ts";
@@ -221,8 +222,4 @@ function describe(entry: FeedEntry, sourceId: string): string {
   const kind = kindOf(entry) === "page" ? "page" : "post";
   const short = title.length > 80 ? `${[...title].slice(0, 79).join("")}…` : title;
   return title === "" ? `${kind} ${sourceId}` : `${kind} ${sourceId} "${hideEmailAddresses(short)}"`;
-}
-
-function optional<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
-  return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
 }

@@ -1,5 +1,6 @@
 // Reads what a page says of itself in JSON-LD (https://schema.org/BlogPosting): fields that its markup may not show.
 
+import { optional } from "../optional.ts";
 import { type Document, findAll, isText } from "./dom.ts";
 
 /** What JSON-LD says of a post. */
@@ -92,8 +93,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function optional<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
-  return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
 }

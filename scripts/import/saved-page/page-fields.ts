@@ -1,6 +1,7 @@
 // Reads what a page says of its post: title, author, dates, topics, its number at its platform.
 
 import type { PostType } from "../../archive/model.ts";
+import { optional } from "../optional.ts";
 import { readTopics } from "../wordpress/topics.ts";
 import { readElementDate } from "./comment-fields.ts";
 import { attributeOf, closest, type Document, type Element, findAll, findFirst, textOf } from "./dom.ts";
@@ -264,8 +265,4 @@ function isPage(document: Document, scope: Element | Document, url: string | und
   if (/\s(?:page|page-id-\d+|singular-page)\s/.test(classes)) return true;
   if ("name" in scope && matches(scope, ".type-page")) return true;
   return /^https?:\/\/[^/]+\/p\/[^/]+\.html$/.test(url ?? "");
-}
-
-function optional<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
-  return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
 }

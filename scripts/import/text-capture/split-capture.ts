@@ -1,5 +1,6 @@
 // Takes a captured page apart: title, text, comments, and what is neither.
 
+import { optional } from "../optional.ts";
 import { readPageDate } from "../saved-page/page-date.ts";
 import { type CommentBlock, findProse, isSpokenList, mayBeginList, readCommentBlocks } from "./comment-blocks.ts";
 import { findMarking, readOpening, readSpeaker } from "./comment-marks.ts";
@@ -186,8 +187,4 @@ function dropButtons(block: CommentBlock): CommentBlock {
     lines = lines.slice(0, last);
   }
   return { ...block, lines };
-}
-
-function optional<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
-  return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
 }

@@ -6,6 +6,7 @@ import { hideEmailAddresses } from "../../markdown/email-address.ts";
 import { htmlToMarkdown } from "../../markdown/html-to-markdown.ts";
 import { type LanguageDetector, loadLanguageDetector, settleLanguage } from "../detect-language.ts";
 import { type DraftEntry, FIDELITY_PROBLEM, type ImportOptions } from "../importer.ts";
+import { optional } from "../optional.ts";
 import type { WxrComment, WxrItem } from "../wxr/wxr-model.ts";
 import { type AttachmentIndex, indexAttachments } from "./attachments.ts";
 import { type Clock, describeUnreadableTimes } from "./clock.ts";
@@ -283,8 +284,4 @@ function describe(item: WxrItem, sourceId: string, title: string): string {
   const kind = groupOf(item) === "pages" ? "page" : "post";
   const short = title.length > 80 ? `${[...title].slice(0, 79).join("")}…` : title;
   return title === "" ? `${kind} ${sourceId}` : `${kind} ${sourceId} "${hideEmailAddresses(short)}"`;
-}
-
-function optional<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
-  return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
 }
