@@ -35,11 +35,11 @@ describe("an empty archive", () => {
     assert.equal(site.read("data/posts.ndjson"), "");
   });
 
-  test("may be a folder that is not there", async () => {
+  test("is not made of a folder that was named and is not there", async () => {
     const output = join(makeFolder(), "site");
     const { code, stderr } = await runOrdskifte(["build", "--content", join(makeFolder(), "none"), "--output", output]);
-    assert.equal(code, 0, stderr);
-    assertSound(openSite(output));
+    assert.equal(code, 2, stderr);
+    assert.match(stderr, /There is no folder .*none/);
   });
 });
 
