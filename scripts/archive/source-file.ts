@@ -26,7 +26,8 @@ export function readExcludes(contentDir: string): ReadonlyMap<string, ReadonlySe
     const { fields, problems: found } = readSourceFields(read.fields);
     placeProblems(
       read,
-      found.filter(({ key }) => key === "exclude"),
+      // "Exclude:" excludes nothing, and whoever typed it believes that it does.
+      found.filter(({ key }) => /^excludes?$/i.test(key)),
       problems,
     );
     excludes.set(name.slice(0, -3), new Set(fields.exclude ?? []));

@@ -44,6 +44,7 @@ test("what must stay away cannot come back because the source's file is broken",
     '---\nexclude: {"a": 1}\n---\n',
     '---\nexclude: ["comment-6", {"a": 1}]\n---\n',
     'exclude: ["comment-6"]\n',
+    '---\nExclude: ["comment-6"]\n---\n',
     Buffer.from([0x2d, 0x2d, 0x2d, 0x0a, 0xe4, 0x0a]),
   ];
   for (const text of broken) {
