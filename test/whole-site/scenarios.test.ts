@@ -8,7 +8,7 @@ import { runOrdskifte } from "../support/command-line.ts";
 import { type Element, has, langOf, queryAll, queryOne, textOf } from "../support/dom.ts";
 import { findFaults } from "../support/page-faults.ts";
 import { makeFolder } from "../support/scratch.ts";
-import { type BuiltSite, buildSite, buildSketch, openSite } from "../support/site.ts";
+import { type BuiltSite, buildSite, buildSketch } from "../support/site.ts";
 import { findBrokenLinks } from "../support/site-links.ts";
 import { DRAFTS, HOSTILE, NOTHING_KNOWN, ONE_POST, THREAD, TWO_LANGUAGES } from "./small-archives.ts";
 
