@@ -68,6 +68,8 @@ export interface ArchiveWriter {
   readonly listPosts: () => readonly StandingPost[];
   /** Returns the public posts that stand for an id of the source and that this import has not met, each with its comments. */
   readonly findUnmet: (sourceId: string) => readonly UnmetPost[];
+  /** Returns all public posts, of any source, that this import has not met, each with its comments; reads one at a time. */
+  readonly listUnmet: () => Iterable<UnmetPost>;
   /**
    * Writes the file of the import's source. What people keep there (title, rights, exclude, notes) stays;
    * the raw exports are added to those that stand, the importer and the ledger are replaced.
@@ -123,9 +125,13 @@ export async function openArchiveWriter(contentDir: string, options: WriterOptio
   return {
     wasEmpty: index.ids.size === 0 && excludes.size === 0,
     writePost: async (draft) => writePost(state, draft),
-    writeComments: async (draft) => writeComments(state, draft),
+    writeComments: async (draft) => {
+      state.claimed.add(draft.postId);
+      return writeComments(state, draft);
+    },
     listPosts: () => listPosts(state),
-    findUnmet: (sourceId) => findUnmet(state, options.source, sourceId),
+    findUnmet: (sourceId) => [...listUnmet(state, index.find(options.source, sourceId))],
+    listUnmet: () => listUnmet(state, [...index.ids].sort()),
     writeSource: async (fields, body = "") => writeSourceFile(contentDir, options.source, fields, body, isDryRun),
     removeSample: async () => removeSample(contentDir, index, isDryRun),
   };
@@ -253,17 +259,12 @@ function listPosts({ contentDir, index }: WriterState): readonly StandingPost[] 
   });
 }
 
-function findUnmet(
-  { contentDir, index, claimed }: WriterState,
-  source: string,
-  sourceId: string,
-): readonly UnmetPost[] {
-  return index
-    .find(source, sourceId)
-    .filter((id) => !claimed.has(id))
-    .map((id) => ({ id, folder: `${contentDir}/${toPostFolder(id)}` }))
-    .filter(({ folder }) => readIdentity(`${folder}/index.md`)?.status === undefined)
-    .map(({ id, folder }) => ({ id, comments: listStandingComments(folder) }));
+function* listUnmet({ contentDir, claimed }: WriterState, ids: readonly string[]): Generator<UnmetPost> {
+  for (const id of ids) {
+    const folder = `${contentDir}/${toPostFolder(id)}`;
+    if (claimed.has(id) || readIdentity(`${folder}/index.md`)?.status !== undefined) continue;
+    yield { id, comments: listStandingComments(folder) };
+  }
 }
 
 function updateIndex(

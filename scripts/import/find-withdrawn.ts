@@ -1,6 +1,6 @@
 // Finds what an earlier export showed and this one does not show any more, and which still stands in content/.
 
-import type { ArchiveWriter } from "../archive/archive-writer.ts";
+import type { ArchiveWriter, UnmetPost } from "../archive/archive-writer.ts";
 import type { LedgerBuilder } from "../archive/ledger.ts";
 import type { LedgerProblem } from "../archive/model.ts";
 import type { StandingRecord } from "../archive/write-thread.ts";
@@ -20,7 +20,7 @@ export interface UnclaimedComment {
 export function findWithdrawn(
   writer: ArchiveWriter,
   ledger: LedgerBuilder,
-  source: string,
+  { source, platform }: { readonly source: string; readonly platform: string | undefined },
   unclaimed: readonly UnclaimedComment[],
 ): readonly LedgerProblem[] {
   const problems: LedgerProblem[] = [];
@@ -36,12 +36,19 @@ export function findWithdrawn(
       }
     }
   }
-  for (const { postId, comment } of unclaimed) {
+  // Posts of other sources that the comments came to: the export may hold none for them any more.
+  const isService = platform === "disqus" && ledger.listWithheld("comments").length > 0;
+  const elsewhere = isService ? listComments(writer.listUnmet()) : [];
+  for (const { postId, comment } of [...unclaimed, ...elsewhere]) {
     if (!standsOf(ledger, source, comment)) continue;
     const what = `remove its file, or write status: "redacted" into it and take out its author and text, unless it should stay`;
     warn(`comment ${postId}#${comment.id}`, what);
   }
   return problems;
+}
+
+function listComments(posts: Iterable<UnmetPost>): readonly UnclaimedComment[] {
+  return [...posts].flatMap(({ id, comments }) => comments.map((comment) => ({ postId: id, comment })));
 }
 
 function standsOf(ledger: LedgerBuilder, source: string, comment: StandingRecord): boolean {

@@ -119,7 +119,7 @@ export async function importSource(
   for await (const { entry, result } of writeInOrder(writer, withoutComments(entries, addComments))) {
     count(entry, result);
   }
-  tallies.notes.push(...findWithdrawn(writer, ledger, source, unclaimed));
+  tallies.notes.push(...findWithdrawn(writer, ledger, { source, platform: found.fields.platform }, unclaimed));
   const account = judge(ledger.finish(), settings.isStrict);
   const timezone = options.timezone ?? standing?.timezone ?? found.fields.timezone;
   await writeSource(writer, found, source, timezone, account, tallies.notes);

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { type TestContext } from "node:test";
 import { importFiles, readTree } from "./import-files.ts";
+import { writeDisqus } from "./write-disqus.ts";
 import { type WxrItemSpec, writeWxr } from "./write-wxr.ts";
 
 type Items = readonly WxrItemSpec[];
@@ -68,6 +69,34 @@ test("a post that became private is told once, with its comments counted", async
   rmSync(join(content, "posts/2012/one"), { recursive: true });
   const { ledger, notes } = await again(hidden);
   assert.deepEqual([notes, ledger.posts.skipped, ledger.comments.skipped], [[], { private: 1 }, { "on-private": 2 }]);
+});
+
+test("a comment that was deleted at a comment service is told, also where it was the last one of its page", async (t) => {
+  const { content } = await importItems(t, PUBLIC);
+  const file = join(content, "disqus.xml");
+  const again = async (isDeleted: boolean) => {
+    const threads = [
+      { id: "11", link: "https://blog.example/?p=1", identifier: "1 https://blog.example/?p=1", title: "One" },
+      { id: "12", link: "https://elsewhere.example/lost/", title: "Lost" },
+    ];
+    const comments = ["91", "92"].map((id, index) => ({
+      id,
+      thread: threads[index]?.id ?? "",
+      message: "Well.",
+      isDeleted,
+    }));
+    writeFileSync(file, writeDisqus({ threads, comments }));
+    const [report] = await importFiles([file], content, { lang: "en" });
+    assert.ok(report?.ledger.balanced);
+    return report;
+  };
+  await again(false);
+  const { ledger, notes } = await again(true);
+  assert.equal(ledger.comments.written, 2);
+  assert.deepEqual(
+    notes.map(({ item }) => item),
+    ["post 2012/lost", "comment 2012/one#comment-91"],
+  );
 });
 
 test("what an export does not hold at all is not withdrawn", async (t) => {

@@ -119,7 +119,7 @@ function fillPages(
     const { kept, skipped } = sortComments(standing.flatMap(({ id }) => commentsByThread.get(id) ?? []));
     for (const { comment, reason } of skipped) ledger.withheld("comments", reason, comment.id);
     if (kept.length > 0) return [{ page: { ...page, threads: standing }, kept }];
-    ledger.skipped("posts", "no-comments", standing.length);
+    for (const { id } of standing) ledger.withheld("posts", "no-comments", id);
     return [];
   });
 }
