@@ -9,6 +9,9 @@ const MIN_LETTERS_WITH_TRACES = 20;
 const MIN_LETTER_SHARE = 0.6;
 const MAX_CONTROL_SHARE = 0.001;
 // So many tags in 1,000 characters are markup, not a text that talks about it.
+// A page that was copied as text has lost its mark-up; a file with Markdown in it is a document or a text of this archive.
+const MARKDOWN_BEGINNING = /^(?:#{1,6} \S|```|---\r?\n)/;
+const MARKDOWN_LINK = /\]\([^\s)]+\)/g;
 const MAX_TAGS = 2;
 const MAX_TAGS_PER_THOUSAND = 3;
 const HEAD_LENGTH = 64 * 1024;
@@ -29,6 +32,7 @@ export function looksLikeCapture(input: Pick<ExportInput, "head" | "headBytes" |
   if ((head.match(CONTROLS)?.length ?? 0) > head.length * MAX_CONTROL_SHARE) return false;
   if (head.split("\ufffd").length - 1 > head.length * MAX_CONTROL_SHARE) return false;
   if (OTHER_BEGINNINGS.test(head.trimStart()) || MARKUP.test(head)) return false;
+  if (MARKDOWN_BEGINNING.test(head.trimStart()) || (head.match(MARKDOWN_LINK)?.length ?? 0) > 1) return false;
   if ((head.match(TAG)?.length ?? 0) > MAX_TAGS + (head.length / 1000) * MAX_TAGS_PER_THOUSAND) return false;
   return readsLikeProse(head);
 }
