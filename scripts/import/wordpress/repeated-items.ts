@@ -1,8 +1,9 @@
 // Exports overlap: an item that is read twice is written once, with the comments of both readings.
 
 import type { LedgerBuilder } from "../../archive/ledger.ts";
-import type { WxrItem } from "../wxr/wxr-model.ts";
+import type { WxrComment, WxrItem } from "../wxr/wxr-model.ts";
 import { readTime } from "./clock.ts";
+import { commentIdOf } from "./comments.ts";
 import { groupOf } from "./posts.ts";
 
 /** Joins the readings of repeated items. */
@@ -31,7 +32,7 @@ export function joinRepeatedItems(counts: ReadonlyMap<string, number>, ledger: L
       waiting.delete(key);
       const posts = groupReadings(readings);
       ledger.skipped(groupOf(item), "duplicate", count - posts.length);
-      return posts.map(joinReadings);
+      return posts.map((group) => joinReadings(group, ledger));
     },
   };
 }
@@ -51,11 +52,25 @@ function groupReadings(readings: readonly Reading[]): readonly (readonly Reading
 }
 
 // The reading that was changed last is the item; of equally old ones that of the newest export, which comes first.
-// Of a comment the newest export tells what became of it: approved since, or taken away.
-function joinReadings(readings: readonly Reading[]): WxrItem {
+function joinReadings(readings: readonly Reading[], ledger: LedgerBuilder): WxrItem {
   const items = readings.map(({ item }) => item);
   const newest = items.reduce((best, item) => (modifiedAt(item) > modifiedAt(best) ? item : best));
-  return { ...newest, comments: items.flatMap(({ comments }) => comments) };
+  return { ...newest, comments: joinComments(readings, ledger) };
+}
+
+// Of a comment the newest export tells what became of it: approved since, edited, or taken away.
+function joinComments(readings: readonly Reading[], ledger: LedgerBuilder): readonly WxrComment[] {
+  const files = new Map<string, number>();
+  return readings.flatMap(({ item, file }) =>
+    item.comments.filter((comment) => {
+      const id = comment.isDamaged ? undefined : commentIdOf(comment);
+      if (id === undefined) return true;
+      const firstFile = files.get(id) ?? file;
+      files.set(id, firstFile);
+      if (firstFile !== file) ledger.skipped("comments", "duplicate");
+      return firstFile === file;
+    }),
+  );
 }
 
 function hasSameName({ fields: a }: WxrItem, { fields: b }: WxrItem): boolean {

@@ -9,8 +9,8 @@ import { readArchive } from "../../../scripts/archive/read-archive.ts";
 import { importFiles, readTree } from "../import-files.ts";
 import { type WxrItemSpec, writeWxr } from "../write-wxr.ts";
 
-const OLD: WxrItemSpec = { id: 1, comments: [{ id: 5, approved: "0" }, { id: 6 }, { id: 7 }] };
-const NEW: WxrItemSpec = { id: 1, comments: [{ id: 5 }, { id: 6 }, { id: 7, approved: "trash" }] };
+const OLD: WxrItemSpec = { id: 1, comments: [{ id: 5, approved: "0" }, { id: 6, content: "Befor." }, { id: 7 }] };
+const NEW: WxrItemSpec = { id: 1, comments: [{ id: 5 }, { id: 6, content: "Before." }, { id: 7, approved: "trash" }] };
 
 test("the newest export decides what is public, whichever is named first", async () => {
   const folder = mkdtempSync(join(tmpdir(), "ordskifte-repeated-"));
@@ -21,11 +21,12 @@ test("the newest export decides what is public, whichever is named first", async
     const trees = [];
     for (const [name, files] of Object.entries({ one: [a, b], two: [b, a] })) {
       const content = join(folder, name);
-      await importFiles(files, content, { lang: "en" });
+      const [report] = await importFiles(files, content, { lang: "en" });
+      assert.deepEqual(report?.ledger.comments, { read: 6, written: 2, skipped: { duplicate: 3, trash: 1 } });
       const { archive } = await readArchive(content);
       assert.deepEqual(
-        archive.posts[0]?.thread.map(({ id }) => id),
-        ["comment-5", "comment-6"],
+        archive.posts[0]?.thread.map(({ id, body }) => `${id} ${body.trim()}`),
+        ["comment-5 Well said.", "comment-6 Before."],
       );
       assert.equal(archive.sources[0]?.title, "New");
       trees.push(readTree(content));
