@@ -28,7 +28,9 @@ export function chooseEncoding(head: Buffer, isValidUtf8: boolean): Encoding {
   const utf16 = findUtf16(head);
   if (utf16 !== undefined) return { kind: utf16 };
   if (isValidUtf8) return { kind: "utf-8" };
-  const label = DECLARED.exec(head.toString("latin1"))?.slice(1).find((found) => found !== undefined);
+  const label = DECLARED.exec(head.toString("latin1"))
+    ?.slice(1)
+    .find((found) => found !== undefined);
   if (label === undefined || /^utf-?(8|16)/i.test(label) || !isKnownLabel(label)) return { kind: "utf-8-repaired" };
   return { kind: "declared", label };
 }
