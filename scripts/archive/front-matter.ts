@@ -38,7 +38,7 @@ export function parseFrontMatter(text: string): FrontMatter {
 /** Tells whether a person wrote YAML comments (`# …`) between the keys. */
 export function holdsYamlComments(text: string): boolean {
   const clean = toPlainLines(text);
-  const yaml = /^---[ \t]*\n([^]*?)^---[ \t]*$/m.exec(clean)?.[1] ?? "";
+  const yaml = /^---[ \t]*\n([\s\S]*?)^---[ \t]*$/m.exec(clean)?.[1] ?? "";
   // Every value of normal form is in quotes or brackets: reading it as YAML is needed only where a "#" stands.
   return yaml.includes("#") && parseNormalForm(clean) === undefined && holdsComments(yaml);
 }
