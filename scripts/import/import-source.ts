@@ -65,6 +65,8 @@ export interface SourceReport {
   readonly notes: readonly LedgerProblem[];
   /** Posts and pages of the sample that were removed. */
   readonly removedSamples?: number;
+  /** The archive began with this import, and its site.json got the blog's name. */
+  readonly hasNamedSite: boolean;
 }
 
 interface Tallies {
@@ -125,10 +127,11 @@ export async function importSource(
   await writeSource(writer, found, source, timezone, account, tallies.notes);
   // An archive of one blog begins with that blog's name.
   const isFirst = writer.wasEmpty || sample !== undefined;
-  if (isFirst && !settings.isDryRun) await introduceBlog(settings.contentDir, found);
+  const hasNamedSite = isFirst && !settings.isDryRun && (await introduceBlog(settings.contentDir, found));
   const { url, platform, platform_id } = found.fields;
   return {
     source,
+    hasNamedSite,
     known: {
       id: source,
       ...(url !== undefined && { url }),

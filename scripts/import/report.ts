@@ -1,11 +1,14 @@
 // Tells what an import did: in words for the terminal, as data for --report.
 
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { countSkipped, LEDGER_GROUPS } from "../archive/ledger.ts";
 import type { LedgerProblem, Tally } from "../archive/model.ts";
 import { toVisible } from "../archive/show.ts";
 import type { SourceReport } from "./import-source.ts";
 
 const MAX_PROBLEMS = 25;
+const DEFAULT_CONTENT = resolve(fileURLToPath(new URL("../../content", import.meta.url)));
 
 /** What the terminal shows, and what decides the exit code. */
 export interface ImportDescription {
@@ -18,10 +21,10 @@ export function describeImport(
   reports: readonly SourceReport[],
   settings: { readonly contentDir: string; readonly isDryRun: boolean },
 ): ImportDescription {
-  const lines = reports.flatMap((report) => [...describeSource(report), ""]);
+  const lines = reports.flatMap((report) => [...describeSource(report, settings.isDryRun), ""]);
   const hasErrors = reports.some((report) => problemsOf(report).some(({ level }) => level === "error"));
   if (settings.isDryRun) lines.push("This was a dry run: nothing was written.");
-  else lines.push(`Written to ${toVisible(settings.contentDir)}`, "Next: npm run build");
+  else lines.push(`Written to ${toVisible(settings.contentDir)}`, ...describeNextSteps(reports, settings.contentDir));
   return { lines, hasErrors };
 }
 
@@ -29,6 +32,17 @@ export function describeImport(
 export function toReportData(reports: readonly SourceReport[]): unknown {
   const data = reports.map(toSourceData);
   return data.length === 1 ? data[0] : { sources: data };
+}
+
+function describeNextSteps(reports: readonly SourceReport[], contentDir: string): readonly string[] {
+  const settingsFile = toVisible(join(contentDir, "site.json"));
+  const steps = reports.some(({ hasNamedSite }) => hasNamedSite)
+    ? [`Look at ${settingsFile}: the archive's title, and "contact", where people ask for corrections and removals.`]
+    : [];
+  return [
+    ...steps,
+    `Next: npm run build${contentDir === DEFAULT_CONTENT ? "" : ` -- --content ${toVisible(contentDir)}`}`,
+  ];
 }
 
 function toSourceData(report: SourceReport): object {
@@ -42,14 +56,16 @@ function toSourceData(report: SourceReport): object {
   };
 }
 
-function describeSource(report: SourceReport): readonly string[] {
+function describeSource(report: SourceReport, isDryRun: boolean): readonly string[] {
   const { title, source, ledger, files, posts, comments, kept, removedSamples } = report;
   const lines = [
     `${toVisible(title ?? source)} (source ${source}, ${ledger.format}, ${files.map(toVisible).join(", ")})`,
   ];
   if (removedSamples !== undefined) {
     lines.push(
-      `  The sample archive (${removedSamples} posts and pages) made room; Git keeps it. Next time: --keep-sample`,
+      isDryRun
+        ? `  The sample archive (${removedSamples} posts and pages) would make room; --keep-sample keeps it.`
+        : `  The sample archive (${removedSamples} posts and pages) made room; Git keeps it. Next time: --keep-sample`,
     );
   }
   for (const group of LEDGER_GROUPS) {

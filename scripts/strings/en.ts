@@ -303,7 +303,7 @@ export const en = {
 
   "notFound.title": "This page is not here",
   "notFound.text":
-    "The address may be mistyped, or what it led to has been removed. Nothing else in the archive has moved: addresses here do not change.",
+    "The address may be mistyped, or what it led to has been removed. Addresses in the archive do not change.",
   "notFound.ways": "Ways into the archive",
 
   "redirect.title": "This page has a new address",

@@ -302,7 +302,7 @@ export const sv: Strings = {
 
   "notFound.title": "Sidan finns inte här",
   "notFound.text":
-    "Adressen kan vara felskriven, eller så har det som den ledde till tagits bort. Inget annat i arkivet har flyttats: adresserna här ändras inte.",
+    "Adressen kan vara felskriven, eller så har det som den ledde till tagits bort. Adresserna i arkivet ändras inte.",
   "notFound.ways": "Vägar in i arkivet",
 
   "redirect.title": "Sidan har en ny adress",
