@@ -1,39 +1,20 @@
 // Tells what was wrong with Blogger's files, and accounts for what their broken places swallowed.
 
 import type { LedgerBuilder } from "../../archive/ledger.ts";
-import type { BlogSurvey, FileSurvey } from "./survey.ts";
+import { reportCharacters, reportCutOff, reportDamaged, reportEntities } from "../file-defects.ts";
+import type { BlogSurvey } from "./survey.ts";
 
 /** Adds each file's defects to the ledger: errors where something was lost, warnings where it was mended. */
 export function reportFiles({ files }: BlogSurvey, ledger: LedgerBuilder): void {
-  for (const file of files) {
-    reportLosses(file, ledger);
-    reportRepairs(file, ledger);
+  for (const { input, summary, repairs, format } of files) {
+    reportCutOff(input, summary, "</feed>", ledger);
+    const counts = { tags: summary.entryTags, read: summary.entries };
+    reportDamaged(input, counts, { group: "other", tag: "<entry>", records: "entries" }, ledger);
+    if (format === "blogger-feed") {
+      const what = "this is the public feed of a blog, which may hold only its newest posts; its export holds them all";
+      ledger.problem("warning", input.name, what);
+    }
+    reportCharacters(input, repairs, ledger);
+    reportEntities(input, summary, ledger);
   }
-}
-
-function reportLosses({ input, summary }: FileSurvey, ledger: LedgerBuilder): void {
-  if (!summary.isComplete) {
-    const what = `the file is cut off: it ends in line ${summary.lines} without </feed>; what follows there is not in the archive`;
-    ledger.problem("error", input.name, what);
-  }
-  const lost = summary.entryTags - summary.entries;
-  if (lost <= 0) return;
-  ledger.read("other", lost);
-  ledger.skipped("other", "damaged", lost);
-  ledger.problem("error", input.name, `${lost} of ${summary.entryTags} <entry> tags could not be read as entries`);
-}
-
-function reportRepairs({ input, summary, repairs, format }: FileSurvey, ledger: LedgerBuilder): void {
-  const warn = (what: string): void => ledger.problem("warning", input.name, what);
-  if (format === "blogger-feed") {
-    warn("this is the public feed of a blog, which may hold only its newest posts; its export holds them all");
-  }
-  if (input.encoding.kind === "utf-8-repaired") {
-    warn("some bytes are not UTF-8; they were read as Windows-1252");
-  }
-  if (repairs.removed > 0) warn(`${repairs.removed} characters that XML forbids were removed`);
-  if (repairs.mapped > 0) {
-    warn(`${repairs.mapped} control characters were read as the Windows-1252 characters that they once were`);
-  }
-  if (summary.hasEntities) warn("the file declares entities; they were not expanded");
 }
