@@ -1,72 +1,15 @@
 // The two formats of Blogger against each other, and what becomes of each kind of entry.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import type { Archive, Comment, Post } from "../../scripts/archive/model.ts";
+import type { Archive, Post } from "../../scripts/archive/model.ts";
 import { readArchive } from "../../scripts/archive/read-archive.ts";
-import type { SourceReport } from "../../scripts/import/import-source.ts";
-import { defaultImportOptions, type ImportOptions } from "../../scripts/import/importer.ts";
+import { defaultImportOptions } from "../../scripts/import/importer.ts";
+import { BLOG, forgetFiles, importText, readWhole, withArchive, withFolder } from "./blogger-blog.ts";
 import { importFiles, readTree } from "./import-files.ts";
-import { type BloggerBlogSpec, type ClassicStyle, writeClassic, writeTakeout } from "./write-blogger.ts";
-
-const OWNER = "https://www.blogger.com/profile/111";
-
-const BLOG: BloggerBlogSpec = {
-  id: "900100",
-  title: "Anteckningar & tankar",
-  url: "http://anteckningar.blogspot.com",
-  settings: { BLOG_LOCALE: "sv", BLOG_TIME_ZONE: "Europe/Stockholm", BLOG_DESCRIPTION: "Om det mesta" },
-  posts: [
-    {
-      id: "5001",
-      title: "Om att läsa böcker i skogen",
-      path: "/2011/01/om-att-lasa.html",
-      labels: ["Böcker", "Skog & mark"],
-      content:
-        "Det är något särskilt med att läsa en bok i skogen.<br /><br />Man hör vinden, och ibland ett <b>barn</b> som ropar.<br />Det räcker.",
-      comments: [
-        { id: "7001", author: "Bo", uri: "https://www.blogger.com/profile/222", content: "Fint skrivet!" },
-        {
-          id: "7002",
-          parent: "7001",
-          author: "Åsa Öberg",
-          uri: OWNER,
-          date: "2011-01-20T13:00:00.500+01:00",
-          content: "Tack!<br /><br />Du får komma med nästa gång.",
-        },
-        { id: "7003", parent: "7002", author: "Anonym", date: "2011-07-20T13:00:00.000+02:00", content: "*Jag* med?" },
-        {
-          id: "7004",
-          author: "Åsa Öberg",
-          date: "2011-07-21T13:00:00.000+02:00",
-          content: "Samma namn, annan person.",
-        },
-        { id: "7005", author: "Cia", isRemoved: true },
-        { id: "7006", parent: "7005", author: "Dan", content: "Varför tog du bort det?", hasNoInReplyTo: true },
-        { id: "7007", author: "Eva", isRemoved: true },
-        { id: "7008", author: "Skräp", status: "SPAM_COMMENT", content: "Köp nu" },
-      ],
-    },
-    {
-      id: "5002",
-      path: "/2012/02/namnlost.html",
-      date: "2011-12-31T23:30:00.000+01:00",
-      updated: "2013-05-01T12:00:00.000+02:00",
-      content: "Ett kort inlägg utan rubrik, skrivet sent på årets sista kväll hemma i köket.",
-    },
-    { id: "5003", title: "Om mig", path: "/p/om-mig.html", isPage: true, content: "<p>Jag skriver här.</p>" },
-    {
-      id: "5004",
-      title: "Utkast",
-      isDraft: true,
-      content: "Inte klart",
-      comments: [{ id: "7009", content: "Förhandskommentar" }],
-    },
-  ],
-};
+import { type ClassicStyle, writeClassic, writeTakeout } from "./write-blogger.ts";
 
 test("the classic export becomes posts, pages and threads", async () => {
   await withArchive(writeClassic(BLOG), {}, ({ archive, report }) => {
@@ -333,62 +276,6 @@ test("e-mail addresses, pictures of people, settings and templates are not writt
   });
 });
 
-test("Blogger's HTML becomes plain Markdown", async () => {
-  const cases: readonly (readonly [html: string, markdown: string])[] = [
-    ["Ett.<br /><br />Två,<br />rad.<br />&nbsp;<br />Tre.", "Ett.\n\nTvå,\\\nrad.\n\nTre."],
-    ["<div>Ett.</div><div><br /></div><div>Två.</div>", "Ett.\n\nTvå."],
-    [
-      '<div class="separator" style="clear: both;"><a href="http://b.example/s1600/a.jpg" imageanchor="1"><img src="http://b.example/s320/a.jpg" /></a></div>Text',
-      "[![](http://b.example/s320/a.jpg)](http://b.example/s1600/a.jpg)\n\nText",
-    ],
-    ['<p class="MsoNormal"><span lang="SV">Hej<o:p></o:p></span></p><p class="MsoNormal"><o:p>&nbsp;</o:p></p>', "Hej"],
-    ["Ett.<br /><a name='more'></a><br />Två.", "Ett.\n\nTvå."],
-    ["Ett.<br /><!--more--><br />Två.", "Ett.\n\nTvå."],
-    ["Ett\nstycke.\n\nEtt till.", "Ett\\\nstycke.\n\nEtt till."],
-    ["<p>Ett\nstycke.</p>\n\n<p>Ett till.</p>", "Ett stycke.\n\nEtt till."],
-    [
-      "Slut.<div class='blogger-post-footer'><img width='1' height='1' src='https://blogger.googleusercontent.com/tracker/1-2?l=x' alt='' /></div>",
-      "Slut.",
-    ],
-  ];
-  for (const [content, markdown] of cases) {
-    const blog = { ...BLOG, posts: [{ id: "1", title: "Ett", path: "/2010/01/ett.html", content }] };
-    const [post] = await readWhole(writeClassic(blog));
-    assert.equal(post?.body.trim(), markdown, content);
-  }
-});
-
-test("line ends are shown as the blog's setting says", async () => {
-  const blog = {
-    ...BLOG,
-    settings: { BLOG_CONVERT_LINE_BREAKS: "false" },
-    posts: [
-      {
-        id: "1",
-        path: "/2010/01/ett.html",
-        content: "Ett\nstycke.",
-        comments: [{ id: "11", content: "Två\nrader." }],
-      },
-    ],
-  };
-  const [post] = await readWhole(writeClassic(blog));
-  assert.equal(post?.body.trim(), "Ett stycke.");
-  assert.equal(post?.thread[0]?.body.trim(), "Två\\\nrader.");
-});
-
-test("a post's picture is kept where its text does not show it", async () => {
-  const thumbnail = "http://1.bp.blogspot.com/-a/AAA/s72-c/berg.jpg";
-  const shown = '<img src="http://1.bp.blogspot.com/-a/AAA/s320/berg.jpg" />';
-  for (const [content, image] of [
-    [shown, undefined],
-    ["Ingen bild här.", "http://1.bp.blogspot.com/-a/AAA/s1600/berg.jpg"],
-  ] as const) {
-    const blog = { ...BLOG, posts: [{ id: "1", path: "/2010/01/ett.html", content, thumbnail }] };
-    const [post] = await readWhole(writeClassic(blog));
-    assert.equal(post?.image, image);
-  }
-});
-
 test("prefixes and namespaces may be others, or not be declared", async () => {
   const text = writeClassic(BLOG)
     .replaceAll("thr:", "t:")
@@ -435,69 +322,10 @@ test("blogs that do not tell their address cannot share one", async () => {
   });
 });
 
-interface Imported {
-  readonly archive: Archive;
-  readonly report: SourceReport;
-  readonly tree: Readonly<Record<string, string>>;
-}
-
-async function withArchive(
-  text: string,
-  options: Partial<ImportOptions>,
-  look: (imported: Imported) => void,
-): Promise<void> {
-  await withFolder(async (folder) => {
-    const content = join(folder, "content");
-    const report = await importText(folder, text, content, options);
-    const { archive, problems } = await readArchive(content);
-    assert.deepEqual(
-      problems.filter(({ level }) => level === "error"),
-      [],
-    );
-    look({ archive, report, tree: readTree(content) });
-  });
-}
-
-async function readWhole(text: string, options: Partial<ImportOptions> = {}): Promise<readonly Post[]> {
-  let posts: readonly Post[] = [];
-  await withArchive(text, options, ({ archive }) => {
-    posts = archive.posts.map(forgetFiles);
-  });
-  return posts;
-}
-
-async function importText(
-  folder: string,
-  text: string,
-  content: string,
-  options: Partial<ImportOptions> = {},
-): Promise<SourceReport> {
-  const file = join(folder, "export.xml");
-  writeFileSync(file, text);
-  const [report] = await importFiles([file], content, options);
-  assert.ok(report !== undefined && readFileSync(file).length > 0);
-  return report;
-}
-
-async function withFolder(use: (folder: string) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "ordskifte-blogger-"));
-  try {
-    await use(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 function findPost({ posts }: Archive, sourceId: string): Post {
   const post = posts.find(({ source_id }) => source_id === sourceId);
   assert.ok(post !== undefined, `post ${sourceId} is missing`);
   return post;
-}
-
-// The hash covers keys that differ, and is compared by its own tests.
-function forgetFiles(post: Post): Post {
-  const forget = <Kind extends Post | Comment>({ imported: _imported, ...rest }: Kind): Kind => rest as Kind;
-  return { ...forget(post), thread: post.thread.map(forget) };
 }
 
 function forgetTotals(post: Post): Omit<Post, "comments"> {
