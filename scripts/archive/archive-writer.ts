@@ -6,12 +6,13 @@ import { yearOf } from "./edtf.ts";
 import type { FixOptions } from "./fix.ts";
 import { TEMPORARY_SUFFIX } from "./folder-listing.ts";
 import { parseFrontMatter } from "./front-matter.ts";
-import { isUntouched, stampRecord } from "./imported-hash.ts";
-import type { CommentDraft, CommentsDraft, PostDraft, PostFields, SourceFields } from "./model.ts";
+import { isUntouched } from "./imported-hash.ts";
+import type { CommentDraft, CommentsDraft, PostDraft, SourceFields } from "./model.ts";
 import { planComments } from "./plan-comments.ts";
 import { toPostFolder } from "./read-archive.ts";
 import { readIfThere } from "./read-if-there.ts";
-import { readPostFields, serializePost } from "./record-fields.ts";
+import { readPostFields } from "./record-fields.ts";
+import { type AddressHooks, createRecordTexts, type RecordTexts } from "./record-texts.ts";
 import { removeSample, type SampleRemoval } from "./sample.ts";
 import { show } from "./show.ts";
 import { readSiteSettings } from "./site-settings.ts";
@@ -24,12 +25,11 @@ import {
   listStandingComments,
   type StandingRecord,
   type ThreadOutcome,
-  toCommentText,
   writeThread,
 } from "./write-thread.ts";
 
 /** Options of a writer. */
-export interface WriterOptions {
+export interface WriterOptions extends AddressHooks {
   /** Id of the source that is imported. */
   readonly source: string;
   /** Returns the same results and writes nothing. */
@@ -94,6 +94,7 @@ interface WriterState {
   readonly contentDir: string;
   readonly isDryRun: boolean;
   readonly index: ArchiveIndex;
+  readonly texts: RecordTexts;
   readonly excludes: ReadonlyMap<string, ReadonlySet<string>>;
   /** Returns the address of a post's text on the site; empty when nobody told how to make one. */
   readonly addressOf: (id: string, lang: string | undefined) => string;
@@ -121,7 +122,15 @@ export async function openArchiveWriter(contentDir: string, options: WriterOptio
   const { settings } = await readSiteSettings(contentDir);
   const addressOf = (id: string, lang: string | undefined): string =>
     options.addressOf?.({ type: id.startsWith("pages/") ? "page" : "post", id }, lang, settings) ?? "";
-  const state: WriterState = { contentDir, isDryRun, index, excludes, addressOf, ...memory };
+  const state: WriterState = {
+    contentDir,
+    isDryRun,
+    index,
+    texts: createRecordTexts(options),
+    excludes,
+    addressOf,
+    ...memory,
+  };
   return {
     wasEmpty: index.ids.size === 0 && excludes.size === 0,
     writePost: async (draft) => writePost(state, draft),
@@ -174,7 +183,7 @@ function toPath(url: string | undefined): string | undefined {
 }
 
 function createPost(state: WriterState, draft: PostDraft): WriteResult {
-  const { contentDir, index, isDryRun } = state;
+  const { contentDir, index, isDryRun, texts } = state;
   const notes: string[] = [];
   const parent = draft.type === "page" ? "pages" : `posts/${yearOf(draft.date)}`;
   const slug = chooseSlug(state, draft, parent, notes);
@@ -192,8 +201,10 @@ function createPost(state: WriterState, draft: PostDraft): WriteResult {
     const temporary = `${contentDir}/${parent}/.${slug}${TEMPORARY_SUFFIX}`;
     rmSync(temporary, { recursive: true, force: true });
     mkdirSync(plan.comments.length > 0 ? `${temporary}/comments` : temporary, { recursive: true });
-    writeFileSync(`${temporary}/index.md`, toPostText(draft));
-    for (const comment of plan.comments) writeFileSync(`${temporary}/comments/${comment.name}`, toCommentText(comment));
+    const folder = `${parent}/${slug}`;
+    writeFileSync(`${temporary}/index.md`, texts.ofPost(draft, folder));
+    for (const comment of plan.comments)
+      writeFileSync(`${temporary}/comments/${comment.name}`, texts.ofComment(comment, folder));
     renameSync(temporary, `${contentDir}/${parent}/${slug}`);
   }
   index.add(id, draft.source, draft.source_id);
@@ -224,7 +235,7 @@ function chooseSlug(state: WriterState, draft: PostDraft, parent: string, notes:
 }
 
 function updatePost(state: WriterState, draft: PostDraft, id: string): WriteResult {
-  const { contentDir, isDryRun, claimed } = state;
+  const { contentDir, isDryRun, claimed, texts } = state;
   claimed.add(id);
   const folder = `${contentDir}/${toPostFolder(id)}`;
   if (!isDryRun) removeTemporary(folder);
@@ -233,11 +244,12 @@ function updatePost(state: WriterState, draft: PostDraft, id: string): WriteResu
   const { results, notes, unclaimed } = writeThread(folder, draft.thread, {
     isDryRun,
     isExcluded: (comment) => isExcluded(state, draft, comment),
+    toText: (comment) => texts.ofComment(comment, toPostFolder(id)),
   });
   return { id, outcome, comments: results, notes, unclaimed };
 }
 
-function writeComments({ contentDir, isDryRun, excludes }: WriterState, draft: CommentsDraft): ThreadOutcome {
+function writeComments({ contentDir, isDryRun, excludes, texts }: WriterState, draft: CommentsDraft): ThreadOutcome {
   const folder = `${contentDir}/${toPostFolder(draft.postId)}`;
   const identity = readIdentity(`${folder}/index.md`);
   if (identity === undefined) throw new TypeError(`No post ${draft.postId} in the archive.`);
@@ -248,6 +260,7 @@ function writeComments({ contentDir, isDryRun, excludes }: WriterState, draft: C
   return writeThread(folder, draft.thread, {
     isDryRun,
     isExcluded: ({ id }) => isAllExcluded || own?.has(id) === true || others?.has(id) === true,
+    toText: (comment) => texts.ofComment(comment, toPostFolder(draft.postId)),
     keepsOthers: true,
   });
 }
@@ -268,7 +281,7 @@ function* listUnmet({ contentDir, claimed }: WriterState, ids: readonly string[]
 }
 
 function updateIndex(
-  { contentDir, isDryRun, addressOf }: WriterState,
+  { contentDir, isDryRun, addressOf, texts }: WriterState,
   text: string,
   draft: PostDraft,
   id: string,
@@ -279,7 +292,7 @@ function updateIndex(
   const [before, after] = [addressOf(id, lang), addressOf(id, draft.lang)];
   // Old addresses were added by `check --fix` or an earlier import, which know what the source does not.
   const kept = before === after ? aliases : [...aliases, before].filter((alias) => alias !== after);
-  const newText = toPostText(draft, kept);
+  const newText = texts.ofPost(draft, toPostFolder(id), kept);
   if (isSameText(newText, text)) return "unchanged";
   if (!isDryRun) writeFileWhole(`${contentDir}/${toPostFolder(id)}/index.md`, newText);
   return "updated";
@@ -289,10 +302,4 @@ function isExcluded({ excludes }: WriterState, post: PostDraft, comment: Comment
   const ids = excludes.get(comment.source);
   // A bare id is enough where it is unique; ids like comment-01 of saved pages need their post.
   return ids !== undefined && (ids.has(comment.id) || ids.has(`${post.source_id}#${comment.id}`));
-}
-
-function toPostText(draft: PostDraft, aliases: readonly string[] = []): string {
-  const { type: _type, slug: _slug, thread: _thread, body, ...given } = draft;
-  const fields: PostFields = { ...given, aliases: [...new Set([...aliases, ...(given.aliases ?? [])])] };
-  return stampRecord(serializePost(fields, body));
 }

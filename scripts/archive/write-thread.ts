@@ -2,12 +2,11 @@
 
 import { mkdirSync, readdirSync } from "node:fs";
 import { removeTemporary, toIdentity } from "./archive-index.ts";
-import { isUntouched, stampRecord } from "./imported-hash.ts";
+import { isUntouched } from "./imported-hash.ts";
 import { setAsideKnown } from "./known-comments.ts";
 import type { CommentDraft } from "./model.ts";
 import { type PlannedComment, planComments, type StandingComment } from "./plan-comments.ts";
 import { readIfThere } from "./read-if-there.ts";
-import { serializeComment } from "./record-fields.ts";
 import { writeFileWhole } from "./write-file.ts";
 
 /** What became of the comments of a post. */
@@ -28,6 +27,8 @@ export interface CommentResults {
 export interface ThreadSettings {
   readonly isDryRun: boolean;
   readonly isExcluded: (comment: CommentDraft) => boolean;
+  /** Returns the text of a comment's file. */
+  readonly toText: (comment: PlannedComment) => string;
   /** Leaves alone what another source brought, instead of taking it over. */
   readonly keepsOthers?: boolean;
 }
@@ -51,7 +52,7 @@ export interface StandingRecord {
 
 /** Writes the comments of a post. `folder` is the post's. */
 export function writeThread(folder: string, drafts: readonly CommentDraft[], settings: ThreadSettings): ThreadOutcome {
-  const { isDryRun, isExcluded, keepsOthers = false } = settings;
+  const { isDryRun, isExcluded, toText, keepsOthers = false } = settings;
   if (!isDryRun) removeTemporary(`${folder}/comments`);
   const standing = readStanding(`${folder}/comments`);
   const { known, others } = keepsOthers
@@ -73,7 +74,7 @@ export function writeThread(folder: string, drafts: readonly CommentDraft[], set
     } else if (standingText !== undefined && !isUntouched(standingText)) {
       keptEdited.push(comment.fields.id);
     } else {
-      const newText = toCommentText(comment);
+      const newText = toText(comment);
       if (newText === standingText || isSameText(newText, standingText)) continue;
       if (!isDryRun) writeFileWhole(`${folder}/comments/${comment.name}`, newText);
       counts[standingText === undefined ? "new" : "updated"]++;
@@ -88,11 +89,6 @@ export function writeThread(folder: string, drafts: readonly CommentDraft[], set
 /** Returns the comments that stand in a post's folder with their text. */
 export function listStandingComments(folder: string): readonly StandingRecord[] {
   return toRecords(readStanding(`${folder}/comments`));
-}
-
-/** Returns the text of a comment's file. */
-export function toCommentText({ fields, body }: PlannedComment): string {
-  return stampRecord(serializeComment(fields, body));
 }
 
 /** Tells whether a file holds a text. Git on Windows may have given it CRLF line ends. */
