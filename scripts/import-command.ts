@@ -42,7 +42,7 @@ Usage: npm run import -- FILE OR FOLDER… [options]
                       addresses.
   --keep-sample       Keeps the sample archive. Otherwise it makes room for the first import.
   --dry-run           Reads everything, gives the account, and writes nothing.
-  --strict            Makes errors of texts that Markdown cannot say exactly as the source did.
+  --strict            Makes an error of any text that does not say what the source showed.
   --report FILE.json  Writes the account as JSON: one object for one source, otherwise
                       {"sources": […]}.
 

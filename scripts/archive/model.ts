@@ -180,6 +180,23 @@ export interface LedgerProblem {
   readonly what: string;
 }
 
+/** How faithful the written texts are, as the site's own renderer shows them. Posts, pages and comments count once each. */
+export interface Fidelity {
+  readonly compared: number;
+  /** Those that say what the source showed: words, links, images and structure. */
+  readonly identical: number;
+  /** All others. */
+  readonly different: readonly TextDifference[];
+}
+
+/** A text that does not say all that the source showed. */
+export interface TextDifference {
+  /** `post 12 "Title"`, `comment 77 on post 12 "Title"`. */
+  readonly item: string;
+  /** `words: expected “…”, found “…”`. */
+  readonly what: string;
+}
+
 /** The account of an import: everything that came in, and where it went. */
 export interface Ledger {
   /** `wxr-1.2`, `blogger-atom` … */
@@ -191,6 +208,8 @@ export interface Ledger {
   readonly problems: readonly LedgerProblem[];
   /** True when read = written + skipped in every tally. */
   readonly balanced: boolean;
+  /** Absent in accounts of earlier versions. */
+  readonly fidelity?: Fidelity;
 }
 
 /** A record as an importer hands it to the writer, before it has a folder. */

@@ -1,36 +1,28 @@
 // Carries one blog from its exports into content/, and keeps the account.
 
-import { readFileSync } from "node:fs";
-import {
-  type ArchiveWriter,
-  openArchiveWriter,
-  type WriteResult,
-  type WriterOptions,
-} from "../archive/archive-writer.ts";
+import { openArchiveWriter, type WriterOptions } from "../archive/archive-writer.ts";
 import type { KnownSource } from "../archive/find-source.ts";
 import { createLedger } from "../archive/ledger.ts";
-import type { Ledger, LedgerProblem } from "../archive/model.ts";
-import type { CommentResults, ThreadOutcome } from "../archive/write-thread.ts";
+import type { Ledger } from "../archive/model.ts";
 import { chooseSource } from "./choose-source.ts";
-import { findWithdrawn, type UnclaimedComment } from "./find-withdrawn.ts";
-import {
-  type CommentsEntry,
-  type DraftEntry,
-  FIDELITY_PROBLEM,
-  type FoundSource,
-  type ImportOptions,
-} from "./importer.ts";
+import { createOutcomeCounter, type OutcomeCounter, type Tallies } from "./count-outcomes.ts";
+import { findWithdrawn } from "./find-withdrawn.ts";
+import type { FoundSource, ImportOptions } from "./importer.ts";
 import { introduceBlog } from "./introduce-blog.ts";
-import { maskSource } from "./mask-source.ts";
-import { reportLoops } from "./report-loops.ts";
+import { createEmailMask } from "./mask-source.ts";
+import { type ConvertedComments, type ConvertedPost, convertEntries } from "./texts/convert-entries.ts";
+import { createFidelity } from "./texts/fidelity.ts";
+import { openTextConverter } from "./texts/text-converter.ts";
 import { isTimeZone } from "./time-zone.ts";
+import { judgeFidelity, judgeLedger, writeAccount } from "./write-account.ts";
+import { writeInOrder } from "./write-in-order.ts";
 
 /** Where and how to write. */
 export interface WriteSettings {
   readonly contentDir: string;
   readonly isDryRun: boolean;
   readonly keepSample: boolean;
-  /** Makes errors of differences between a source's text and the converted one. */
+  /** Makes an error of any difference between a source's texts and the written ones. */
   readonly isStrict: boolean;
   /** Sources that this run has imported before this one. */
   readonly earlier?: readonly KnownSource[];
@@ -40,15 +32,8 @@ export interface WriteSettings {
   readonly onProgress: (done: number, total: number) => void;
 }
 
-/** Records of posts and comments by what became of them. */
-export interface Outcomes {
-  readonly new: number;
-  readonly updated: number;
-  readonly unchanged: number;
-}
-
 /** What an import of one source did. */
-export interface SourceReport {
+export interface SourceReport extends Pick<Tallies, "posts" | "comments" | "kept" | "notes"> {
   /** Source id. */
   readonly source: string;
   /** What tells the source from others. */
@@ -57,23 +42,10 @@ export interface SourceReport {
   readonly files: readonly string[];
   /** As kept in content/sources/. */
   readonly ledger: Ledger;
-  readonly posts: Outcomes;
-  readonly comments: Outcomes;
-  /** Records that a person edited or redacted: they stay as they are. */
-  readonly kept: readonly string[];
-  /** What happened in this run only, and is not part of the account: slugs that were taken. */
-  readonly notes: readonly LedgerProblem[];
   /** Posts and pages of the sample that were removed. */
   readonly removedSamples?: number;
   /** The archive began with this import, and its site.json got the blog's name. */
   readonly hasNamedSite: boolean;
-}
-
-interface Tallies {
-  readonly posts: Record<keyof Outcomes, number>;
-  readonly comments: Record<keyof Outcomes, number>;
-  readonly kept: string[];
-  readonly notes: LedgerProblem[];
 }
 
 /** Imports one source. @throws InputError, with nothing written, when the options name a source of another blog */
@@ -82,66 +54,56 @@ export async function importSource(
   options: ImportOptions,
   settings: WriteSettings,
 ): Promise<SourceReport> {
-  const found = options.maskEmails ? maskSource(given) : given;
+  const mask = options.maskEmails ? createEmailMask() : undefined;
+  const found = mask?.maskSource(given) ?? given;
   const { id: source, standing, note } = chooseSource(settings.contentDir, found, options.source, settings.earlier);
   const ledger = createLedger(found.format);
+  const fidelity = createFidelity();
   const writer = await openArchiveWriter(settings.contentDir, { ...settings, source });
   const sample = settings.keepSample ? undefined : await writer.removeSample();
-  const tallies: Tallies = {
-    posts: { new: 0, updated: 0, unchanged: 0 },
-    comments: { new: 0, updated: 0, unchanged: 0 },
-    kept: [],
-    notes: note === undefined ? [] : [{ level: "warning", item: `source ${source}`, what: note }],
-  };
-  const unclaimed: UnclaimedComment[] = [];
-  const countComments = ({ written, excluded }: CommentResults): void => {
-    ledger.written("comments", written);
-    ledger.skipped("comments", "excluded", excluded.length);
-  };
-  const count = (entry: DraftEntry, result: WriteResult): void => {
-    reportLoops(entry.draft.thread, `post ${entry.draft.source_id}`, ledger);
-    if (result.outcome === "excluded") ledger.skipped(entry.group, "excluded");
-    else ledger.written(entry.group);
-    countComments(result.comments);
-    for (const comment of result.unclaimed) unclaimed.push({ postId: result.id, comment });
-    countOutcome(tallies, entry, result);
-  };
-  const countAdded = ({ comments }: CommentsEntry, { results, known, notes, ...rest }: ThreadOutcome): void => {
-    countComments(results);
-    reportLoops(comments.thread, `post ${comments.postId}`, ledger);
-    for (const comment of rest.unclaimed) unclaimed.push({ postId: comments.postId, comment });
-    ledger.skipped("comments", "already-here", known.length);
-    countThread(tallies, comments.postId, results);
-    for (const what of notes) tallies.notes.push({ level: "warning", item: `post ${comments.postId}`, what });
-  };
-  const progress = { ...ledger, read: withProgress(ledger.read, found.total, settings.onProgress) };
-  const entries = found.convert(completeOptions(options, source, standing), progress, writer.listPosts);
-  const addComments = async (entry: CommentsEntry): Promise<void> =>
-    countAdded(entry, await writer.writeComments(entry.comments));
-  for await (const { entry, result } of writeInOrder(writer, withoutComments(entries, addComments))) {
-    count(entry, result);
+  const counter = createOutcomeCounter(ledger, fidelity);
+  if (note !== undefined) counter.note({ level: "warning", item: `source ${source}`, what: note });
+
+  const size = found.inputs.reduce((sum, input) => sum + input.size, 0);
+  const converter = openTextConverter(size, options.maskEmails);
+  try {
+    const read = withProgress(ledger.read, found.total, settings.onProgress);
+    const completed = completeOptions(options, source, standing);
+    const converted = convertEntries(
+      (account) => found.convert(completed, { ...account, read }, writer.listPosts),
+      ledger,
+      converter,
+    );
+    const posts = writeComments(maskEntries(converted, mask), writer, counter);
+    for await (const { entry, result } of writeInOrder(writer, posts)) counter.countPost(entry, result);
+  } finally {
+    await converter.close();
   }
-  tallies.notes.push(...findWithdrawn(writer, ledger, { source, platform: found.fields.platform }, unclaimed));
-  const account = judge(ledger.finish(), settings.isStrict);
+  mask?.report(ledger);
+
+  const { tallies } = counter;
+  const { platform } = found.fields;
+  for (const problem of findWithdrawn(writer, ledger, { source, platform }, tallies.unclaimed)) counter.note(problem);
+  const account = judgeLedger({ ...ledger.finish(), fidelity: fidelity.finish() });
   const timezone = options.timezone ?? standing?.timezone ?? found.fields.timezone;
-  await writeSource(writer, found, source, timezone, account, tallies.notes);
+  const obstacle = await writeAccount(writer, found, { source, timezone, ledger: account });
+  if (obstacle !== undefined) counter.note(obstacle);
+  const strictness = settings.isStrict ? judgeFidelity(account, source) : undefined;
+  if (strictness !== undefined) counter.note(strictness);
   // An archive of one blog begins with that blog's name.
   const isFirst = writer.wasEmpty || sample !== undefined;
   const hasNamedSite = isFirst && !settings.isDryRun && (await introduceBlog(settings.contentDir, found));
-  const { url, platform, platform_id } = found.fields;
   return {
     source,
     hasNamedSite,
-    known: {
-      id: source,
-      ...(url !== undefined && { url }),
-      ...(platform !== undefined && { platform }),
-      ...(platform_id !== undefined && { platform_id }),
-    },
+    known: toKnownSource(source, found),
     ...(found.fields.title !== undefined && { title: found.fields.title }),
     files: found.inputs.map(({ name }) => name),
     ledger: account,
-    ...tallies,
+    posts: tallies.posts,
+    comments: tallies.comments,
+    kept: tallies.kept,
+    notes: tallies.notes,
     ...(sample !== undefined && { removedSamples: sample.posts + sample.pages }),
   };
 }
@@ -159,58 +121,32 @@ function completeOptions(options: ImportOptions, source: string, known: KnownSou
   };
 }
 
-// Comments for a post that stands wait for nothing: they are written as they come.
-async function* withoutComments(
-  entries: AsyncIterable<DraftEntry | CommentsEntry>,
-  addComments: (entry: CommentsEntry) => Promise<void>,
-): AsyncGenerator<DraftEntry> {
+function toKnownSource(source: string, { fields: { url, platform, platform_id } }: FoundSource): KnownSource {
+  return {
+    id: source,
+    ...(url !== undefined && { url }),
+    ...(platform !== undefined && { platform }),
+    ...(platform_id !== undefined && { platform_id }),
+  };
+}
+
+async function* maskEntries<Entry extends ConvertedPost | ConvertedComments>(
+  entries: AsyncIterable<Entry>,
+  mask: ReturnType<typeof createEmailMask> | undefined,
+): AsyncGenerator<Entry> {
+  for await (const entry of entries) yield mask === undefined ? entry : mask.maskEntry(entry);
+}
+
+// Comments for a post that stands wait for nothing: they are written as they come. Posts are passed on.
+async function* writeComments(
+  entries: AsyncIterable<ConvertedPost | ConvertedComments>,
+  writer: Awaited<ReturnType<typeof openArchiveWriter>>,
+  counter: OutcomeCounter,
+): AsyncGenerator<ConvertedPost> {
   for await (const entry of entries) {
-    if ("comments" in entry) await addComments(entry);
+    if ("comments" in entry) counter.countComments(entry, await writer.writeComments(entry.comments));
     else yield entry;
   }
-}
-
-// A translation names its original by the id that the archive gave it, so the original is written first.
-async function* writeInOrder(
-  writer: ArchiveWriter,
-  entries: AsyncIterable<DraftEntry>,
-): AsyncGenerator<{ readonly entry: DraftEntry; readonly result: WriteResult }> {
-  const archiveIds = new Map<string, string>();
-  // A partial export may hold the translation alone, of an original that stands.
-  let standing: ReadonlyMap<string, string> = new Map();
-  const waiting: DraftEntry[] = [];
-  const write = async (entry: DraftEntry): Promise<{ entry: DraftEntry; result: WriteResult }> => {
-    const sourceId = entry.translationOf ?? "";
-    const original = archiveIds.get(sourceId) ?? standing.get(`${entry.draft.source}\n${sourceId}`);
-    const draft = original === undefined ? entry.draft : { ...entry.draft, translation_of: original };
-    const result = await writer.writePost(draft);
-    if (result.id !== "") archiveIds.set(entry.draft.source_id, result.id);
-    return { entry, result };
-  };
-  for await (const entry of entries) {
-    if (entry.translationOf !== undefined && !archiveIds.has(entry.translationOf)) waiting.push(entry);
-    else yield await write(entry);
-  }
-  if (waiting.length > 0) {
-    standing = new Map(writer.listPosts().map(({ id, source, source_id }) => [`${source}\n${source_id}`, id]));
-  }
-  for (const entry of waiting) yield await write(entry);
-}
-
-function countOutcome(tallies: Tallies, { draft }: DraftEntry, result: WriteResult): void {
-  const { comments, id, outcome, notes } = result;
-  if (outcome === "kept-edited") tallies.kept.push(id);
-  else if (outcome !== "excluded") tallies.posts[outcome] += 1;
-  countThread(tallies, id, comments);
-  for (const what of notes) tallies.notes.push({ level: "warning", item: `post ${draft.source_id}`, what });
-}
-
-function countThread(tallies: Tallies, id: string, comments: CommentResults): void {
-  const kept = [...comments.keptEdited, ...comments.keptRedacted];
-  tallies.kept.push(...kept.map((comment) => `${id}#${comment}`));
-  tallies.comments.new += comments.new;
-  tallies.comments.updated += comments.updated;
-  tallies.comments.unchanged += comments.written - comments.new - comments.updated - kept.length;
 }
 
 function withProgress(
@@ -225,42 +161,4 @@ function withProgress(
     done += count;
     if (done % 20 === 0) onProgress(done, total);
   };
-}
-
-function judge(ledger: Ledger, isStrict: boolean): Ledger {
-  const problems = ledger.problems.map((problem) =>
-    isStrict && problem.what.startsWith(FIDELITY_PROBLEM) ? { ...problem, level: "error" as const } : problem,
-  );
-  if (ledger.balanced) return { ...ledger, problems };
-  const what = "the counts do not add up: something that was read is neither written nor listed as skipped";
-  return { ...ledger, problems: [...problems, { level: "error", item: "account", what }] };
-}
-
-async function writeSource(
-  writer: ArchiveWriter,
-  found: FoundSource,
-  source: string,
-  timezone: string | undefined,
-  ledger: Ledger,
-  notes: LedgerProblem[],
-): Promise<void> {
-  const outcome = await writer.writeSource({
-    ...found.fields,
-    ...(timezone !== undefined && { timezone }),
-    exports: found.inputs.map(({ name, size, sha256 }, index) => {
-      const date = found.exportDates[index];
-      return { file: name, size, sha256, ...(date !== undefined && { date }) };
-    }),
-    importer: `ordskifte ${readVersion()}`,
-    ledger,
-  });
-  if (outcome !== "kept-broken") return;
-  const what = "has errors and was left as it is, so the account of this import is not in it; run the check";
-  notes.push({ level: "error", item: `content/sources/${source}.md`, what });
-}
-
-function readVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
-  const version = typeof manifest === "object" && manifest !== null && "version" in manifest ? manifest.version : "";
-  return String(version);
 }

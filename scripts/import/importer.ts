@@ -2,7 +2,7 @@
 
 import type { StandingPost } from "../archive/archive-writer.ts";
 import type { LedgerBuilder } from "../archive/ledger.ts";
-import type { CommentsDraft, PostDraft, SourceFields } from "../archive/model.ts";
+import type { CommentDraft, CommentsDraft, PostDraft, SourceFields } from "../archive/model.ts";
 import type { ExportInput } from "./open-input.ts";
 
 /** A group of records that only posts and pages of the user's choice belong to. */
@@ -36,15 +36,38 @@ export const defaultImportOptions: ImportOptions = {
   maskEmails: false,
 };
 
-/** How a problem begins that tells of a text which its Markdown does not say in full; --strict makes errors of them. */
-export const FIDELITY_PROBLEM = "the converted text differs from the source";
+/** A text as its source shows it. One stage of the import makes Markdown of all texts: texts/convert-entries.ts. */
+export interface SourceText {
+  readonly html: string;
+  /** `html` holds plain text instead, which shows letter by letter. */
+  readonly isPlain?: true;
+  readonly profile: "post" | "comment";
+  /** Address that relative links and images are resolved against; they stay relative without it. */
+  readonly baseUrl?: string;
+  /** Names its record in the account: `post 12 "Title"`. */
+  readonly item: string;
+  /** A warning for the account where nothing remains of the text. */
+  readonly whenEmpty?: string;
+}
 
 /** A kind of ledger group that a draft is counted in; `other` for custom types. */
 export type DraftGroup = "posts" | "pages" | "other";
 
+/** A comment whose text is still to be converted. It has none where the source says nothing: it was deleted there. */
+export interface UnconvertedComment extends Omit<CommentDraft, "body"> {
+  readonly body?: SourceText;
+}
+
+/** A post whose texts are still to be converted; one that stands for comments only has none of its own. */
+export interface UnconvertedPost extends Omit<PostDraft, "body" | "excerpt" | "thread"> {
+  readonly body?: SourceText;
+  readonly excerpt?: SourceText;
+  readonly thread: readonly UnconvertedComment[];
+}
+
 /** A post on its way to the writer. */
 export interface DraftEntry {
-  readonly draft: PostDraft;
+  readonly draft: UnconvertedPost;
   readonly group: DraftGroup;
   /** Source id of the post that this one translates; the archive knows it by another id, which the writer tells. */
   readonly translationOf?: string;
@@ -52,7 +75,7 @@ export interface DraftEntry {
 
 /** Comments on their way to a post that another source brought. */
 export interface CommentsEntry {
-  readonly comments: CommentsDraft;
+  readonly comments: Omit<CommentsDraft, "thread"> & { readonly thread: readonly UnconvertedComment[] };
 }
 
 /** One blog, found in one or several exports, ready to be converted. */

@@ -1,13 +1,19 @@
 // Takes the e-mail addresses that people typed out of everything that an import writes: --mask-emails.
 
+import type { LedgerBuilder } from "../archive/ledger.ts";
 import type { CommentDraft, PostDraft } from "../archive/model.ts";
 import { EMAIL_MASK, hideEmailAddresses, replaceEmailAddresses } from "../markdown/email-address.ts";
-import type { CommentsEntry, DraftEntry, FoundSource } from "./importer.ts";
+import type { FoundSource } from "./importer.ts";
+import type { ConvertedComments, ConvertedPost } from "./texts/convert-entries.ts";
 
-interface EmailMask {
-  readonly maskEntry: (entry: DraftEntry | CommentsEntry) => DraftEntry | CommentsEntry;
-  readonly maskText: (text: string) => string;
-  readonly count: () => number;
+/** Replaces the e-mail addresses of one source. */
+export interface EmailMask {
+  /** Returns the source with those of its own fields replaced, and those in what its importer tells. */
+  readonly maskSource: (found: FoundSource) => FoundSource;
+  /** Returns drafts with those of their fields replaced. */
+  readonly maskEntry: <Entry extends ConvertedPost | ConvertedComments>(entry: Entry) => Entry;
+  /** Tells in the account how many there were. */
+  readonly report: (ledger: LedgerBuilder) => void;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -16,28 +22,9 @@ const TEXT_KEYS: readonly string[] = ["title", "author", "image_alt", "image_cap
 const ADDRESS_KEYS: readonly string[] = ["source_url", "author_url", "image", "slug"];
 const MARKDOWN_KEYS: readonly string[] = ["body", "excerpt"];
 
-/** Returns the source with each e-mail address replaced, in its own fields, in its drafts, and in what is told of them. */
-export function maskSource(found: FoundSource): FoundSource {
-  const mask = createEmailMask();
-  const { title } = found.fields;
-  return {
-    ...found,
-    fields: { ...found.fields, ...(title !== undefined && { title: mask.maskText(title) }) },
-    description: mask.maskText(found.description),
-    inputs: found.inputs.map((input) => ({ ...input, name: hideEmailAddresses(input.name) })),
-    convert: async function* (options, ledger, listPosts) {
-      const problem: typeof ledger.problem = (level, item, what) =>
-        ledger.problem(level, hideEmailAddresses(item), hideEmailAddresses(what));
-      for await (const entry of found.convert(options, { ...ledger, problem }, listPosts)) yield mask.maskEntry(entry);
-      if (mask.count() === 0) return;
-      const what = `${mask.count()} e-mail addresses in names, titles and other fields were replaced`;
-      ledger.problem("warning", "whole export", what);
-    },
-  };
-}
-
 // Texts that the conversion has masked already have nothing left to count.
-function createEmailMask(): EmailMask {
+/** Returns a mask that has replaced nothing yet. */
+export function createEmailMask(): EmailMask {
   let count = 0;
   const replaceAll = (text: string, choose: (before: string) => string, kind?: "markdown"): string =>
     replaceEmailAddresses(
@@ -72,12 +59,30 @@ function createEmailMask(): EmailMask {
     thread: maskThread(draft.thread),
   });
   return {
+    maskSource: (found) => maskFound(found, maskText),
     maskEntry: (entry) =>
       "comments" in entry
         ? { ...entry, comments: { ...entry.comments, thread: maskThread(entry.comments.thread) } }
         : { ...entry, draft: maskPost(entry.draft) },
-    maskText,
-    count: () => count,
+    report: (ledger) => {
+      const what = `${count} e-mail addresses in names, titles and other fields were replaced`;
+      if (count > 0) ledger.problem("warning", "whole export", what);
+    },
+  };
+}
+
+function maskFound(found: FoundSource, maskText: (text: string) => string): FoundSource {
+  const { title } = found.fields;
+  return {
+    ...found,
+    fields: { ...found.fields, ...(title !== undefined && { title: maskText(title) }) },
+    description: maskText(found.description),
+    inputs: found.inputs.map((input) => ({ ...input, name: hideEmailAddresses(input.name) })),
+    convert: (options, ledger, listPosts) => {
+      const problem: typeof ledger.problem = (level, item, what) =>
+        ledger.problem(level, hideEmailAddresses(item), hideEmailAddresses(what));
+      return found.convert(options, { ...ledger, problem }, listPosts);
+    },
   };
 }
 

@@ -3,11 +3,12 @@
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { countSkipped, LEDGER_GROUPS } from "../archive/ledger.ts";
-import type { LedgerProblem, Tally } from "../archive/model.ts";
+import type { Fidelity, LedgerProblem, Tally } from "../archive/model.ts";
 import { toVisible } from "../archive/show.ts";
 import type { SourceReport } from "./import-source.ts";
 
 const MAX_PROBLEMS = 25;
+const MAX_DIFFERENT = 10;
 const DEFAULT_CONTENT = resolve(fileURLToPath(new URL("../../content", import.meta.url)));
 
 /** What the terminal shows, and what decides the exit code. */
@@ -73,6 +74,7 @@ function describeSource(report: SourceReport, isDryRun: boolean): readonly strin
     if (tally.read > 0) lines.push(`  ${group.padEnd(9)}${describeTally(tally)}`);
   }
   lines.push(`  ${ledger.balanced ? "The counts add up." : "THE COUNTS DO NOT ADD UP."}`);
+  if (ledger.fidelity !== undefined) lines.push(...describeFidelity(ledger.fidelity, source));
   lines.push(
     `  New: ${count(posts.new, "post")}, ${count(comments.new, "comment")}. Updated: ${count(posts.updated, "post")}, ${count(comments.updated, "comment")}.`,
   );
@@ -89,6 +91,18 @@ function describeTally(tally: Tally): string {
   const skipped = countSkipped(tally);
   const left = skipped === 0 ? "" : `, ${skipped} left out (${reasons.join(", ")})`;
   return `${tally.read} read, ${tally.written} in the archive${left}`;
+}
+
+function describeFidelity({ compared, identical, different }: Fidelity, source: string): readonly string[] {
+  const counts = `  Proof: ${count(compared, "text")} compared, ${identical} word-identical`;
+  if (different.length === 0) return [`${counts}.`];
+  const shown = different.slice(0, MAX_DIFFERENT);
+  const rest = different.length - shown.length;
+  return [
+    `${counts}, these differ:`,
+    ...shown.map(({ item, what }) => `    ${toVisible(item)}: ${toVisible(what)}`),
+    ...(rest > 0 ? [`    and ${rest} more in content/sources/${source}.md`] : []),
+  ];
 }
 
 function describeProblems(problems: readonly LedgerProblem[]): readonly string[] {

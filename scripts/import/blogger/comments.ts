@@ -1,7 +1,7 @@
 // The comments of one post: which are public, what they answer, and what they say.
 
-import type { CommentDraft } from "../../archive/model.ts";
 import { holdsEmailAddress, isEmailAddress } from "../../markdown/email-address.ts";
+import type { SourceText, UnconvertedComment } from "../importer.ts";
 import { toOneLine } from "../wordpress/plain-text.ts";
 import { toShownHtml } from "./content-html.ts";
 import { toArchiveDate } from "./dates.ts";
@@ -17,8 +17,8 @@ export interface CommentContext {
   /** What tells the profile of the post's author from others; absent where the export does not tell. */
   readonly postProfile?: string;
   readonly zone?: string;
-  /** Returns the Markdown of a comment's HTML. `comment` names it for the account. */
-  readonly toMarkdown: (html: string, comment: string) => string;
+  /** Returns a comment's HTML as a text to convert. `comment` names it for the account. */
+  readonly toText: (html: string, comment: string) => SourceText;
   /** Returns the language of a comment if it is clearly not the post's. */
   readonly detectLanguage: (html: string, postLang: string | undefined) => string | undefined;
   readonly warn: (comment: string, what: string) => void;
@@ -53,7 +53,10 @@ export function sortComments(comments: readonly CommentRecord[]): SortedComments
 }
 
 /** Returns the drafts of a post's comments. */
-export function draftComments({ kept, skipped }: SortedComments, context: CommentContext): readonly CommentDraft[] {
+export function draftComments(
+  { kept, skipped }: SortedComments,
+  context: CommentContext,
+): readonly UnconvertedComment[] {
   const keptIds = new Set(kept.map(({ id }) => id));
   const skippedIds = new Set(skipped.map(({ comment }) => comment.id));
   return kept.map((comment) => {
@@ -65,7 +68,7 @@ export function draftComments({ kept, skipped }: SortedComments, context: Commen
       id: `c${id}`,
       ...(parentId !== undefined && { parent: `c${parentId}` }),
       ...(parentId !== undefined && !hasParentHere && { parent_state: parentState }),
-      ...(isGone(comment) ? { status: "deleted" as const, body: "" } : draftContent(comment, context)),
+      ...(isGone(comment) ? { status: "deleted" as const } : draftContent(comment, context)),
       source: context.source,
       source_id: id,
       ...(url !== undefined && { source_url: url }),
@@ -76,7 +79,7 @@ export function draftComments({ kept, skipped }: SortedComments, context: Commen
 function draftContent(
   comment: CommentRecord,
   context: CommentContext,
-): Pick<CommentDraft, "author" | "author_url" | "by_post_author" | "date" | "lang" | "body"> {
+): Pick<UnconvertedComment, "author" | "author_url" | "by_post_author" | "date" | "lang" | "body"> {
   const item = `comment c${comment.id}`;
   const author = readName(comment, item, context);
   const authorUrl = readAuthorUrl(comment, item, context);
@@ -91,7 +94,7 @@ function draftContent(
     ...(authorUrl !== undefined && { author_url: authorUrl }),
     ...(profile !== undefined && profile === context.postProfile && { by_post_author: true as const }),
     ...(date !== undefined && { date }),
-    body: context.toMarkdown(html, item),
+    body: context.toText(html, item),
   };
 }
 

@@ -2,9 +2,8 @@
 
 import type { LedgerBuilder } from "../../archive/ledger.ts";
 import { hideEmailAddresses, isEmailAddress } from "../../markdown/email-address.ts";
-import { htmlToMarkdown } from "../../markdown/html-to-markdown.ts";
 import { type LanguageDetector, loadLanguageDetector, settleLanguage } from "../detect-language.ts";
-import { type DraftEntry, type DraftGroup, FIDELITY_PROBLEM, type ImportOptions } from "../importer.ts";
+import type { DraftEntry, DraftGroup, ImportOptions, SourceText } from "../importer.ts";
 import { optional } from "../optional.ts";
 import { toReason } from "../wordpress/comments.ts";
 import { toOneLine } from "../wordpress/plain-text.ts";
@@ -34,8 +33,6 @@ interface Conversion extends ConversionContext {
   readonly detector: LanguageDetector | undefined;
   /** Comments whose post is still to come, by its number. */
   readonly waiting: Map<string, CommentRecord[]>;
-  /** Numbers of e-mail addresses replaced. */
-  maskedEmails: number;
 }
 
 // A long list helps nobody; the account has the number.
@@ -51,20 +48,12 @@ export async function* convertBlog(context: ConversionContext): AsyncGenerator<D
     place: { ...optional("zone", zone), ...optional("blogUrl", blogUrl) },
     detector: options.lang === "auto" ? await loadLanguageDetector() : undefined,
     waiting: groupByPost(survey),
-    maskedEmails: 0,
   };
   if (blogUrl === undefined) reportMissingAddress(conversion);
   for (const [file, { input }] of survey.files.entries()) {
     for await (const entry of readEntries(input)) yield* convertEntry(conversion, entry, file);
   }
   reportOrphans(conversion);
-  if (conversion.maskedEmails > 0) {
-    context.ledger.problem(
-      "warning",
-      "whole export",
-      `${conversion.maskedEmails} e-mail addresses in texts were replaced`,
-    );
-  }
 }
 
 function* convertEntry(conversion: Conversion, entry: FeedEntry, file: number): Generator<DraftEntry> {
@@ -110,7 +99,7 @@ function convertPost(
   sourceId: string,
   comments: readonly CommentRecord[],
 ): DraftEntry {
-  const { ledger, options, facts, source, place, detector } = conversion;
+  const { ledger, facts, source, place, detector } = conversion;
   const group: DraftGroup = kindOf(entry) === "page" ? "pages" : "posts";
   const name = describe(entry, sourceId);
   const html = toShownHtml(entry.fields.get("content") ?? "", facts);
@@ -118,16 +107,12 @@ function convertPost(
   const shown = sorted.kept.filter((comment) => !isGone(comment)).length;
   const fields = readEntryFields(entry, { place, html, comments: shown });
   const baseUrl = fields.source_url ?? place.blogUrl;
-  const toMarkdown = (text: string, profile: "post" | "comment", what: string): string => {
-    const settings = { profile, ...optional("baseUrl", baseUrl), maskEmails: options.maskEmails };
-    const converted = htmlToMarkdown(text, settings);
-    if (!converted.isExact) {
-      const differences = converted.differences.slice(0, 3).join("; ");
-      ledger.problem("warning", what, hideEmailAddresses(`${FIDELITY_PROBLEM}: ${differences}`));
-    }
-    conversion.maskedEmails += converted.maskedEmails;
-    return converted.markdown;
-  };
+  const toText = (text: string, profile: SourceText["profile"], what: string): SourceText => ({
+    html: text,
+    profile,
+    item: what,
+    ...optional("baseUrl", baseUrl),
+  });
   const lang = findLanguage(conversion, fields.title ?? "", html);
   const author = readAuthor(entry, (what) => ledger.problem("warning", name, what));
   for (const { comment, reason } of sorted.skipped) ledger.withheld("comments", reason, comment.id);
@@ -140,14 +125,14 @@ function convertPost(
       source_id: sourceId,
       ...optional("lang", lang),
       ...optional("author", author),
-      body: toMarkdown(html, "post", name),
+      body: toText(html, "post", name),
       thread: draftComments(sorted, {
         source,
         ...optional("postUrl", fields.source_url),
         ...optional("postLang", lang),
         ...optional("postProfile", profileOf(entry.author.uri)),
         ...optional("zone", place.zone),
-        toMarkdown: (text, comment) => toMarkdown(text, "comment", `${comment} on ${name}`),
+        toText: (text, comment) => toText(text, "comment", `${comment} on ${name}`),
         detectLanguage: (text, postLang) => detector?.detectComment(text, postLang),
         warn: (comment, what) => ledger.problem("warning", `${comment} on ${name}`, what),
       }),

@@ -1,9 +1,9 @@
 // The comments of one page: which are public, what they answer, and what they say.
 
-import type { CommentDraft } from "../../archive/model.ts";
 import { compareNaturally } from "../../archive/natural-order.ts";
 import { hideEmailAddresses, isEmailAddress } from "../../markdown/email-address.ts";
 import { type FeedTime, readFeedTime, toArchiveDate } from "../blogger/dates.ts";
+import type { SourceText, UnconvertedComment } from "../importer.ts";
 import { toOneLine } from "../wordpress/plain-text.ts";
 import type { DisqusComment } from "./disqus-model.ts";
 import { toMessageHtml } from "./message-html.ts";
@@ -20,8 +20,8 @@ export interface CommentContext {
   readonly postUrl?: string;
   readonly postLang?: string;
   readonly zone?: string;
-  /** Returns the Markdown of a comment's HTML. `comment` names it for the account. */
-  readonly toMarkdown: (html: string, comment: string) => string;
+  /** Returns a comment's HTML as a text to convert. `comment` names it for the account. */
+  readonly toText: (html: string, comment: string) => SourceText;
   /** Returns the language of a comment if it is clearly not the post's. */
   readonly detectLanguage: (html: string, postLang: string | undefined) => string | undefined;
   readonly warn: (comment: string, what: string) => void;
@@ -70,7 +70,7 @@ export function timeOf({ fields }: Pick<DisqusComment, "fields">): FeedTime | un
 }
 
 /** Returns the drafts of a page's comments. */
-export function draftComments(kept: readonly CommentRecord[], context: CommentContext): readonly CommentDraft[] {
+export function draftComments(kept: readonly CommentRecord[], context: CommentContext): readonly UnconvertedComment[] {
   const draftIds = chooseIds(kept);
   const url = context.postUrl?.replace(/#.*$/, "");
   return kept.map((comment) => {
@@ -82,7 +82,7 @@ export function draftComments(kept: readonly CommentRecord[], context: CommentCo
       id: draftIds.get(id) ?? `comment-${id}`,
       ...(parent !== undefined && { parent }),
       ...(parent !== undefined && !draftIds.has(parentId ?? "") && { parent_state: "missing" as const }),
-      ...(isGone ? { status: "deleted" as const, body: "" } : draftContent(comment, context)),
+      ...(isGone ? { status: "deleted" as const } : draftContent(comment, context)),
       source: context.source,
       source_id: id,
       ...(url !== undefined && { source_url: `${url}#comment-${id}` }),
@@ -107,7 +107,7 @@ function chooseIds(comments: readonly CommentRecord[]): ReadonlyMap<string, stri
 function draftContent(
   comment: CommentRecord,
   context: CommentContext,
-): Pick<CommentDraft, "author" | "date" | "lang" | "body"> {
+): Pick<UnconvertedComment, "author" | "date" | "lang" | "body"> {
   const item = `comment ${comment.id}`;
   const author = readName(comment, item, context);
   const date = toArchiveDate(timeOf(comment), context.zone);
@@ -121,7 +121,7 @@ function draftContent(
     ...(lang !== undefined && { lang }),
     ...(author !== undefined && { author }),
     ...(date !== undefined && { date }),
-    body: context.toMarkdown(html, item),
+    body: context.toText(html, item),
   };
 }
 

@@ -2,12 +2,10 @@
 
 import type { StandingPost } from "../../archive/archive-writer.ts";
 import type { LedgerBuilder } from "../../archive/ledger.ts";
-import type { CommentDraft, PostDraft } from "../../archive/model.ts";
 import { hideEmailAddresses } from "../../markdown/email-address.ts";
-import { htmlToMarkdown } from "../../markdown/html-to-markdown.ts";
 import { toArchiveDate } from "../blogger/dates.ts";
 import { type LanguageDetector, loadLanguageDetector, settleLanguage } from "../detect-language.ts";
-import { type CommentsEntry, type DraftEntry, FIDELITY_PROBLEM, type ImportOptions } from "../importer.ts";
+import type { CommentsEntry, DraftEntry, ImportOptions, UnconvertedComment, UnconvertedPost } from "../importer.ts";
 import { toOneLine, toPlainText } from "../wordpress/plain-text.ts";
 import { decodeSlug } from "../wordpress/topics.ts";
 import { type CommentRecord, draftComments, findSkipReason, sortComments, timeOf } from "./comments.ts";
@@ -32,8 +30,6 @@ export interface ConversionContext {
 
 interface Conversion extends ConversionContext {
   readonly detector: LanguageDetector | undefined;
-  /** Numbers of e-mail addresses replaced. */
-  maskedEmails: number;
 }
 
 /** A page with comments to keep. */
@@ -50,7 +46,7 @@ const LANGUAGE_SAMPLE = 4_000;
 export async function* convertForum(context: ConversionContext): AsyncGenerator<DraftEntry | CommentsEntry> {
   const { ledger, options, source } = context;
   const detector = options.lang === "auto" ? await loadLanguageDetector() : undefined;
-  const conversion: Conversion = { ...context, detector, maskedEmails: 0 };
+  const conversion: Conversion = { ...context, detector };
   const { threads, comments } = takeRecords(context.survey, ledger);
   const filled = fillPages(conversion, threads, comments);
   const standing = context.listPosts();
@@ -71,9 +67,6 @@ export async function* convertForum(context: ConversionContext): AsyncGenerator<
   for (const { page, kept } of unmatched) {
     ledger.skipped("posts", "joined", page.threads.length - 1);
     yield { group: "posts", draft: draftStub(conversion, page, kept) };
-  }
-  if (conversion.maskedEmails > 0) {
-    ledger.problem("warning", "whole export", `${conversion.maskedEmails} e-mail addresses in texts were replaced`);
   }
 }
 
@@ -148,7 +141,7 @@ function* addToPosts(
   }
 }
 
-function draftStub(conversion: Conversion, page: DisqusPage, kept: readonly CommentRecord[]): PostDraft {
+function draftStub(conversion: Conversion, page: DisqusPage, kept: readonly CommentRecord[]): UnconvertedPost {
   const { source, options } = conversion;
   const lang = findLanguage(conversion, kept);
   const date = toArchiveDate(findDate(page, kept), options.timezone);
@@ -170,7 +163,6 @@ function draftStub(conversion: Conversion, page: DisqusPage, kept: readonly Comm
     comments: { state: isClosed === "true" ? "closed" : isClosed === "false" ? "open" : "unknown" },
     ...(slug !== "" && { slug: decodeSlug(slug) }),
     ...(page.url !== undefined && { source_url: page.url }),
-    body: "",
     thread: draftThread(conversion, page, kept, lang),
   };
 }
@@ -180,7 +172,7 @@ function draftThread(
   page: DisqusPage,
   kept: readonly CommentRecord[],
   postLang: string | undefined,
-): readonly CommentDraft[] {
+): readonly UnconvertedComment[] {
   const { ledger, options, source, detector } = conversion;
   const name = describe(page);
   return draftComments(kept, {
@@ -190,17 +182,12 @@ function draftThread(
     ...(options.timezone !== undefined && { zone: options.timezone }),
     detectLanguage: (html, lang) => detector?.detectComment(html, lang),
     warn: (comment, what) => ledger.problem("warning", `${comment} on ${name}`, what),
-    toMarkdown: (html, comment) => {
-      const baseUrl = page.url === undefined ? {} : { baseUrl: page.url };
-      const converted = htmlToMarkdown(html, { profile: "comment", ...baseUrl, maskEmails: options.maskEmails });
-      if (!converted.isExact) {
-        const differences = converted.differences.slice(0, 3).join("; ");
-        const what = hideEmailAddresses(`${FIDELITY_PROBLEM}: ${differences}`);
-        ledger.problem("warning", `${comment} on ${name}`, what);
-      }
-      conversion.maskedEmails += converted.maskedEmails;
-      return converted.markdown;
-    },
+    toText: (html, comment) => ({
+      html,
+      profile: "comment",
+      item: `${comment} on ${name}`,
+      ...(page.url !== undefined && { baseUrl: page.url }),
+    }),
   });
 }
 

@@ -1,12 +1,11 @@
 // Makes a draft of the saved pages of one post.
 
 import type { LedgerBuilder } from "../../archive/ledger.ts";
-import type { CommentDraft, PostDraft } from "../../archive/model.ts";
 import { show } from "../../archive/show.ts";
 import { hideEmailAddresses, holdsEmailAddress, isEmailAddress } from "../../markdown/email-address.ts";
-import { htmlToMarkdown } from "../../markdown/html-to-markdown.ts";
 import type { LanguageDetector } from "../detect-language.ts";
-import { FIDELITY_PROBLEM, type ImportOptions } from "../importer.ts";
+import type { ImportOptions, SourceText, UnconvertedComment, UnconvertedPost } from "../importer.ts";
+import { optional } from "../optional.ts";
 import { decodeSlug } from "../wordpress/topics.ts";
 import type { JoinedComment, JoinedPage } from "./join-pages.ts";
 import { toAbsolute } from "./page-address.ts";
@@ -33,7 +32,7 @@ interface DraftContext extends PageContext {
 }
 
 /** Returns the draft of a post; what a person should know of it goes into the ledger. Counts its comments as read. */
-export function draftPage(page: JoinedPage, context: PageContext): PostDraft {
+export function draftPage(page: JoinedPage, context: PageContext): UnconvertedPost {
   const { options, ledger, source, detector } = context;
   const sourceId = page.number ?? toPath(page.url) ?? context.name;
   const item =
@@ -44,9 +43,8 @@ export function draftPage(page: JoinedPage, context: PageContext): PostDraft {
       ? options.lang
       : (detector?.detectPost(page.html) ?? detector?.detectPost(`${page.title ?? ""}. ${page.html}`) ?? page.lang);
   const whole: DraftContext = { ...context, page, item, baseUrl, lang };
-  const body = toMarkdown(page.html, "post", item, whole);
   const thread = draftComments(whole, sourceId);
-  reportPage(whole, body);
+  reportPage(whole);
   const author = keepName(page.author, item, ledger);
   const slug = toSlugOf(page.url);
   return {
@@ -62,12 +60,12 @@ export function draftPage(page: JoinedPage, context: PageContext): PostDraft {
     source_id: sourceId,
     ...(page.url !== undefined && { source_url: page.url }),
     ...(slug !== "" && { slug }),
-    body,
+    body: toText(page.html, "post", item, baseUrl, "no text was found on the page"),
     thread,
   };
 }
 
-function draftComments(context: DraftContext, sourceId: string): readonly CommentDraft[] {
+function draftComments(context: DraftContext, sourceId: string): readonly UnconvertedComment[] {
   const { page, ledger } = context;
   ledger.read("comments", page.comments.length + page.doubles);
   ledger.skipped("comments", "duplicate", page.doubles);
@@ -92,7 +90,7 @@ function draftComments(context: DraftContext, sourceId: string): readonly Commen
       ...(parent !== undefined &&
         !isParentHere && { parent_state: pending.has(parent) ? ("unpublished" as const) : ("missing" as const) }),
       ...(comment.kind !== undefined && { kind: comment.kind }),
-      ...(comment.isDeleted ? { status: "deleted" as const, body: "" } : draftContent(comment, context)),
+      ...(comment.isDeleted ? { status: "deleted" as const } : draftContent(comment, context)),
       source: context.source,
       source_id:
         /^(?:comment-|c)(\d+)$/.exec(id)?.[1] !== undefined && !/^comment-0/.test(id)
@@ -106,27 +104,25 @@ function draftComments(context: DraftContext, sourceId: string): readonly Commen
 function draftContent(
   comment: JoinedComment,
   context: DraftContext,
-): Omit<CommentDraft, "id" | "source" | "source_id"> {
+): Omit<UnconvertedComment, "id" | "source" | "source_id"> {
   const { ledger, detector, options, baseUrl } = context;
   const item = `${comment.id} on ${context.item}`;
   const author = keepName(comment.author, item, ledger);
   const url = comment.authorUrl === undefined ? undefined : toAbsolute(comment.authorUrl, baseUrl);
   const lang = detector?.detectComment(comment.html, context.lang);
-  const body = toMarkdown(comment.html, "comment", item, context);
-  if (body.trim() === "" && comment.kind === undefined)
-    ledger.problem("warning", item, "no text of it was found on the page");
+  const whenEmpty = comment.kind === undefined ? "no text of it was found on the page" : undefined;
   return {
     ...(lang !== undefined && { lang }),
     ...(author !== undefined && { author }),
     ...(url !== undefined && !holdsEmailAddress(url) && { author_url: url }),
     ...(comment.byPostAuthor === true && { by_post_author: true as const }),
     ...(comment.date !== undefined && { date: placeDate(comment.date, options.timezone) }),
-    body,
+    body: toText(comment.html, "comment", item, baseUrl, whenEmpty),
   };
 }
 
 // What could not be established is said once for the post, not for each comment.
-function reportPage(context: DraftContext, body: string): void {
+function reportPage(context: DraftContext): void {
   const { page, item, ledger } = context;
   const warn = (what: string): void => ledger.problem("warning", item, what);
   reportComments({ found: page.comments.length, declared: page.declared, item }, ledger);
@@ -137,7 +133,6 @@ function reportPage(context: DraftContext, body: string): void {
     ...(page.date === undefined ? ["date"] : []),
   ];
   if (missing.length > 0) warn(`not found on the page: ${missing.join(", ")}`);
-  if (body.trim() === "") warn("no text was found on the page");
   // Themes show neither name nor date of a pingback.
   const shown = page.comments.filter(
     ({ isDeleted, isPending, kind }) => !isDeleted && !isPending && kind === undefined,
@@ -159,26 +154,14 @@ function reportPage(context: DraftContext, body: string): void {
     );
 }
 
-function toMarkdown(
+function toText(
   html: string,
-  profile: "post" | "comment",
+  profile: SourceText["profile"],
   item: string,
-  { baseUrl, options, ledger }: DraftContext,
-): string {
-  const converted = htmlToMarkdown(html, {
-    profile,
-    ...(baseUrl !== undefined && { baseUrl }),
-    maskEmails: options.maskEmails,
-  });
-  if (!converted.isExact)
-    ledger.problem(
-      "warning",
-      item,
-      hideEmailAddresses(`${FIDELITY_PROBLEM}: ${converted.differences.slice(0, 3).join("; ")}`),
-    );
-  if (converted.maskedEmails > 0)
-    ledger.problem("warning", item, `${converted.maskedEmails} e-mail addresses in the text were replaced`);
-  return converted.markdown;
+  baseUrl: string | undefined,
+  whenEmpty: string | undefined,
+): SourceText {
+  return { html, profile, item, ...optional("baseUrl", baseUrl), ...optional("whenEmpty", whenEmpty) };
 }
 
 function keepName(name: string | undefined, item: string, ledger: LedgerBuilder): string | undefined {

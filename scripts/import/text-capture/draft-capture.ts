@@ -1,14 +1,10 @@
 // Makes a draft of a captured page: plain text stays plain text.
 
 import type { LedgerBuilder } from "../../archive/ledger.ts";
-import type { CommentDraft, PostDraft } from "../../archive/model.ts";
 import { show } from "../../archive/show.ts";
 import { hideEmailAddresses, isEmailAddress } from "../../markdown/email-address.ts";
-import { escapeMarkdown } from "../../markdown/escape.ts";
-import { htmlToText } from "../../markdown/html-to-text.ts";
-import { renderMarkdown } from "../../markdown/render-markdown.ts";
 import type { LanguageDetector } from "../detect-language.ts";
-import { FIDELITY_PROBLEM, type ImportOptions } from "../importer.ts";
+import type { ImportOptions, SourceText, UnconvertedComment, UnconvertedPost } from "../importer.ts";
 import { reportComments } from "../saved-page/report-comments.ts";
 import type { Capture, CapturedComment } from "./split-capture.ts";
 
@@ -27,7 +23,7 @@ export interface CaptureContext {
 const PINGBACK = /^(pingback|trackback|pingning)\s*:\s*(\S.*)$/iu;
 
 /** Returns the draft of a captured page; what a person should know of it goes into the ledger. */
-export function draftCapture(capture: Capture, context: CaptureContext): PostDraft {
+export function draftCapture(capture: Capture, context: CaptureContext): UnconvertedPost {
   const { options, ledger, source, name, detector } = context;
   const item = describe(name, capture.title);
   const { title, text, topics, date } = capture;
@@ -60,7 +56,7 @@ export function draftCapture(capture: Capture, context: CaptureContext): PostDra
     comments: { state: capture.state, ...(capture.declared !== undefined && { declared: capture.declared }) },
     source,
     source_id: name,
-    body: toMarkdown(text, item, context),
+    body: toText(text, item),
     thread,
   };
 }
@@ -70,7 +66,7 @@ function draftComments(
   lang: string | undefined,
   post: string,
   context: CaptureContext,
-): readonly CommentDraft[] {
+): readonly UnconvertedComment[] {
   const toId = createIds(comments);
   return comments.map((comment) => {
     const id = toId(comment.path);
@@ -92,7 +88,7 @@ function draftComments(
       source: context.source,
       // Every text of a source has a first comment.
       source_id: `${context.name}-${id}`,
-      body: toMarkdown(text, item, context),
+      body: toText(text, item),
     };
   });
 }
@@ -117,21 +113,8 @@ function keepName(name: string | undefined, item: string, { ledger }: CaptureCon
   return undefined;
 }
 
-function toMarkdown(text: string, item: string, { options, ledger }: CaptureContext): string {
-  const kept = options.maskEmails ? hideEmailAddresses(text) : text;
-  if (kept !== text) ledger.problem("warning", item, "e-mail addresses in the text were replaced");
-  const markdown = escapeMarkdown(kept);
-  const shown = htmlToText(renderMarkdown(markdown, { profile: "post" }));
-  if (toWords(shown) !== toWords(kept))
-    ledger.problem("warning", item, `${FIDELITY_PROBLEM}: its words do not come back from the Markdown`);
-  return markdown;
-}
-
-function toWords(text: string): string {
-  return text
-    .split(/\s+/u)
-    .filter((word) => word !== "")
-    .join(" ");
+function toText(text: string, item: string): SourceText {
+  return { html: text, isPlain: true, profile: "post", item };
 }
 
 /** Names a post in a problem; a title is what its author typed and may hold an address. */

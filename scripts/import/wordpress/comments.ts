@@ -1,7 +1,8 @@
 // The comments of one post: which are public, what they answer, and what they say.
 
-import type { CommentDraft, CommentKind } from "../../archive/model.ts";
+import type { CommentKind } from "../../archive/model.ts";
 import { holdsEmailAddress, isEmailAddress } from "../../markdown/email-address.ts";
+import type { SourceText, UnconvertedComment } from "../importer.ts";
 import type { WxrComment } from "../wxr/wxr-model.ts";
 import { type Clock, describeUnreadableTimes, toArchiveDate } from "./clock.ts";
 import { toCommentHtml } from "./content-html.ts";
@@ -18,8 +19,8 @@ export interface CommentContext {
   readonly postAuthorId?: string;
   readonly authorsById: ReadonlyMap<string, BlogAuthor>;
   readonly clock: Clock;
-  /** Returns the Markdown of a comment's HTML. `comment` names it for the account. */
-  readonly toMarkdown: (html: string, comment: string) => string;
+  /** Returns a comment's HTML as a text to convert. `comment` names it for the account. */
+  readonly toText: (html: string, comment: string) => SourceText;
   /** Returns the language of a comment if it is clearly not the post's. */
   readonly detectLanguage: (html: string, postLang: string | undefined) => string | undefined;
   readonly warn: (comment: string, what: string) => void;
@@ -75,7 +76,7 @@ export function sortComments(comments: readonly WxrComment[]): SortedComments {
 export function draftComments(
   { published, skipped, positions }: SortedComments,
   context: CommentContext,
-): readonly CommentDraft[] {
+): readonly UnconvertedComment[] {
   const publishedIds = new Set(published.map(commentIdOf));
   const postUrl = context.postUrl?.replace(/#.*$/, "");
   const skippedIds = new Set(skipped.map(({ comment }) => commentIdOf(comment)));
@@ -108,7 +109,7 @@ function draftContent(
   comment: WxrComment,
   item: string,
   context: CommentContext,
-): Omit<CommentDraft, "id" | "parent" | "parent_state" | "source" | "source_id" | "source_url"> {
+): Omit<UnconvertedComment, "id" | "parent" | "parent_state" | "source" | "source_id" | "source_url"> {
   const { fields } = comment;
   const kind = kindOf(fields);
   const userId = fields.get("wp:comment_user_id")?.trim() ?? "0";
@@ -128,7 +129,7 @@ function draftContent(
     ...(authorUrl !== undefined && { author_url: authorUrl }),
     ...(isByPostAuthor && { by_post_author: true as const }),
     ...(date !== undefined && { date }),
-    body: context.toMarkdown(html, item),
+    body: context.toText(html, item),
   };
 }
 

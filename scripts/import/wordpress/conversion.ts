@@ -1,11 +1,9 @@
 // Second pass over one blog's exports: each item becomes a draft or a number in the account.
 
 import type { LedgerBuilder } from "../../archive/ledger.ts";
-import type { CommentDraft } from "../../archive/model.ts";
 import { hideEmailAddresses } from "../../markdown/email-address.ts";
-import { htmlToMarkdown } from "../../markdown/html-to-markdown.ts";
 import { type LanguageDetector, loadLanguageDetector, settleLanguage } from "../detect-language.ts";
-import { type DraftEntry, FIDELITY_PROBLEM, type ImportOptions } from "../importer.ts";
+import type { DraftEntry, ImportOptions, SourceText, UnconvertedComment } from "../importer.ts";
 import { optional } from "../optional.ts";
 import type { WxrComment, WxrItem } from "../wxr/wxr-model.ts";
 import { type AttachmentIndex, indexAttachments } from "./attachments.ts";
@@ -130,28 +128,17 @@ function convertPost(conversion: Conversion, item: WxrItem): DraftEntry {
   });
   const lang = findLanguage(conversion, item, title, html);
   const baseUrl = readAddress(item) ?? options.baseUrl ?? conversion.blogUrl;
-  const toMarkdown = (text: string, profile: "post" | "comment", what: string): string => {
-    const converted = htmlToMarkdown(text, {
-      profile,
-      ...optional("baseUrl", baseUrl),
-      maskEmails: options.maskEmails,
-    });
-    if (!converted.isExact) {
-      ledger.problem(
-        "warning",
-        what,
-        hideEmailAddresses(`${FIDELITY_PROBLEM}: ${converted.differences.slice(0, 3).join("; ")}`),
-      );
-    }
-    if (converted.maskedEmails > 0) tally(conversion, MASKED, converted.maskedEmails);
-    return converted.markdown;
-  };
+  const toText = (text: string, profile: SourceText["profile"], what: string): SourceText => ({
+    html: text,
+    profile,
+    item: what,
+    ...optional("baseUrl", baseUrl),
+  });
   const excerptHtml = item.fields.get("excerpt:encoded")?.trim() ?? "";
   const login = (item.fields.get("dc:creator") ?? "").trim();
   const author = nameAuthor(login, survey.authors);
   if (author.isEmail) warn("the author's name is an e-mail address; it was left out");
   const topics = readTopics(item.categories, survey.categoryIds);
-  const excerpt = excerptHtml === "" ? "" : toMarkdown(toExcerptHtml(excerptHtml, conversion), "post", name).trim();
   const original = conversion.originals.get(idOf(item) ?? "");
   return {
     group: groupOf(item),
@@ -164,9 +151,9 @@ function convertPost(conversion: Conversion, item: WxrItem): DraftEntry {
       ...optional("lang", lang),
       ...optional("author", author.name),
       ...(topics.length > 0 && { topics }),
-      ...(excerpt !== "" && { excerpt }),
-      body: toMarkdown(html, "post", name),
-      thread: convertComments(conversion, item, { name, lang, toMarkdown, authorId: survey.authors.get(login)?.id }),
+      ...(excerptHtml !== "" && { excerpt: toText(toExcerptHtml(excerptHtml, conversion), "post", name) }),
+      body: toText(html, "post", name),
+      thread: convertComments(conversion, item, { name, lang, toText, authorId: survey.authors.get(login)?.id }),
     },
   };
 }
@@ -178,9 +165,9 @@ function convertComments(
     readonly name: string;
     readonly lang: string | undefined;
     readonly authorId: string | undefined;
-    readonly toMarkdown: (html: string, profile: "comment", what: string) => string;
+    readonly toText: (html: string, profile: "comment", what: string) => SourceText;
   },
-): readonly CommentDraft[] {
+): readonly UnconvertedComment[] {
   const { ledger, detector, source, clock, authorsById } = conversion;
   const sorted = sortComments(item.comments);
   for (const { comment, reason } of sorted.skipped) {
@@ -195,7 +182,7 @@ function convertComments(
     ...optional("postUrl", readAddress(item)),
     ...optional("postLang", post.lang),
     ...optional("postAuthorId", post.authorId),
-    toMarkdown: (html, comment) => post.toMarkdown(html, "comment", `${comment} on ${post.name}`),
+    toText: (html, comment) => post.toText(html, "comment", `${comment} on ${post.name}`),
     detectLanguage: (html, postLang) => detector?.detectComment(html, postLang),
     warn: (comment, what) => ledger.problem("warning", `${comment} on ${post.name}`, what),
   });
@@ -257,19 +244,13 @@ function chooseOriginals({ survey, blogLang }: ConversionContext): ReadonlyMap<s
   return originals;
 }
 
-const MASKED = "e-mail addresses in texts were replaced";
-
-function tally({ tallies }: Conversion, what: string, count = 1): void {
-  tallies.set(what, (tallies.get(what) ?? 0) + count);
+function tally({ tallies }: Conversion, what: string): void {
+  tallies.set(what, (tallies.get(what) ?? 0) + 1);
 }
 
 function reportTallies({ tallies, ledger }: Conversion): void {
   for (const [what, count] of [...tallies].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    ledger.problem(
-      "warning",
-      "whole export",
-      what === MASKED ? `${count} ${what}` : `${what} (${count} ${count === 1 ? "time" : "times"})`,
-    );
+    ledger.problem("warning", "whole export", `${what} (${count} ${count === 1 ? "time" : "times"})`);
   }
 }
 

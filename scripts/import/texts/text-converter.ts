@@ -1,0 +1,132 @@
+// Converts the texts of an import: here, or in worker threads where there is much to convert. A text that brings a worker
+// down costs only itself.
+
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import { type ConvertedText, convertInNeed, convertText, type TextJob } from "./convert-text.ts";
+
+/** Converts texts. */
+export interface TextConverter {
+  /** How many characters of HTML may wait for their conversion; 0 where texts are converted as they are given. */
+  readonly lookAhead: number;
+  /** Returns the converted texts in the order of the jobs. Never rejects. */
+  readonly convert: (jobs: readonly TextJob[]) => Promise<readonly ConvertedText[]>;
+  /** Ends the workers. */
+  readonly close: () => Promise<void>;
+}
+
+/** What a worker is given, and what it answers with. */
+export interface WorkerTask {
+  readonly id: number;
+  readonly jobs: readonly TextJob[];
+}
+interface WorkerAnswer {
+  readonly id: number;
+  readonly texts: readonly ConvertedText[];
+}
+
+interface Task extends WorkerTask {
+  readonly resolve: (texts: readonly ConvertedText[]) => void;
+}
+
+interface Member {
+  readonly worker: Worker;
+  /** In the order in which they were given; the first is being worked on. */
+  readonly tasks: Map<number, Task>;
+}
+
+// Bytes of exports from which on workers pay: starting one costs as much as converting some thousand texts.
+const WORKER_THRESHOLD = 3_000_000;
+const MAX_WORKERS = 4;
+const LOOK_AHEAD = 1_000_000;
+// A long thread is shared out among the workers.
+const MAX_TASK = 64_000;
+
+/** Opens a converter for exports of so many bytes in all. */
+export function openTextConverter(size: number, maskEmails: boolean): TextConverter {
+  const count = size < WORKER_THRESHOLD ? 0 : Math.min(MAX_WORKERS, availableParallelism());
+  return count < 2 ? convertHere(maskEmails) : convertInWorkers(count, maskEmails);
+}
+
+/** Returns a converter without workers. */
+export function convertHere(maskEmails: boolean): TextConverter {
+  return {
+    lookAhead: 0,
+    convert: async (jobs) => jobs.map((job) => convertText(job, maskEmails)),
+    close: async () => {},
+  };
+}
+
+/** Returns a converter with so many workers. `entry` is the worker's script. */
+export function convertInWorkers(
+  count: number,
+  maskEmails: boolean,
+  entry = new URL("./text-worker.js", import.meta.url),
+): TextConverter {
+  let lastId = 0;
+  let isClosing = false;
+  const give = (member: Member, task: Task): void => {
+    member.tasks.set(task.id, task);
+    member.worker.postMessage({ id: task.id, jobs: task.jobs } satisfies WorkerTask);
+  };
+  const start = (): Member => {
+    const member: Member = { worker: new Worker(entry, { workerData: { maskEmails } }), tasks: new Map() };
+    let failure = "the converting thread ended";
+    member.worker.on("message", ({ id, texts }: WorkerAnswer) => {
+      member.tasks.get(id)?.resolve(texts);
+      member.tasks.delete(id);
+    });
+    member.worker.on("error", (error) => {
+      failure = error instanceof Error ? error.message : String(error);
+    });
+    member.worker.on("exit", () => {
+      if (!isClosing) replace(member, failure);
+    });
+    return member;
+  };
+  const members = Array.from({ length: count }, start);
+  // Only the task that it worked on can have ended it: its texts are tried one by one, the other tasks as they are.
+  const replace = (dead: Member, failure: string): void => {
+    const [suspect, ...others] = dead.tasks.values();
+    const successor = start();
+    members[members.indexOf(dead)] = successor;
+    for (const task of others) give(successor, task);
+    if (suspect === undefined) return;
+    const [only] = suspect.jobs;
+    if (suspect.jobs.length === 1 && only !== undefined) suspect.resolve([convertInNeed(only, maskEmails, failure)]);
+    else
+      void Promise.all(suspect.jobs.map((job) => convertTogether([job]))).then((texts) =>
+        suspect.resolve(texts.flat()),
+      );
+  };
+  const convertTogether = (jobs: readonly TextJob[]): Promise<readonly ConvertedText[]> =>
+    new Promise((resolve) => {
+      lastId += 1;
+      const [first, ...rest] = members;
+      if (first === undefined) throw new TypeError("A converter has no workers.");
+      const idlest = rest.reduce((best, member) => (member.tasks.size < best.tasks.size ? member : best), first);
+      give(idlest, { id: lastId, jobs, resolve });
+    });
+  return {
+    lookAhead: LOOK_AHEAD,
+    convert: async (jobs) => (await Promise.all(shareOut(jobs).map(convertTogether))).flat(),
+    close: async () => {
+      isClosing = true;
+      await Promise.all(members.map(({ worker }) => worker.terminate()));
+    },
+  };
+}
+
+function shareOut(jobs: readonly TextJob[]): readonly (readonly TextJob[])[] {
+  const shares: TextJob[][] = [];
+  let size = MAX_TASK;
+  for (const job of jobs) {
+    if (size >= MAX_TASK) {
+      shares.push([]);
+      size = 0;
+    }
+    shares.at(-1)?.push(job);
+    size += job.html.length;
+  }
+  return shares;
+}
