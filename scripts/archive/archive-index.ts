@@ -17,9 +17,20 @@ export interface Identity {
   readonly lang?: string;
   readonly date?: string;
   readonly status?: string;
+  readonly translation_of?: string;
 }
 
-const IDENTITY_KEYS = ["id", "source", "source_id", "source_url", "title", "lang", "date", "status"] as const;
+const IDENTITY_KEYS = [
+  "id",
+  "source",
+  "source_id",
+  "source_url",
+  "title",
+  "lang",
+  "date",
+  "status",
+  "translation_of",
+] as const;
 
 /** Where the posts and pages of an archive lie. */
 export interface ArchiveIndex {
@@ -27,6 +38,8 @@ export interface ArchiveIndex {
   readonly ids: Set<string>;
   /** Returns the ids of the posts that a source knows by one id; mostly one, sorted. */
   readonly find: (source: string, sourceId: string) => readonly string[];
+  /** Returns how many posts and pages are a source's, among those that stood when the index was opened. */
+  readonly count: (source: string) => number;
   readonly add: (id: string, source: string | undefined, sourceId: string | undefined) => void;
   readonly remove: (id: string, source: string | undefined, sourceId: string | undefined) => void;
   /** Tells whether a folder or anything else of that folded name lies in `posts/<year>` or `pages`. */
@@ -38,8 +51,10 @@ export function openArchiveIndex(contentDir: string, isDryRun: boolean): Archive
   const ids = new Set<string>();
   const idsByKey = new Map<string, string[]>();
   const takenByParent = new Map<string, Set<string>>();
+  const countsBySource = new Map<string | undefined, number>();
   const index: ArchiveIndex = {
     ids,
+    count: (source) => countsBySource.get(source) ?? 0,
     find: (source, sourceId) => idsByKey.get(toKey(source, sourceId)) ?? [],
     add: (id, source, sourceId) => {
       ids.add(id);
@@ -64,26 +79,33 @@ export function openArchiveIndex(contentDir: string, isDryRun: boolean): Archive
     isTaken: (parent, foldedName) => takenByParent.get(parent)?.has(foldedName) ?? false,
   };
   const ignored: Problem[] = [];
+  if (!isDryRun) for (const folder of [contentDir, `${contentDir}/sources`]) removeTemporary(folder);
   for (const parent of listParents(contentDir, ignored)) {
     if (!isDryRun) removeTemporary(`${contentDir}/${parent}`);
     // A file or a link keeps a name from folders, too.
-    const taken = new Set(readNames(`${contentDir}/${parent}`).map(foldName));
+    const taken = new Set(listNames(`${contentDir}/${parent}`).map(foldName));
     if (taken.size > 0) takenByParent.set(parent, taken);
     for (const name of listFolder(contentDir, parent, ignored).folders) {
       const id = parent === "pages" ? `pages/${name}` : `${parent.slice("posts/".length)}/${name}`;
       const { source, source_id } = readIdentity(`${contentDir}/${toPostFolder(id)}/index.md`) ?? {};
       index.add(id, source, source_id);
+      countsBySource.set(source, (countsBySource.get(source) ?? 0) + 1);
     }
   }
   return index;
 }
 
-/** Reads what a file says it is; undefined when there is no such file. Broken front matter is searched line by line. */
+/**
+ * Reads what a file says it is; undefined when there is no such file. Broken front matter is searched line by line.
+ * @throws when it is there and cannot be read: an import would bring its record a second time
+ */
 export function readIdentity(path: string): Identity | undefined {
   try {
     return toIdentity(readFileSync(path, "utf8"));
-  } catch {
-    return undefined;
+  } catch (error) {
+    // A folder of that name holds no record.
+    if (isMissing(error) || (error instanceof Error && "code" in error && error.code === "EISDIR")) return undefined;
+    throw error;
   }
 }
 
@@ -98,11 +120,22 @@ export function toIdentity(text: string): Identity {
   return identity;
 }
 
-/** Removes temporary files and folders that an interrupted import left in a folder. */
-export function removeTemporary(folder: string): void {
-  for (const name of readNames(folder)) {
-    if (name.startsWith(".") && name.endsWith(TEMPORARY_SUFFIX))
-      rmSync(`${folder}/${name}`, { recursive: true, force: true });
+/** Removes temporary files and folders that an interrupted import left in a folder; returns the names of what else lies there. */
+export function removeTemporary(folder: string): readonly string[] {
+  return listNames(folder).filter((name) => {
+    const isLeft = name.startsWith(".") && name.endsWith(TEMPORARY_SUFFIX);
+    if (isLeft) rmSync(`${folder}/${name}`, { recursive: true, force: true });
+    return !isLeft;
+  });
+}
+
+/** Returns all names in a folder; none where it is missing. @throws when it is there and cannot be read */
+export function listNames(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
   }
 }
 
@@ -111,12 +144,9 @@ function listParents(contentDir: string, problems: Problem[]): readonly string[]
   return [...years.map((year) => `posts/${year}`), "pages"];
 }
 
-function readNames(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
+// A plain file may have the name of a folder: it is none.
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
 }
 
 function splitId(id: string): readonly [parent: string, name: string] {

@@ -6,22 +6,29 @@ import { yearOf } from "./edtf.ts";
 import type { FixOptions } from "./fix.ts";
 import { TEMPORARY_SUFFIX } from "./folder-listing.ts";
 import { parseFrontMatter } from "./front-matter.ts";
-import { isUntouched } from "./imported-hash.ts";
 import type { CommentDraft, CommentsDraft, PostDraft, SourceFields } from "./model.ts";
 import { planComments } from "./plan-comments.ts";
 import { toPostFolder } from "./read-archive.ts";
 import { readIfThere } from "./read-if-there.ts";
 import { readPostFields } from "./record-fields.ts";
+import { openRecordList, type RecordList } from "./record-list.ts";
 import { type AddressHooks, createRecordTexts, type RecordTexts } from "./record-texts.ts";
 import { removeSample, type SampleRemoval } from "./sample.ts";
 import { show } from "./show.ts";
 import { readSiteSettings } from "./site-settings.ts";
 import { isReservedSlug, toSlug, uniqueSlug } from "./slug.ts";
 import { readExcludes, type SourceOutcome, writeSourceFile } from "./source-file.ts";
-import { writeFileWhole } from "./write-file.ts";
+import {
+  type ConflictMode,
+  judgeFile,
+  removeSourceVersion,
+  toSourceVersion,
+  type Verdict,
+  writeSourceVersion,
+} from "./source-version.ts";
+import { cleanUp, writeFileWhole } from "./write-file.ts";
 import {
   type CommentResults,
-  isSameText,
   listStandingComments,
   type StandingRecord,
   type ThreadOutcome,
@@ -34,6 +41,8 @@ export interface WriterOptions extends AddressHooks {
   readonly source: string;
   /** Returns the same results and writes nothing. */
   readonly isDryRun?: boolean;
+  /** Where a person edited a file and its source has changed, too, `both` writes the source's version beside it. */
+  readonly conflicts?: ConflictMode;
   /** Returns the address of a post's text on the site; with it, a post whose address changes keeps the old one in `aliases`. */
   readonly addressOf?: FixOptions["addressOf"] | undefined;
 }
@@ -46,6 +55,10 @@ export interface WriteResult {
   /** Id of the post in the archive; empty when it is excluded and does not stand there. */
   readonly id: string;
   readonly outcome: WriteOutcome;
+  /** The post is new, and an earlier import had brought it: a person removed it since. */
+  readonly isReturned: boolean;
+  /** A person edited the post's text, and its source has changed, too. */
+  readonly isConflict: boolean;
   readonly comments: CommentResults;
   /** What a person should know: a slug that was taken, two comments with one id. */
   readonly notes: readonly string[];
@@ -55,7 +68,10 @@ export interface WriteResult {
 
 /** Writes the records of one import. Calls must not overlap. */
 export interface ArchiveWriter {
-  /** Nothing stood in content/ when the writer was opened: neither posts, pages nor sources. */
+  /**
+   * Nothing stood in content/ when the writer was opened, but what an interrupted import of the same source left:
+   * no source, and no post or page of another.
+   */
   readonly wasEmpty: boolean;
   /** Writes a post or page with its thread. A new one appears whole or not at all, a changed file likewise. */
   readonly writePost: (draft: PostDraft) => Promise<WriteResult>;
@@ -90,11 +106,32 @@ export interface UnmetPost {
   readonly comments: readonly StandingRecord[];
 }
 
+const OUTCOMES: Readonly<Record<Verdict, WriteOutcome>> = {
+  same: "unchanged",
+  follow: "updated",
+  kept: "kept-edited",
+  conflict: "kept-edited",
+};
+const CALM = { isReturned: false, isConflict: false };
+const NO_COMMENTS: CommentResults = {
+  written: 0,
+  new: 0,
+  returned: [],
+  updated: 0,
+  excluded: [],
+  keptEdited: [],
+  conflicts: [],
+  keptRedacted: [],
+};
+
 interface WriterState {
   readonly contentDir: string;
   readonly isDryRun: boolean;
   readonly index: ArchiveIndex;
   readonly texts: RecordTexts;
+  /** What imports of the source have brought. */
+  readonly records: RecordList;
+  readonly conflicts: ConflictMode;
   readonly excludes: ReadonlyMap<string, ReadonlySet<string>>;
   /** Returns the address of a post's text on the site; empty when nobody told how to make one. */
   readonly addressOf: (id: string, lang: string | undefined) => string;
@@ -127,12 +164,14 @@ export async function openArchiveWriter(contentDir: string, options: WriterOptio
     isDryRun,
     index,
     texts: createRecordTexts(options),
+    records: openRecordList(contentDir, options.source),
+    conflicts: options.conflicts ?? "keep",
     excludes,
     addressOf,
     ...memory,
   };
   return {
-    wasEmpty: index.ids.size === 0 && excludes.size === 0,
+    wasEmpty: excludes.size === 0 && index.ids.size === index.count(options.source),
     writePost: async (draft) => writePost(state, draft),
     writeComments: async (draft) => {
       state.claimed.add(draft.postId);
@@ -141,7 +180,10 @@ export async function openArchiveWriter(contentDir: string, options: WriterOptio
     listPosts: () => listPosts(state),
     findUnmet: (sourceId) => [...listUnmet(state, index.find(options.source, sourceId))],
     listUnmet: () => listUnmet(state, [...index.ids].sort()),
-    writeSource: async (fields, body = "") => writeSourceFile(contentDir, options.source, fields, body, isDryRun),
+    writeSource: async (fields, body = "") => {
+      if (!isDryRun) state.records.write();
+      return writeSourceFile(contentDir, options.source, fields, body, isDryRun);
+    },
     removeSample: async () => removeSample(contentDir, index, isDryRun),
   };
 }
@@ -149,11 +191,25 @@ export async function openArchiveWriter(contentDir: string, options: WriterOptio
 function writePost(state: WriterState, draft: PostDraft): WriteResult {
   const id = findPost(state, draft);
   if (state.excludes.get(draft.source)?.has(draft.source_id)) {
+    state.records.forget(draft.source_id);
     const excluded = draft.thread.map((comment) => comment.id);
-    const comments = { written: 0, new: 0, updated: 0, excluded, keptEdited: [], keptRedacted: [] };
-    return { id: id ?? "", outcome: "excluded", comments, notes: [], unclaimed: [] };
+    const comments = { ...NO_COMMENTS, excluded };
+    return { id: id ?? "", outcome: "excluded", ...CALM, comments, notes: [], unclaimed: [] };
   }
-  return id === undefined ? createPost(state, draft) : updatePost(state, draft, id);
+  const isHidden = (comment: CommentDraft): boolean => isExcluded(state, draft, comment);
+  const result = id === undefined ? createPost(state, draft) : updatePost(state, draft, id);
+  note(state, draft.source_id, draft.thread, isHidden);
+  return result;
+}
+
+function note(
+  { records }: WriterState,
+  postId: string,
+  drafts: readonly CommentDraft[],
+  isHidden: (comment: CommentDraft) => boolean,
+): void {
+  const toIds = (comments: readonly CommentDraft[]): readonly string[] => comments.map(({ source_id }) => source_id);
+  records.add(postId, toIds(drafts.filter((draft) => !isHidden(draft))), toIds(drafts.filter(isHidden)));
 }
 
 // One real export holds two posts with one id: the address tells them apart. An address may change, though
@@ -202,23 +258,22 @@ function createPost(state: WriterState, draft: PostDraft): WriteResult {
     rmSync(temporary, { recursive: true, force: true });
     mkdirSync(plan.comments.length > 0 ? `${temporary}/comments` : temporary, { recursive: true });
     const folder = `${parent}/${slug}`;
-    writeFileSync(`${temporary}/index.md`, texts.ofPost(draft, folder));
-    for (const comment of plan.comments)
-      writeFileSync(`${temporary}/comments/${comment.name}`, texts.ofComment(comment, folder));
-    renameSync(temporary, `${contentDir}/${parent}/${slug}`);
+    try {
+      writeFileSync(`${temporary}/index.md`, texts.ofPost(draft, folder));
+      for (const comment of plan.comments)
+        writeFileSync(`${temporary}/comments/${comment.name}`, texts.ofComment(comment, folder));
+      renameSync(temporary, `${contentDir}/${folder}`);
+    } catch (error) {
+      throw cleanUp(error, temporary, `${contentDir}/${folder}`);
+    }
   }
   index.add(id, draft.source, draft.source_id);
   state.claimed.add(id);
   const count = plan.comments.length;
-  const comments = {
-    written: count,
-    new: count,
-    updated: 0,
-    excluded: plan.excluded,
-    keptEdited: [],
-    keptRedacted: [],
-  };
-  return { id, outcome: "new", comments, notes: [...notes, ...plan.notes], unclaimed: [] };
+  const comments = { ...NO_COMMENTS, written: count, new: count, excluded: plan.excluded };
+  const isReturned = state.records.hadPost(draft.source_id);
+  const result = { ...CALM, isReturned, comments, notes: [...notes, ...plan.notes], unclaimed: [] };
+  return { id, outcome: "new", ...result };
 }
 
 function chooseSlug(state: WriterState, draft: PostDraft, parent: string, notes: string[]): string {
@@ -235,21 +290,25 @@ function chooseSlug(state: WriterState, draft: PostDraft, parent: string, notes:
 }
 
 function updatePost(state: WriterState, draft: PostDraft, id: string): WriteResult {
-  const { contentDir, isDryRun, claimed, texts } = state;
+  const { contentDir, isDryRun, claimed, texts, records, conflicts } = state;
   claimed.add(id);
   const folder = `${contentDir}/${toPostFolder(id)}`;
-  if (!isDryRun) removeTemporary(folder);
+  const names = isDryRun ? [] : removeTemporary(folder);
   const text = readIfThere(`${folder}/index.md`);
-  const outcome = text === undefined ? "unchanged" : updateIndex(state, text, draft, id);
+  const verdict = text === undefined ? "same" : updateIndex(state, text, draft, id, names);
   const { results, notes, unclaimed } = writeThread(folder, draft.thread, {
     isDryRun,
+    conflicts,
     isExcluded: (comment) => isExcluded(state, draft, comment),
     toText: (comment) => texts.ofComment(comment, toPostFolder(id)),
+    wasHere: records.rememberComments([draft.source_id]),
   });
-  return { id, outcome, comments: results, notes, unclaimed };
+  const isConflict = verdict === "conflict";
+  return { id, outcome: OUTCOMES[verdict], isReturned: false, isConflict, comments: results, notes, unclaimed };
 }
 
-function writeComments({ contentDir, isDryRun, excludes, texts }: WriterState, draft: CommentsDraft): ThreadOutcome {
+function writeComments(state: WriterState, draft: CommentsDraft): ThreadOutcome {
+  const { contentDir, isDryRun, excludes, texts, records, conflicts } = state;
   const folder = `${contentDir}/${toPostFolder(draft.postId)}`;
   const identity = readIdentity(`${folder}/index.md`);
   if (identity === undefined) throw new TypeError(`No post ${draft.postId} in the archive.`);
@@ -257,12 +316,25 @@ function writeComments({ contentDir, isDryRun, excludes, texts }: WriterState, d
   // What the blog's own list keeps away must not come back by another way.
   const others = identity.source === undefined ? undefined : excludes.get(identity.source);
   const isAllExcluded = draft.source_ids.some((id) => own?.has(id));
-  return writeThread(folder, draft.thread, {
+  const isHidden = ({ id }: CommentDraft): boolean =>
+    isAllExcluded ||
+    own?.has(id) === true ||
+    others?.has(id) === true ||
+    others?.has(`${identity.source_id}#${id}`) === true ||
+    draft.source_ids.some((post) => own?.has(`${post}#${id}`));
+  const outcome = writeThread(folder, draft.thread, {
     isDryRun,
-    isExcluded: ({ id }) => isAllExcluded || own?.has(id) === true || others?.has(id) === true,
+    conflicts,
+    isExcluded: isHidden,
     toText: (comment) => texts.ofComment(comment, toPostFolder(draft.postId)),
+    wasHere: records.rememberComments(draft.source_ids),
     keepsOthers: true,
   });
+  const known = new Set(outcome.known);
+  const [thread = draft.postId] = draft.source_ids;
+  const brought = draft.thread.filter(({ id }) => !known.has(id));
+  note(state, thread, brought, isHidden);
+  return outcome;
 }
 
 function listPosts({ contentDir, index }: WriterState): readonly StandingPost[] {
@@ -281,21 +353,29 @@ function* listUnmet({ contentDir, claimed }: WriterState, ids: readonly string[]
 }
 
 function updateIndex(
-  { contentDir, isDryRun, addressOf, texts }: WriterState,
+  { contentDir, isDryRun, addressOf, texts, conflicts }: WriterState,
   text: string,
   draft: PostDraft,
   id: string,
-): WriteOutcome {
-  if (!isUntouched(text)) return "kept-edited";
+  names: readonly string[],
+): Verdict {
   const { aliases = [], lang } = readPostFields(parseFrontMatter(text).fields).fields;
   // The folder stays, so of all that an export may change only the language changes the address.
   const [before, after] = [addressOf(id, lang), addressOf(id, draft.lang)];
   // Old addresses were added by `check --fix` or an earlier import, which know what the source does not.
   const kept = before === after ? aliases : [...aliases, before].filter((alias) => alias !== after);
-  const newText = texts.ofPost(draft, toPostFolder(id), kept);
-  if (isSameText(newText, text)) return "unchanged";
-  if (!isDryRun) writeFileWhole(`${contentDir}/${toPostFolder(id)}/index.md`, newText);
-  return "updated";
+  const folder = toPostFolder(id);
+  const path = `${contentDir}/${folder}/index.md`;
+  const newText = texts.ofPost(draft, folder, kept);
+  // Aliases that came since the import were added at the end.
+  const verdict = judgeFile(text, newText, () =>
+    [...aliases, ""].map((_, length) => texts.ofPost(draft, folder, aliases.slice(0, length))),
+  );
+  if (isDryRun) return verdict;
+  if (verdict === "follow") writeFileWhole(path, newText);
+  if (verdict === "conflict") writeSourceVersion(path, newText, conflicts);
+  else if (names.includes(toSourceVersion("index.md"))) removeSourceVersion(path);
+  return verdict;
 }
 
 function isExcluded({ excludes }: WriterState, post: PostDraft, comment: CommentDraft): boolean {

@@ -20,9 +20,22 @@ export function stampRecord(text: string): string {
 
 /** Tells whether a file is as the import wrote it. Line ends do not count: Git may have changed them. */
 export function isUntouched(text: string): boolean {
-  const lines = text.replace(/^\ufeff/, "").replace(/\r\n/g, "\n");
-  const written = /^imported: "([0-9a-f]{12})"$/m.exec(frontMatterOf(lines))?.[1];
-  return written !== undefined && written === hashRecord(lines);
+  const written = readImportedHash(text);
+  return written !== undefined && written === hashRecord(toPlainLines(text));
+}
+
+/** Returns what a file's `imported` line says; undefined when it has none. */
+export function readImportedHash(text: string): string | undefined {
+  return /^imported: *"?([0-9a-f]{12})"?$/m.exec(frontMatterOf(toPlainLines(text)))?.[1];
+}
+
+/** Tells whether two files say the same but for their `imported` lines. */
+export function isSameRecord(text: string, other: string): boolean {
+  return withoutHash(toPlainLines(text)) === withoutHash(toPlainLines(other));
+}
+
+function toPlainLines(text: string): string {
+  return text.replace(/^\ufeff/, "").replace(/\r\n/g, "\n");
 }
 
 function withoutHash(text: string): string {

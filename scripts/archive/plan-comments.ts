@@ -20,6 +20,8 @@ export interface StandingComment {
 export interface PlannedComment {
   readonly fields: CommentFields;
   readonly body: string;
+  /** What the draft calls itself at its source. */
+  readonly sourceId: string;
   /** Name in comments/. */
   readonly name: string;
   /** The file that stands there now. */
@@ -50,14 +52,17 @@ export function planComments(
   const finalIds = new Map<string, string>();
   const placed: { readonly draft: CommentDraft; readonly id: string; readonly standing?: StandingComment }[] = [];
   const matched = new Set<StandingComment>();
+  const wanted = numberDoubles(drafts.filter((draft) => !isExcluded(draft)));
+  const allWanted = new Set(wanted.values());
   for (const draft of drafts) {
     if (isExcluded(draft)) {
       excluded.push(draft.id);
       continue;
     }
-    const found = findStanding(draft, queues, standingById, matched);
+    const found = findStanding(draft, wanted.get(draft) ?? draft.id, allWanted, queues, standingById, matched);
     if (found !== undefined) matched.add(found);
-    const id = found?.identity.id ?? found?.name.slice(0, -3) ?? uniqueId(draft.id, takenIds);
+    const id =
+      found?.identity.id ?? found?.name.slice(0, -3) ?? uniqueId(wanted.get(draft) ?? draft.id, draft.id, takenIds);
     if (found === undefined && id !== draft.id) {
       notes.push(`two comments have the id ${show(draft.id)}; the later one is ${show(id)} here`);
     }
@@ -76,6 +81,7 @@ export function planComments(
     return {
       fields: toFields(fields, id, parent, isParentHere, excludedIds),
       body,
+      sourceId: draft.source_id,
       name: file?.name ?? toCommentFileName(id),
       ...(file !== undefined && { standing: file }),
     };
@@ -119,14 +125,30 @@ function queueBySource(standing: readonly StandingComment[]): Map<string, Standi
   return queues;
 }
 
+// The id that each draft has if all of them are new: what is removed in between gives its id to no other.
+function numberDoubles(drafts: readonly CommentDraft[]): ReadonlyMap<CommentDraft, string> {
+  const counts = new Map<string, number>();
+  return new Map(
+    drafts.map((draft) => {
+      const number = (counts.get(draft.id) ?? 0) + 1;
+      counts.set(draft.id, number);
+      return [draft, number === 1 ? draft.id : `${draft.id}-${number}`];
+    }),
+  );
+}
+
 function findStanding(
   draft: CommentDraft,
-  queues: Map<string, StandingComment[]>,
+  wanted: string,
+  allWanted: ReadonlySet<string>,
+  queues: Map<string, readonly StandingComment[]>,
   standingById: ReadonlyMap<string, StandingComment>,
   matched: ReadonlySet<StandingComment>,
 ): StandingComment | undefined {
-  const queue = queues.get(toKey(draft.source, draft.source_id)) ?? [];
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) if (!matched.has(next)) return next;
+  const own = (queues.get(toKey(draft.source, draft.source_id)) ?? []).filter((comment) => !matched.has(comment));
+  const found =
+    own.find(({ identity }) => identity.id === wanted) ?? own.find(({ identity }) => !allWanted.has(identity.id ?? ""));
+  if (found !== undefined) return found;
   const byId = standingById.get(draft.id);
   if (byId === undefined || matched.has(byId)) return undefined;
   // A lost comment that a person added by hand, or the same comment from another source, such as Disqus.
@@ -135,8 +157,8 @@ function findStanding(
   return source === undefined || (source !== draft.source && isSameInstant) ? byId : undefined;
 }
 
-function uniqueId(id: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(id)) return id;
+function uniqueId(wanted: string, id: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(wanted)) return wanted;
   for (let number = 2; ; number++) if (!taken.has(`${id}-${number}`)) return `${id}-${number}`;
 }
 

@@ -6,8 +6,10 @@ import type { Archive, Comment, CommentFields, Post, Problem, Source, Translatio
 import { compareNaturally } from "./natural-order.ts";
 import { placeProblems, type ReadFile, readArchiveFile } from "./read-file.ts";
 import { type FieldProblem, readCommentFields, readPostFields, readSourceFields } from "./record-fields.ts";
+import { findListedSource } from "./record-list.ts";
 import { show } from "./show.ts";
 import { readSiteSettings } from "./site-settings.ts";
+import { isSourceVersion } from "./source-version.ts";
 import { checkTombstone, toTombstone } from "./tombstone.ts";
 
 /** What a reader may be told. */
@@ -119,6 +121,10 @@ function readComments(contentDir: string, folder: string, parent: FolderListing,
   const comments: Comment[] = [];
   for (const name of files) {
     const path = `${folder}/comments/${name}`;
+    if (isSourceVersion(name)) {
+      warnOfVersion(path, problems);
+      continue;
+    }
     if (!name.endsWith(".md")) {
       warnOfFiles(`${folder}/comments`, [name], "only comments/<id>.md are read", problems);
       continue;
@@ -159,7 +165,7 @@ function readTranslations(
   const translations: Translation[] = [];
   for (const name of files) {
     const lang = /^index\.([A-Za-z0-9-]+)\.md$/.exec(name)?.[1];
-    if (lang === undefined) continue;
+    if (lang === undefined || isSourceVersion(name)) continue;
     const file = readArchiveFile(contentDir, `${folder}/${name}`, problems);
     if (file === undefined) continue;
     const { fields, extra, problems: found } = readPostFields(file.fields);
@@ -186,7 +192,8 @@ function listAttachments(
   { files, folders }: FolderListing,
   problems: Problem[],
 ): string[] {
-  const attachments = files.filter((name) => !/^index(?:\.[A-Za-z0-9-]+)?\.md$/.test(name));
+  for (const name of files.filter(isSourceVersion)) warnOfVersion(`${folder}/${name}`, problems);
+  const attachments = files.filter((name) => !/^index(?:\.[A-Za-z0-9-]+)?\.md$/.test(name) && !isSourceVersion(name));
   const markdown = attachments.filter((name) => name.endsWith(".md"));
   warnOfFiles(folder, markdown, "a post's text is index.md, a translation index.<lang>.md", problems);
   const walk = (below: string, depth: number) => {
@@ -203,6 +210,8 @@ function readSources(contentDir: string, problems: Problem[]): Source[] {
   warnOfFiles("sources", folders, "sources are files, sources/<id>.md", problems);
   const sources: Source[] = [];
   for (const name of files) {
+    const listed = findListedSource(name);
+    if (listed !== undefined && files.includes(`${listed}.md`)) continue;
     if (!name.endsWith(".md")) {
       warnOfFiles("sources", [name], "only sources/<id>.md are read", problems);
       continue;
@@ -215,6 +224,12 @@ function readSources(contentDir: string, problems: Problem[]): Source[] {
     sources.push({ ...fields, id, body: file.body, ...(extra !== undefined && { extra }), file: file.file });
   }
   return sources;
+}
+
+function warnOfVersion(file: string, problems: Problem[]): void {
+  const edited = file.slice(file.lastIndexOf("/") + 1).replace(/\.source\.md$/, ".md");
+  const message = `is what the source of ${show(edited)} says now, which you edited here; compare the two, take over what you want, with the line "imported", and remove this file`;
+  problems.push({ level: "warning", code: "source-version", file, message });
 }
 
 function warnOfFiles(folder: string, names: readonly string[], rule: string, problems: Problem[]): void {

@@ -1,7 +1,9 @@
 // Removes the sample archive that comes with the project when somebody's own blog moves in.
 
-import { rmSync } from "node:fs";
+import { renameSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { type ArchiveIndex, readIdentity } from "./archive-index.ts";
+import { TEMPORARY_SUFFIX } from "./folder-listing.ts";
 import { toPostFolder } from "./read-archive.ts";
 import { sampleSettings } from "./sample-settings.ts";
 import { removeSiteSettings } from "./site-settings.ts";
@@ -16,6 +18,13 @@ export interface SampleRemoval {
   readonly pages: number;
 }
 
+interface SamplePost {
+  readonly id: string;
+  readonly sourceId: string | undefined;
+  /** The post that it translates, which goes after it. */
+  readonly original: string | undefined;
+}
+
 /** Removes the sample's posts, pages, source and what site.json says of it, if no other source is in the archive; undefined when there is nothing to remove. */
 export async function removeSample(
   contentDir: string,
@@ -23,21 +32,29 @@ export async function removeSample(
   isDryRun: boolean,
 ): Promise<SampleRemoval | undefined> {
   const sources = new Set(readExcludes(contentDir).keys());
-  const samples: { readonly id: string; readonly sourceId: string | undefined }[] = [];
+  const found: SamplePost[] = [];
   for (const id of index.ids) {
-    const { source, source_id } = readIdentity(`${contentDir}/${toPostFolder(id)}/index.md`) ?? {};
+    const { source, source_id, translation_of } = readIdentity(`${contentDir}/${toPostFolder(id)}/index.md`) ?? {};
     if (source !== undefined) sources.add(source);
-    if (source === SAMPLE_SOURCE) samples.push({ id, sourceId: source_id });
+    if (source === SAMPLE_SOURCE) found.push({ id, sourceId: source_id, original: translation_of });
   }
+  const samples = [...found].sort((a, b) => Number(a.original === undefined) - Number(b.original === undefined));
   if (sources.size !== 1 || !sources.has(SAMPLE_SOURCE)) return undefined;
-  for (const { id, sourceId } of samples) {
-    index.remove(id, SAMPLE_SOURCE, sourceId);
-    if (!isDryRun) rmSync(`${contentDir}/${toPostFolder(id)}`, { recursive: true, force: true });
-  }
+  for (const { id, sourceId } of samples) index.remove(id, SAMPLE_SOURCE, sourceId);
+  // Interrupted anywhere, it leaves a sample that check accepts, and its source until the last: the next import goes on.
   if (!isDryRun) {
-    rmSync(`${contentDir}/sources/${SAMPLE_SOURCE}.md`, { force: true });
+    for (const { id } of samples) removeWhole(`${contentDir}/${toPostFolder(id)}`);
     await removeSiteSettings(contentDir, sampleSettings);
+    rmSync(`${contentDir}/sources/${SAMPLE_SOURCE}.md`, { force: true });
   }
   const pages = samples.filter(({ id }) => id.startsWith("pages/")).length;
   return { posts: samples.length - pages, pages };
+}
+
+// The folder loses its name first: a process that is killed leaves it whole or hidden, and never half of it.
+function removeWhole(folder: string): void {
+  const hidden = join(dirname(folder), `.${basename(folder)}${TEMPORARY_SUFFIX}`);
+  rmSync(hidden, { recursive: true, force: true });
+  renameSync(folder, hidden);
+  rmSync(hidden, { recursive: true, force: true });
 }

@@ -1,15 +1,31 @@
 // Writes files so that whoever reads them, at any moment, finds the old text or the new one and never half of it.
 
-import { renameSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { TEMPORARY_SUFFIX } from "./folder-listing.ts";
 
 /**
  * Writes a file through a temporary one beside it. A process killed in between leaves a `.…ordskifte-tmp`, which readers
  * leave alone and the next import removes.
+ * @throws the file system's own error, which names the file that was to be written, when it refuses
  */
 export function writeFileWhole(path: string, text: string): void {
   const temporary = join(dirname(path), `.${basename(path)}${TEMPORARY_SUFFIX}`);
-  writeFileSync(temporary, text);
-  renameSync(temporary, path);
+  try {
+    writeFileSync(temporary, text);
+    renameSync(temporary, path);
+  } catch (error) {
+    throw cleanUp(error, temporary, path);
+  }
+}
+
+/** Removes what could not be finished, as far as that is possible, and returns the error with the place that was meant. */
+export function cleanUp(error: unknown, temporary: string, path: string): unknown {
+  try {
+    rmSync(temporary, { recursive: true, force: true });
+  } catch {
+    // The next import removes it.
+  }
+  if (error instanceof Error && "path" in error) error.path = path;
+  return error;
 }

@@ -1,12 +1,21 @@
 // Writes the comments of a post that stands: new files are added, untouched ones follow their source, edited ones stay.
 
-import { mkdirSync, readdirSync } from "node:fs";
-import { removeTemporary, toIdentity } from "./archive-index.ts";
-import { isUntouched } from "./imported-hash.ts";
+import { mkdirSync } from "node:fs";
+import { listNames, removeTemporary, toIdentity } from "./archive-index.ts";
+import { toCommentFileName } from "./comment-file-name.ts";
 import { setAsideKnown } from "./known-comments.ts";
 import type { CommentDraft } from "./model.ts";
 import { type PlannedComment, planComments, type StandingComment } from "./plan-comments.ts";
 import { readIfThere } from "./read-if-there.ts";
+import {
+  type ConflictMode,
+  isSourceVersion,
+  judgeFile,
+  removeSourceVersion,
+  toSourceVersion,
+  type Verdict,
+  writeSourceVersion,
+} from "./source-version.ts";
 import { writeFileWhole } from "./write-file.ts";
 
 /** What became of the comments of a post. */
@@ -14,12 +23,16 @@ export interface CommentResults {
   /** Those of the draft that stand in content/ now as records of its source: all but the excluded and the known ones. */
   readonly written: number;
   readonly new: number;
+  /** Ids of new ones that an earlier import had brought: a person removed them since. */
+  readonly returned: readonly string[];
   readonly updated: number;
   /** Ids that an exclude list keeps away. */
   readonly excluded: readonly string[];
   /** Ids of comments that a person edited; their files stay as they are. */
   readonly keptEdited: readonly string[];
-  /** Ids of redacted comments; they stay redacted. */
+  /** Those of them that have changed at the source, too. */
+  readonly conflicts: readonly string[];
+  /** Ids of comments that were redacted, or marked as deleted by hand; they stay so. */
   readonly keptRedacted: readonly string[];
 }
 
@@ -29,6 +42,9 @@ export interface ThreadSettings {
   readonly isExcluded: (comment: CommentDraft) => boolean;
   /** Returns the text of a comment's file. */
   readonly toText: (comment: PlannedComment) => string;
+  /** Tells by a comment's id at its source whether an earlier import brought it. */
+  readonly wasHere: (sourceId: string) => boolean;
+  readonly conflicts: ConflictMode;
   /** Leaves alone what another source brought, instead of taking it over. */
   readonly keepsOthers?: boolean;
 }
@@ -52,9 +68,9 @@ export interface StandingRecord {
 
 /** Writes the comments of a post. `folder` is the post's. */
 export function writeThread(folder: string, drafts: readonly CommentDraft[], settings: ThreadSettings): ThreadOutcome {
-  const { isDryRun, isExcluded, toText, keepsOthers = false } = settings;
+  const { isDryRun, isExcluded, toText, wasHere, conflicts: mode, keepsOthers = false } = settings;
   if (!isDryRun) removeTemporary(`${folder}/comments`);
-  const standing = readStanding(`${folder}/comments`);
+  const { comments: standing, versions } = readComments(`${folder}/comments`);
   const { known, others } = keepsOthers
     ? setAsideKnown(
         drafts.filter((draft) => !isExcluded(draft)),
@@ -64,36 +80,60 @@ export function writeThread(folder: string, drafts: readonly CommentDraft[], set
   const excludedHere = keepsOthers ? drafts.filter(isExcluded) : [];
   const plan = planComments([...others, ...excludedHere], standing, isExcluded);
   const counts = { new: 0, updated: 0 };
+  const returned: string[] = [];
   const keptEdited: string[] = [];
   const keptRedacted: string[] = [];
+  const conflicts: string[] = [];
+  const dropVersion = (name: string): void => {
+    if (!isDryRun && versions.has(toSourceVersion(name))) removeSourceVersion(`${folder}/comments/${name}`);
+  };
   if (!isDryRun && plan.comments.length > 0) mkdirSync(`${folder}/comments`, { recursive: true });
   for (const comment of plan.comments) {
+    const path = `${folder}/comments/${comment.name}`;
+    const { id } = comment.fields;
     const standingText = comment.standing?.text;
-    if (comment.standing?.identity.status === "redacted") {
-      keptRedacted.push(comment.fields.id);
-    } else if (standingText !== undefined && !isUntouched(standingText)) {
-      keptEdited.push(comment.fields.id);
-    } else {
-      const newText = toText(comment);
-      if (newText === standingText || isSameText(newText, standingText)) continue;
-      if (!isDryRun) writeFileWhole(`${folder}/comments/${comment.name}`, newText);
+    const newText = toText(comment);
+    const verdict =
+      standingText === undefined ? "follow" : judgeFile(standingText, newText, () => listForms(comment, toText));
+    // What a person took away does not come back as the source's version either.
+    const isTombstone = isTakenAway(comment.standing, verdict);
+    if (isTombstone) keptRedacted.push(id);
+    else if (verdict === "kept" || verdict === "conflict") keptEdited.push(id);
+    else if (verdict === "follow") {
+      if (!isDryRun) writeFileWhole(path, newText);
       counts[standingText === undefined ? "new" : "updated"]++;
+      if (standingText === undefined && wasHere(comment.sourceId)) returned.push(id);
     }
+    if (verdict === "conflict" && !isTombstone) {
+      conflicts.push(id);
+      if (!isDryRun) writeSourceVersion(path, newText, mode);
+    } else dropVersion(comment.name);
   }
+  for (const id of plan.excluded) dropVersion(toCommentFileName(id));
   const written = plan.comments.length;
-  const results = { written, ...counts, excluded: plan.excluded, keptEdited, keptRedacted };
+  const results = { written, ...counts, returned, excluded: plan.excluded, keptEdited, conflicts, keptRedacted };
   const claimed = new Set(plan.comments.map(({ standing: file }) => file));
   return { results, known, notes: plan.notes, unclaimed: toRecords(standing.filter((file) => !claimed.has(file))) };
 }
 
 /** Returns the comments that stand in a post's folder with their text. */
 export function listStandingComments(folder: string): readonly StandingRecord[] {
-  return toRecords(readStanding(`${folder}/comments`));
+  return toRecords(readComments(`${folder}/comments`).comments);
 }
 
-/** Tells whether a file holds a text. Git on Windows may have given it CRLF line ends. */
-export function isSameText(newText: string, standingText: string | undefined): boolean {
-  return standingText !== undefined && newText === standingText.replace(/\r\n/g, "\n");
+function isTakenAway(standing: StandingComment | undefined, verdict: Verdict): boolean {
+  const status = standing?.identity.status;
+  return status === "redacted" || (status === "deleted" && (verdict === "kept" || verdict === "conflict"));
+}
+
+// The source says the same as ever where only the comment that it answers has come or gone.
+function listForms(comment: PlannedComment, toText: ThreadSettings["toText"]): readonly string[] {
+  const { parent_state: _state, ...fields } = comment.fields;
+  if (fields.parent === undefined) return [];
+  const states = [undefined, "unpublished", "deleted", "missing"] as const;
+  return states.map((state) =>
+    toText({ ...comment, fields: { ...fields, ...(state !== undefined && { parent_state: state }) } }),
+  );
 }
 
 function toRecords(standing: readonly StandingComment[]): readonly StandingRecord[] {
@@ -106,15 +146,17 @@ function toRecords(standing: readonly StandingComment[]): readonly StandingRecor
     }));
 }
 
-function readStanding(folder: string): readonly StandingComment[] {
-  let names: string[];
-  try {
-    names = readdirSync(folder).filter((name) => name.endsWith(".md") && !name.startsWith("."));
-  } catch {
-    return [];
-  }
-  return names.sort().flatMap((name) => {
-    const text = readIfThere(`${folder}/${name}`);
-    return text === undefined ? [] : [{ name, text, identity: toIdentity(text) }];
-  });
+function readComments(folder: string): {
+  readonly comments: readonly StandingComment[];
+  readonly versions: ReadonlySet<string>;
+} {
+  const names = listNames(folder).filter((name) => name.endsWith(".md") && !name.startsWith("."));
+  const comments = names
+    .filter((name) => !isSourceVersion(name))
+    .sort()
+    .flatMap((name) => {
+      const text = readIfThere(`${folder}/${name}`);
+      return text === undefined ? [] : [{ name, text, identity: toIdentity(text) }];
+    });
+  return { comments, versions: new Set(names.filter(isSourceVersion)) };
 }

@@ -29,9 +29,11 @@ test("writes posts, pages and comments in normal form, and check is content", as
   assert.deepEqual(results[0]?.comments, {
     written: 3,
     new: 3,
+    returned: [],
     updated: 0,
     excluded: [],
     keptEdited: [],
+    conflicts: [],
     keptRedacted: [],
   });
   const files = readAll(folder);
@@ -43,6 +45,7 @@ test("writes posts, pages and comments in normal form, and check is content", as
     "posts/2011/post-1/index.md",
     "posts/2011/post-3/index.md",
     "sources/exempel.md",
+    "sources/exempel.records.csv",
   ]);
   assert.match(
     files["posts/2011/post-1/comments/comment-2.md"] ?? "",
@@ -207,7 +210,7 @@ test("finds a record wherever it lies, and when its address or date changed", as
   assert.deepEqual(outcomes(await write(folder, [moved])), ["undated/renamed updated"]);
   const again = post(1, { thread: THREAD, source_url: "https://new.example/2012/05/talk/", date: "2012-05-01" });
   assert.deepEqual(outcomes(await write(folder, [again])), ["undated/renamed updated"]);
-  assert.equal(Object.keys(readAll(folder)).length, 5);
+  assert.equal(Object.keys(readAll(folder)).length, 6);
 });
 
 test("keeps addresses that check --fix recorded", async (t) => {
@@ -312,7 +315,7 @@ test("knows a lost comment that a person added by hand", async (t) => {
   const [result] = await write(folder, [post(1, { thread: THREAD })]);
   assert.deepEqual(result?.comments.keptEdited, ["comment-1"]);
   assert.match(readFileSync(path, "utf8"), /Found on a backup/);
-  assert.equal(Object.keys(readAll(folder)).length, 5);
+  assert.equal(Object.keys(readAll(folder)).length, 6);
 });
 
 test("what an interrupted run left is accepted by check and cleared by the next run", async (t) => {
