@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import type { Post, SiteSettings } from "./archive/model.ts";
 import { toVisible } from "./archive/show.ts";
 import { isImportedSourceId } from "./archive/source-id.ts";
+import type { ConflictMode } from "./archive/source-version.ts";
 import { type Command, UsageError } from "./command.ts";
 import { describeFindings } from "./import/describe-findings.ts";
 import { importSource, type SourceReport } from "./import/import-source.ts";
@@ -40,6 +41,9 @@ Usage: npm run import -- FILE OR FOLDER… [options]
                       types:NAME for a post type of a plugin; joined by commas.
   --mask-emails       Replaces e-mail addresses that people typed, in texts, names, titles and
                       addresses.
+  --conflicts=both    Where you edited a file and its source has changed since, too, writes the
+                      source's version beside it, as index.source.md. Default: keep, which keeps
+                      your version and lists it.
   --keep-sample       Keeps the sample archive. Otherwise it makes room for the first import.
   --dry-run           Reads everything, gives the account, and writes nothing.
   --strict            Makes an error of any text that does not say what the source showed.
@@ -74,6 +78,7 @@ export const importCommand: Command = {
         lang: { type: "string" },
         include: { type: "string", multiple: true },
         "mask-emails": { type: "boolean" },
+        conflicts: { type: "string" },
         "keep-sample": { type: "boolean" },
         "dry-run": { type: "boolean" },
         strict: { type: "boolean" },
@@ -101,6 +106,7 @@ export const importCommand: Command = {
       isDryRun: values["dry-run"] ?? false,
       keepSample: values["keep-sample"] ?? false,
       isStrict: values.strict ?? false,
+      conflicts: parseConflicts(values.conflicts ?? "keep"),
       ...(values.report !== undefined && { reportFile: parseReport(values.report) }),
     });
   },
@@ -111,6 +117,7 @@ interface RunSettings {
   readonly isDryRun: boolean;
   readonly keepSample: boolean;
   readonly isStrict: boolean;
+  readonly conflicts: ConflictMode;
   readonly reportFile?: string;
 }
 
@@ -190,6 +197,11 @@ function parseReport(text: string): string {
   const obstacle = findReportObstacle(path);
   if (obstacle === undefined) return path;
   throw new UsageError(`--report takes a file that can be written, not "${text}": ${obstacle}. Nothing was imported.`);
+}
+
+function parseConflicts(text: string): ConflictMode {
+  if (text === "keep" || text === "both") return text;
+  throw new UsageError(`--conflicts takes keep or both, not "${text}".`);
 }
 
 function parseUrl(text: string): string {

@@ -4,6 +4,7 @@ import { openArchiveWriter, type WriterOptions } from "../archive/archive-writer
 import type { KnownSource } from "../archive/find-source.ts";
 import { createLedger } from "../archive/ledger.ts";
 import type { Ledger } from "../archive/model.ts";
+import type { ConflictMode } from "../archive/source-version.ts";
 import { chooseSource } from "./choose-source.ts";
 import { createOutcomeCounter, type OutcomeCounter, type Tallies } from "./count-outcomes.ts";
 import { findWithdrawn } from "./find-withdrawn.ts";
@@ -24,6 +25,8 @@ export interface WriteSettings {
   readonly keepSample: boolean;
   /** Makes an error of any difference between a source's texts and the written ones. */
   readonly isStrict: boolean;
+  /** What stands beside a file that a person edited where its source has changed, too: nothing, or the source's version. */
+  readonly conflicts?: ConflictMode;
   /** Sources that this run has imported before this one. */
   readonly earlier?: readonly KnownSource[];
   /** Returns the address of a post on the site; where it is absent, no former addresses are recorded. */
@@ -33,7 +36,8 @@ export interface WriteSettings {
 }
 
 /** What an import of one source did. */
-export interface SourceReport extends Pick<Tallies, "posts" | "comments" | "kept" | "notes"> {
+export interface SourceReport
+  extends Pick<Tallies, "posts" | "comments" | "kept" | "conflicts" | "returned" | "notes"> {
   /** Source id. */
   readonly source: string;
   /** What tells the source from others. */
@@ -86,13 +90,13 @@ export async function importSource(
   for (const problem of findWithdrawn(writer, ledger, { source, platform }, tallies.unclaimed)) counter.note(problem);
   const account = judgeLedger({ ...ledger.finish(), fidelity: fidelity.finish() });
   const timezone = options.timezone ?? standing?.timezone ?? found.fields.timezone;
+  // An archive of one blog begins with that blog's name. The account comes last: without it, an import was interrupted.
+  const isFirst = writer.wasEmpty || sample !== undefined;
+  const hasNamedSite = isFirst && !settings.isDryRun && (await introduceBlog(settings.contentDir, found));
   const obstacle = await writeAccount(writer, found, { source, timezone, ledger: account });
   if (obstacle !== undefined) counter.note(obstacle);
   const strictness = settings.isStrict ? judgeFidelity(account, source) : undefined;
   if (strictness !== undefined) counter.note(strictness);
-  // An archive of one blog begins with that blog's name.
-  const isFirst = writer.wasEmpty || sample !== undefined;
-  const hasNamedSite = isFirst && !settings.isDryRun && (await introduceBlog(settings.contentDir, found));
   return {
     source,
     hasNamedSite,
@@ -103,6 +107,8 @@ export async function importSource(
     posts: tallies.posts,
     comments: tallies.comments,
     kept: tallies.kept,
+    conflicts: tallies.conflicts,
+    returned: tallies.returned,
     notes: tallies.notes,
     ...(sample !== undefined && { removedSamples: sample.posts + sample.pages }),
   };

@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 import { countSkipped, LEDGER_GROUPS } from "../archive/ledger.ts";
 import type { Fidelity, LedgerProblem, Tally } from "../archive/model.ts";
 import { toVisible } from "../archive/show.ts";
+import type { ConflictMode } from "../archive/source-version.ts";
+import { describeReimport } from "./describe-reimport.ts";
 import type { SourceReport } from "./import-source.ts";
 
 const MAX_PROBLEMS = 25;
@@ -17,12 +19,16 @@ export interface ImportDescription {
   readonly hasErrors: boolean;
 }
 
+/** How the import was run. */
+export interface DescribedSettings {
+  readonly contentDir: string;
+  readonly isDryRun: boolean;
+  readonly conflicts?: ConflictMode;
+}
+
 /** Describes an import in lines that a terminal can show: nothing of a source's text is obeyed there. */
-export function describeImport(
-  reports: readonly SourceReport[],
-  settings: { readonly contentDir: string; readonly isDryRun: boolean },
-): ImportDescription {
-  const lines = reports.flatMap((report) => [...describeSource(report, settings.isDryRun), ""]);
+export function describeImport(reports: readonly SourceReport[], settings: DescribedSettings): ImportDescription {
+  const lines = reports.flatMap((report) => [...describeSource(report, settings), ""]);
   const hasErrors = reports.some((report) => problemsOf(report).some(({ level }) => level === "error"));
   if (settings.isDryRun) lines.push("This was a dry run: nothing was written.");
   else lines.push(`Written to ${toVisible(settings.contentDir)}`, ...describeNextSteps(reports, settings.contentDir));
@@ -47,18 +53,19 @@ function describeNextSteps(reports: readonly SourceReport[], contentDir: string)
 }
 
 function toSourceData(report: SourceReport): object {
-  const { ledger, source, files, posts, comments, kept } = report;
+  const { ledger, source, files, posts, comments, kept, conflicts, returned } = report;
   return {
     ...ledger,
     problems: problemsOf(report),
     source,
     files,
-    outcomes: { posts, comments, kept },
+    outcomes: { posts, comments, kept, conflicts, returned },
   };
 }
 
-function describeSource(report: SourceReport, isDryRun: boolean): readonly string[] {
-  const { title, source, ledger, files, posts, comments, kept, removedSamples } = report;
+function describeSource(report: SourceReport, settings: DescribedSettings): readonly string[] {
+  const { isDryRun } = settings;
+  const { title, source, ledger, files, posts, comments, removedSamples } = report;
   const lines = [
     `${toVisible(title ?? source)} (source ${source}, ${ledger.format}, ${files.map(toVisible).join(", ")})`,
   ];
@@ -78,11 +85,7 @@ function describeSource(report: SourceReport, isDryRun: boolean): readonly strin
   lines.push(
     `  New: ${count(posts.new, "post")}, ${count(comments.new, "comment")}. Updated: ${count(posts.updated, "post")}, ${count(comments.updated, "comment")}.`,
   );
-  if (kept.length > 0) {
-    lines.push(
-      `  Edited or redacted here since, and left as they are: ${kept.slice(0, 10).join(", ")}${kept.length > 10 ? ` and ${kept.length - 10} more` : ""}`,
-    );
-  }
+  lines.push(...describeReimport(report, source, settings));
   return [...lines, ...describeProblems(problemsOf(report))];
 }
 
