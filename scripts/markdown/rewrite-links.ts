@@ -1,12 +1,127 @@
-// Replaces addresses of links and images in Markdown text, and leaves every other character as it is.
+// Replaces addresses of links and images in Markdown text, leaves every other character as it is, and proves it: what the
+// text renders to is the same before and after, but for the addresses.
 
-/** What an address belongs to. */
-export type AddressKind = "link" | "image";
+import { escapeInline } from "./escape.ts";
+import { findWrittenAddresses, type WrittenAddress } from "./find-written-addresses.ts";
+import { markdownParser } from "./markdown-parser.ts";
+import { type AddressKind, readRenderedAddresses } from "./rendered-addresses.ts";
+import { escapeAttribute } from "./write-html.ts";
+
+export type { AddressKind } from "./rendered-addresses.ts";
 
 /** Returns the address to write instead; undefined leaves the old one. */
 export type MapAddress = (address: string, kind: AddressKind) => string | undefined;
 
-/** Returns the Markdown with the addresses that `resolve` gives. */
-export function rewriteAddresses(markdown: string, _resolve: MapAddress): string {
-  return markdown;
+/** An address that a text shows, and the one that stands there now. */
+export interface MappedAddress {
+  readonly address: string;
+  readonly kind: AddressKind;
+  /** Absent when the address stayed. */
+  readonly newAddress?: string;
+}
+
+/** A text with new addresses. */
+export interface RewrittenText {
+  readonly markdown: string;
+  /** Every address of the text, in order. */
+  readonly addresses: readonly MappedAddress[];
+}
+
+interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Returns the Markdown with the addresses that `resolve` gives. A link that shows its old address goes on showing it. */
+export function rewriteAddresses(markdown: string, resolve: MapAddress): string {
+  return rewriteText(markdown, resolve).markdown;
+}
+
+/** Returns the Markdown with the addresses that `resolve` gives, and the account of all its addresses. */
+export function rewriteText(markdown: string, resolve: MapAddress): RewrittenText {
+  const map: MapAddress = (address, kind) => {
+    const found = resolve(address, kind);
+    return found === undefined ? undefined : encodeTarget(found);
+  };
+  const environment = {};
+  const tokens = markdownParser.parse(markdown, environment);
+  const written = findWrittenAddresses(markdown, tokens);
+  const replacements = written.flatMap((place) => toReplacement(markdown, place, map));
+  const before = readRenderedAddresses(tokens, environment);
+  let proved = { markdown, shape: before };
+  const accepted: Replacement[] = [];
+  const accept = (list: readonly Replacement[]): void => {
+    const changed = replace(markdown, [...accepted, ...list]);
+    const shape = renderShape(changed);
+    if (isSameButMapped(before, shape, map)) {
+      accepted.push(...list);
+      proved = { markdown: changed, shape };
+    } else if (list.length > 1) {
+      const middle = list.length >> 1;
+      accept(list.slice(0, middle));
+      accept(list.slice(middle));
+    }
+  };
+  if (replacements.length > 0) accept(replacements);
+  return {
+    markdown: proved.markdown,
+    addresses: before.addresses.map(({ address, kind }, index) => {
+      const newAddress = proved.shape.addresses[index]?.address;
+      return { address, kind, ...(newAddress !== undefined && newAddress !== address && { newAddress }) };
+    }),
+  };
+}
+
+function renderShape(markdown: string): ReturnType<typeof readRenderedAddresses> {
+  const environment = {};
+  return readRenderedAddresses(markdownParser.parse(markdown, environment), environment);
+}
+
+function isSameButMapped(
+  before: ReturnType<typeof readRenderedAddresses>,
+  after: ReturnType<typeof readRenderedAddresses>,
+  map: MapAddress,
+): boolean {
+  if (before.html !== after.html || before.addresses.length !== after.addresses.length) return false;
+  return before.addresses.every(({ address, kind }, index) => {
+    const now = after.addresses[index]?.address;
+    return now === address || now === map(address, kind);
+  });
+}
+
+function toReplacement(markdown: string, place: WrittenAddress, map: MapAddress): readonly Replacement[] {
+  const { start, end, address, form } = place;
+  const target = map(address, place.kind);
+  if (target === undefined || target === address) return [];
+  switch (form) {
+    case "autolink":
+      return [{ start, end, text: `[${escapeInline(address, { isInLink: true })}](${target})` }];
+    case "bare": {
+      const text = markdown.slice(start, end).replace(/\\?([[\]])/g, "\\$1");
+      return [{ start, end, text: `[${text}](${target})` }];
+    }
+    case "attribute":
+      return [{ start, end, text: escapeAttribute(target) }];
+    case "destination":
+      return [{ start, end, text: target }];
+  }
+}
+
+function replace(markdown: string, replacements: readonly Replacement[]): string {
+  let result = "";
+  let end = 0;
+  for (const { start, end: next, text } of [...replacements].sort((a, b) => a.start - b.start)) {
+    if (start < end) continue;
+    result += markdown.slice(end, start) + text;
+    end = next;
+  }
+  return result + markdown.slice(end);
+}
+
+// What an address may hold anywhere: in a destination, an attribute, a table.
+function encodeTarget(address: string): string {
+  return address.replace(/[\s<>()[\]\\"'`|*~]/g, (character) =>
+    character === "~" ? character : `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`,
+  );
 }
