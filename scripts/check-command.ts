@@ -5,6 +5,7 @@ import { relative } from "node:path";
 import { parseArgs } from "node:util";
 import { type Fix, fixArchive } from "./archive/fix.ts";
 import { findKeyLine } from "./archive/front-matter.ts";
+import { takeLock } from "./archive/lock.ts";
 import type { Archive, Problem } from "./archive/model.ts";
 import { compareProblems, readArchive } from "./archive/read-archive.ts";
 import { toVisible } from "./archive/show.ts";
@@ -62,10 +63,15 @@ async function check(contentDir: string, isFixing: boolean): Promise<number> {
   const progress = createProgress();
   let fixes: readonly Fix[] = [];
   if (isFixing) {
+    const lock = takeLock(contentDir, "check --fix");
     progress.stage("Mending");
-    fixes = await fixArchive(contentDir, {
-      addressOf: (post, lang, settings) => postPath(post, addressLanguage(lang, settings.language)),
-    });
+    try {
+      fixes = await fixArchive(contentDir, {
+        addressOf: (post, lang, settings) => postPath(post, addressLanguage(lang, settings.language)),
+      });
+    } finally {
+      lock.release();
+    }
   }
   progress.stage("Checking");
   const { archive, problems: found } = await readArchive(contentDir, {

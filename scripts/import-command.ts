@@ -1,12 +1,15 @@
 // The command `import`: brings a blog's export into content/ and gives an account of it.
 
 import { parseArgs } from "node:util";
+import { ArchiveError } from "./archive/archive-error.ts";
+import { type Lock, takeLock } from "./archive/lock.ts";
 import type { Post, SiteSettings } from "./archive/model.ts";
 import { toVisible } from "./archive/show.ts";
 import { isImportedSourceId } from "./archive/source-id.ts";
 import type { ConflictMode } from "./archive/source-version.ts";
 import { type Command, UsageError } from "./command.ts";
 import { describeFindings } from "./import/describe-findings.ts";
+import { describeStop } from "./import/describe-stop.ts";
 import { importSource, type SourceReport } from "./import/import-source.ts";
 import type { FoundSource, ImportOptions, IncludeOptions } from "./import/importer.ts";
 import { InputError } from "./import/open-input.ts";
@@ -124,9 +127,12 @@ interface RunSettings {
 async function runImport(files: readonly string[], options: ImportOptions, settings: RunSettings): Promise<number> {
   const progress = createProgress();
   const reports: SourceReport[] = [];
+  let lock: Lock | undefined;
   try {
     const sources = await openSources(files, options, progress.stage);
     requireDistinctSources(sources, options);
+    if (!settings.isDryRun) lock = takeLock(settings.contentDir, "import");
+    if (lock?.note !== undefined) process.stdout.write(`${toVisible(lock.note)}\n`);
     for (const found of sources) {
       progress.stage(`Importing ${toVisible(found.fields.title ?? found.id)}`);
       const onProgress = (done: number, total: number): void => progress.update(`${done} of ${total}`);
@@ -141,9 +147,16 @@ async function runImport(files: readonly string[], options: ImportOptions, setti
     }
   } catch (error) {
     progress.end();
-    if (!(error instanceof InputError)) throw error;
-    process.stderr.write(`${error.message.split("\n").map(toVisible).join("\n")}\nNothing was written.\n`);
+    if (!(error instanceof InputError)) {
+      const stop = describeStop(error);
+      throw stop === undefined ? error : new ArchiveError(stop);
+    }
+    const extent =
+      reports.length === 0 ? "Nothing was written." : "Nothing of it was written; what came before it was.";
+    process.stderr.write(`${error.message.split("\n").map(toVisible).join("\n")}\n${extent}\n`);
     return 1;
+  } finally {
+    lock?.release();
   }
   progress.end();
   const { lines, hasErrors } = describeImport(reports, settings);

@@ -3,6 +3,7 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { ArchiveError } from "./archive-error.ts";
+import { TEMPORARY_SUFFIX } from "./folder-listing.ts";
 import { readIfThere } from "./read-if-there.ts";
 import { show } from "./show.ts";
 
@@ -37,11 +38,11 @@ export function takeLock(contentDir: string, command: string): Lock {
   const start = readProcessStart(process.pid);
   const holder: Holder = { pid: process.pid, host: hostname(), command, ...(start !== undefined && { start }) };
   const text = `${JSON.stringify(holder)}\n`;
-  const own = `${path}.${process.pid}`;
+  const own = `${path}.${process.pid}${TEMPORARY_SUFFIX}`;
   // Written whole before it gets its name, so that nobody reads half of it.
-  writeFileSync(own, text);
   let note: string | undefined;
   try {
+    writeFileSync(own, text);
     if (!hasLinked(own, path)) {
       note = takeOver(path, own, contentDir);
       if (!hasLinked(own, path)) throw new ArchiveError(describeHolder(path, readIfThere(path)));
@@ -62,7 +63,8 @@ function hasLinked(from: string, to: string): boolean {
     return true;
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "EEXIST") return false;
+    // Gone: whoever holds the lock has tidied up.
+    if (code === "EEXIST" || code === "ENOENT") return false;
     // Some network disks and FAT know no links.
     if (code === "EPERM" || code === "ENOTSUP" || code === "ENOSYS" || code === "EOPNOTSUPP")
       return hasWritten(from, to);
