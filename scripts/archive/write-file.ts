@@ -9,7 +9,7 @@ import { TEMPORARY_SUFFIX } from "./folder-listing.ts";
  * leave alone and the next import removes.
  * @throws the file system's own error, which names the file that was to be written, when it refuses
  */
-export function writeFileWhole(path: string, text: string): void {
+export function writeFileWhole(path: string, text: string | Buffer): void {
   const temporary = join(dirname(path), `.${basename(path)}${TEMPORARY_SUFFIX}`);
   try {
     writeFileSync(temporary, text);

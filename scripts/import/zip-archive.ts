@@ -50,6 +50,43 @@ export async function listZip(path: string, size: number): Promise<ZipListing> {
   return { files: read.map((member) => toByteSource(path, member)), media: visible.length - read.length };
 }
 
+/** A file in a zip archive that can be unpacked. */
+export interface ZipFileEntry {
+  /** As the archive spells it, with its folders. It is text to compare with, and never a place on the disk. */
+  readonly name: string;
+  /** Bytes, unpacked; more or fewer end in an error of the stream. */
+  readonly size: number;
+  readonly open: () => Promise<Readable>;
+}
+
+/**
+ * Lists all files of a zip archive that can be unpacked, pictures and films too, and says why others cannot.
+ * @throws InputError for an archive that is broken
+ */
+export async function listZipFiles(
+  path: string,
+): Promise<{ readonly files: readonly ZipFileEntry[]; readonly problems: readonly string[] }> {
+  const problems: string[] = [];
+  const files = (await readMembers(path)).filter((member) => {
+    try {
+      requireReadable(path, member);
+      return true;
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(error.message);
+      return false;
+    }
+  });
+  return {
+    files: files.map(({ name, entry }) => ({
+      name,
+      size: entry.uncompressedSize,
+      open: async () => openMember(path, entry),
+    })),
+    problems,
+  };
+}
+
 async function readMembers(path: string): Promise<readonly ZipMember[]> {
   const members: ZipMember[] = [];
   try {

@@ -56,7 +56,7 @@ export function namesImage(path: string): boolean {
 }
 
 const MEDIA_EXTENSION =
-  /\.(?:jpe?g|jpe|jfif|png|gif|webp|avif|bmp|tiff?|svg|heic|pdf|mp3|m4a|m4b|ogg|oga|ogv|opus|wav|wma|aac|flac|aiff?|mp4|m4v|mov|avi|wmv|webm|mkv|mpe?g|3gp|flv|docx?|xlsx?|pptx?|pps|odt|ods|odp|rtf|epub|zip|swf|csv|key)$/i;
+  /\.(?:jpe?g|jpe|jfif|png|gif|webp|avif|bmp|tiff?|svg|heic|pdf|mp3|m4a|m4b|ogg|oga|ogv|opus|wav|wma|aac|flac|aiff?|mp4|m4v|mov|avi|wmv|webm|mkv|mpe?g|3gp|flv|docx?|xlsx?|pptx?|pps|odt|ods|odp|rtf|epub|zip|swf)$/i;
 
 // https://mp4ra.org/registered-types/brands
 function detectBrand(bytes: Buffer): FileKind | undefined {
