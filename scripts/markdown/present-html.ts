@@ -4,12 +4,22 @@
 import { isExternal, toSafeAddress } from "./address.ts";
 import { createElement, type HtmlElement, type HtmlNode, isElement, textOf } from "./html-node.ts";
 import type { Profile } from "./html-vocabulary.ts";
+import { drawImage, type ImageView } from "./present-image.ts";
 
 /** How a text is fitted into its page. */
 export interface PresentOptions {
   readonly profile: Profile;
   /** Returns the new address of a link or image; undefined drops it and keeps its text. */
   readonly resolveLink?: ((href: string, kind: "link" | "image") => string | undefined) | undefined;
+  /**
+   * Returns what is shown for an image; undefined drops it. `width` and `height` are what the text asks for. Without this
+   * function `resolveLink` decides, and images from elsewhere become links.
+   */
+  readonly showImage?:
+    | ((src: string, asked: { readonly width?: number; readonly height?: number }) => ImageView | undefined)
+    | undefined;
+  /** The first held image is loaded at once; all others when the reader comes near them. */
+  readonly isFirstImageEager?: boolean | undefined;
   /** Address of the picture that stands for images from elsewhere, which are linked and never loaded. */
   readonly placeholderImage?: string | undefined;
   /** Alternative text of images that have none and need one. */
@@ -29,6 +39,8 @@ interface Presentation extends PresentOptions {
   readonly shownIds: Set<string>;
   /** Levels in the source of the headings that the next one may stand below. */
   readonly headings: number[];
+  /** No held image has been shown that was to be loaded at once. */
+  isEagerDue: boolean;
 }
 
 /** Returns the nodes to show for a tidy tree. The tree is used up. */
@@ -38,6 +50,7 @@ export function presentHtml(root: HtmlElement, options: PresentOptions): HtmlNod
     idBySource: planIds(root, options.idPrefix ?? "text-"),
     shownIds: new Set(),
     headings: [],
+    isEagerDue: options.isFirstImageEager === true,
   };
   return presentAll(root.children, presentation, false);
 }
@@ -126,6 +139,8 @@ function presentAnchor(node: HtmlElement, page: Presentation): HtmlNode[] {
 
 function presentLink(node: HtmlElement, page: Presentation): HtmlNode[] {
   const href = presentAddress(node.attributes.href ?? "", page);
+  const absent = href === undefined ? undefined : presentLinkedAbsence(node, href, page);
+  if (absent !== undefined) return [absent];
   const children = presentAll(node.children, page, href !== undefined);
   if (href === undefined) return children;
   const attributes: Record<string, string> = { href };
@@ -133,6 +148,43 @@ function presentLink(node: HtmlElement, page: Presentation): HtmlNode[] {
   if (rel !== undefined) attributes.rel = rel;
   if (node.attributes.title !== undefined) attributes.title = node.attributes.title;
   return [createElement("a", attributes, children)];
+}
+
+/** Returns the box for a link that is nothing but an image that is not held; undefined for any other link. */
+function presentLinkedAbsence(node: HtmlElement, href: string, page: Presentation): HtmlNode | undefined {
+  const only = node.children[0];
+  if (page.showImage === undefined || node.children.length !== 1 || !isElement(only, "img")) return undefined;
+  const view = viewImage(only, page);
+  if (view?.kind !== "absent") return undefined;
+  const rel = relationOf(href, page);
+  // A link to the image itself is the link to its old address.
+  const isToItself = view.href !== undefined && withoutScheme(view.href) === withoutScheme(href);
+  const link: Record<string, string> = rel === undefined ? { href } : { href, rel };
+  return drawImage(view, { ...settingOf(only, page), isInLink: !isToItself, ...(isToItself ? {} : { link }) });
+}
+
+function withoutScheme(address: string): string {
+  return address.replace(/^https?:/i, "");
+}
+
+function viewImage({ attributes }: HtmlElement, page: Presentation): ImageView | undefined {
+  const { src = "", width, height } = attributes;
+  return page.showImage?.(src, {
+    ...(width === undefined ? {} : { width: Number(width) }),
+    ...(height === undefined ? {} : { height: Number(height) }),
+  });
+}
+
+function settingOf({ attributes }: HtmlElement, page: Presentation) {
+  return {
+    alt: attributes.alt ?? "",
+    title: attributes.title,
+    unnamed: page.imageLabel ?? "Image",
+    isInLink: false,
+    isEager: false,
+    rel: page.profile === "comment" ? "nofollow ugc noopener" : "noopener",
+    icon: page.placeholderImage,
+  };
 }
 
 function presentAddress(source: string, page: Presentation): string | undefined {
@@ -158,6 +210,13 @@ function relationOf(href: string, page: Presentation): string | undefined {
 }
 
 function presentImage(node: HtmlElement, page: Presentation, isInLink: boolean): HtmlNode[] {
+  if (page.showImage !== undefined) {
+    const view = viewImage(node, page);
+    if (view === undefined) return [];
+    const isEager = view.kind === "picture" && page.isEagerDue;
+    if (isEager) page.isEagerDue = false;
+    return [drawImage(view, { ...settingOf(node, page), isInLink, isEager })];
+  }
   const { src = "", alt = "", title, width, height } = node.attributes;
   const resolved = page.resolveLink === undefined ? src : page.resolveLink(src, "image");
   const address = resolved === undefined ? undefined : toSafeAddress(resolved, "image");

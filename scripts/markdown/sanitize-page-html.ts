@@ -5,7 +5,7 @@ import sanitizeHtml from "sanitize-html";
 import type { Profile } from "./html-vocabulary.ts";
 
 const INLINE =
-  "a abbr bdi bdo br cite code del dfn em img ins kbd mark q rp rt ruby samp small span strong sub sup time u var wbr".split(
+  "a abbr bdi bdo br cite code del dfn em img ins kbd mark picture q rp rt ruby samp small source span strong sub sup time u var wbr".split(
     " ",
   );
 const BLOCKS =
@@ -36,19 +36,21 @@ function createOptions(tags: readonly string[]): sanitizeHtml.IOptions {
       details: ["open"],
       dfn: ["title"],
       div: ["tabindex", "role", "aria-label"],
-      img: ["src", "alt", "title", "width", "height", "loading", "decoding", "data-address"],
+      img: ["src", "srcset", "sizes", "alt", "title", "width", "height", "loading", "decoding", "data-address"],
       ol: ["start"],
-      span: ["id"],
+      source: ["type", "srcset", "sizes"],
+      span: ["id", "data-pagefind-ignore"],
       td: ["colspan", "rowspan"],
       th: ["colspan", "rowspan", "scope"],
       time: ["datetime"],
     },
     allowedClasses: {
-      a: ["image-not-held"],
+      a: ["image-not-held", "image-not-held-address"],
       code: [/^language-[\w+#-]{1,30}$/],
       div: ["table"],
       figure: ["quotation"],
       p: ["embed"],
+      span: ["image-not-held", "image-not-held-label", "image-not-held-alt", "image-not-held-address"],
       td: ["align-left", "align-right", "align-center"],
       th: ["align-left", "align-right", "align-center"],
     },
@@ -56,6 +58,6 @@ function createOptions(tags: readonly string[]): sanitizeHtml.IOptions {
     allowedSchemesByTag: { img: ["http", "https"] },
     // Left as they are: `open`, and an `alt` that says that there is nothing to say.
     nonBooleanAttributes: [],
-    selfClosing: ["br", "hr", "img", "wbr"],
+    selfClosing: ["br", "hr", "img", "source", "wbr"],
   };
 }

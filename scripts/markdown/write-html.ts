@@ -3,7 +3,7 @@
 import type { HtmlElement, HtmlNode } from "./html-node.ts";
 import { isBlock } from "./html-vocabulary.ts";
 
-const VOID_ELEMENTS: ReadonlySet<string> = new Set(["br", "hr", "img", "wbr"]);
+const VOID_ELEMENTS: ReadonlySet<string> = new Set(["br", "hr", "img", "source", "wbr"]);
 const BOOLEAN_ATTRIBUTES: ReadonlySet<string> = new Set(["open"]);
 
 /** Returns the HTML of nodes. The tree's depth is bounded by the parser, so recursion is safe. */

@@ -3,9 +3,11 @@
 import { join } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import { buildAssets, writeAssets } from "./assets.ts";
-import { copyAttachments } from "./attachments.ts";
+import { writeAttachments } from "./attachments.ts";
 import { getCurrentBuild } from "./current-build.ts";
 import { writeDataFiles } from "./data-files.ts";
+import { type OldAddressPlan, planOldAddresses } from "./old-addresses/plan-old-addresses.ts";
+import { writeOldAddresses } from "./old-addresses/write-old-addresses.ts";
 import { PROJECT_DIR } from "./options.ts";
 import { planSite, type SitePlan } from "./plan.ts";
 import { loadSite, type Site } from "./site.ts";
@@ -18,6 +20,7 @@ export const LAYOUTS_INPUT = "layouts/pages";
 export function configureSite(config: UserConfig): void {
   const { options, onLoaded, onWritten } = getCurrentBuild();
   let plan: SitePlan | undefined;
+  let oldAddresses: OldAddressPlan | undefined;
   let site: Site | undefined;
 
   config.addExtension("11ty.tsx", { key: "11ty.js" });
@@ -27,8 +30,10 @@ export function configureSite(config: UserConfig): void {
 
   config.on("eleventy.before", async () => {
     const assets = await buildAssets();
-    site = await loadSite(options, assets.paths);
-    plan = planSite(site);
+    const loaded = await loadSite(options, assets.paths);
+    plan = planSite(loaded);
+    oldAddresses = planOldAddresses(loaded, listFiles(plan));
+    site = { ...loaded, problems: [...loaded.problems, ...oldAddresses.problems] };
     await writeAssets(assets, options.outputDir);
     onLoaded(site);
   });
@@ -36,8 +41,9 @@ export function configureSite(config: UserConfig): void {
   config.addGlobalData("findPage", () => currentPlan(plan).findPage);
   config.on("eleventy.after", async () => {
     if (!site) return;
-    await copyAttachments(site, options.outputDir);
+    await writeAttachments(site, options.outputDir);
     await writeDataFiles(site, options.outputDir);
+    if (oldAddresses) await writeOldAddresses(site, oldAddresses, listFiles(currentPlan(plan)), options.outputDir);
     if (!options.drafts) await writeSitemap(site, currentPlan(plan).publicPaths, options.outputDir);
     onWritten();
   });
@@ -45,6 +51,10 @@ export function configureSite(config: UserConfig): void {
   config.addWatchTarget(options.contentDir);
   // Code is watched by restarting-server.ts: a module that was loaded once would stay as it was.
   config.addWatchTarget(join(PROJECT_DIR, "layouts/assets"));
+}
+
+function listFiles({ ids }: SitePlan): readonly string[] {
+  return Object.values(ids).flat();
 }
 
 function currentPlan(plan: SitePlan | undefined): SitePlan {

@@ -13,6 +13,10 @@ export interface BuildOptions {
   /** Includes drafts, private, pending and future posts. */
   readonly drafts: boolean;
   readonly search: boolean;
+  /** Makes copies of images in AVIF too, which takes seconds for each. */
+  readonly avif: boolean;
+  /** Folder that keeps what was made of images. Safe to delete. */
+  readonly imageCacheDir: string;
   /** Under `npm start`: pages may reload themselves. */
   readonly isDevelopment: boolean;
 }
@@ -26,5 +30,7 @@ export const DEFAULT_OPTIONS: BuildOptions = {
   outputDir: `${PROJECT_DIR}_site`,
   drafts: false,
   search: true,
+  avif: false,
+  imageCacheDir: `${PROJECT_DIR}.cache/images`,
   isDevelopment: false,
 };

@@ -2,9 +2,10 @@
 
 import { getStrings } from "../strings/index.ts";
 import { memberPath, yearPath } from "./addresses.ts";
-import { isPublishedAttachment } from "./attachments.ts";
 import { sourceLink, topicLinks } from "./cards.ts";
 import { type Entry, entryFor } from "./catalog.ts";
+import { describePicture } from "./images/picture.ts";
+import { imagesOf } from "./images/prepare-images.ts";
 import type { Site } from "./site.ts";
 import { createThreadView } from "./thread-view.ts";
 import type { Link, PostView } from "./view.ts";
@@ -74,19 +75,20 @@ function listTranslations(site: Site, entry: Entry): PostView["translations"] {
 
 function featuredImage(site: Site, { post, path }: Entry): { readonly image?: NonNullable<PostView["image"]> } {
   if (post.image === undefined) return {};
-  const isAddress = /^https?:\/\//i.test(post.image);
+  const said = {
+    alt: post.image_alt ?? "",
+    ...(post.image_caption === undefined ? {} : { caption: post.image_caption }),
+  };
+  if (/^https?:\/\//i.test(post.image)) return { image: { path: post.image, isHeld: false, ...said } };
   const name = decodeName(post.image).replace(/^\.\//, "");
-  if (!isAddress && !(post.attachments.includes(name) && isPublishedAttachment(name))) return {};
+  const held = imagesOf(site.images, post).shown.get(name)?.held;
   // The files of a post stand beside the original, not beside its translations.
   const folder = site.catalog.entriesById.get(post.id)?.[0]?.path ?? path;
-  return {
-    image: {
-      path: isAddress ? post.image : folder + name.split("/").map(encodeURIComponent).join("/"),
-      isHeld: !isAddress,
-      alt: post.image_alt ?? "",
-      ...(post.image_caption === undefined ? {} : { caption: post.image_caption }),
-    },
-  };
+  if (held !== undefined) {
+    const picture = describePicture(held, folder, "post");
+    return { image: { path: picture.path, isHeld: true, picture, ...said } };
+  }
+  return { image: { path: name, isHeld: false, isUnshown: post.attachments.includes(name), ...said } };
 }
 
 function decodeName(path: string): string {

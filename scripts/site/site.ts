@@ -5,11 +5,13 @@ import type { Archive, Comment, Problem, Source } from "../archive/model.ts";
 import { readArchive } from "../archive/read-archive.ts";
 import { getStrings, LANGUAGES, type Language } from "../strings/index.ts";
 import { memberPath } from "./addresses.ts";
-import { isPublishedAttachment } from "./attachments.ts";
+import { listPublished } from "./attachments.ts";
 import { type Catalog, createCatalog, type Entry } from "./catalog.ts";
+import { imagesOf, type PreparedImages, prepareImages } from "./images/prepare-images.ts";
 import { locateSite, type SiteLocation } from "./location.ts";
+import { createPlacing, listOldPlaces, type OldPlace, type PlaceAddress } from "./old-addresses/old-places.ts";
 import type { BuildOptions } from "./options.ts";
-import type { FolderTarget, TextJob } from "./text-renderer.ts";
+import type { FolderTarget, ImageWords, TextJob } from "./text-renderer.ts";
 import { type RenderedTexts, renderTexts } from "./texts.ts";
 import type { PageContext } from "./view.ts";
 
@@ -23,35 +25,48 @@ export interface Site {
   /** What the reader of the archive found wrong. */
   readonly problems: readonly Problem[];
   readonly texts: RenderedTexts;
+  readonly images: PreparedImages;
   readonly location: SiteLocation;
+  /** Where the old addresses of the archive's blogs are answered. */
+  readonly oldPlaces: readonly OldPlace[];
+  readonly placeOldAddress: PlaceAddress;
   readonly assets: AssetPaths;
   readonly options: BuildOptions;
 }
 
+/** What pages say of images, by language. */
+const IMAGE_WORDS: Readonly<Record<Language, ImageWords>> = { en: wordsForImages("en"), sv: wordsForImages("sv") };
+
 /** Reads content/ and renders its texts. Problems of single files are collected, not thrown. */
 export async function loadSite(options: BuildOptions, assets: AssetPaths): Promise<Site> {
-  const { archive, problems } = await readArchive(options.contentDir);
+  const { archive, problems: found } = await readArchive(options.contentDir);
   const catalog = createCatalog(archive, options);
   const location = locateSite(options, archive.settings);
+  const shown = [...catalog.entriesById.values()].flatMap(([original]) => (original ? [original.post] : []));
+  const images = await prepareImages(shown, options);
+  const problems = [...found, ...images.problems];
   const texts = await renderTexts(listTexts(archive, catalog), {
     location,
-    folders: mapFolders(catalog),
+    folders: mapFolders(catalog, images),
     placeholderImage: assets.imageNotHeld,
   });
-  return { archive, catalog, problems, texts, location, assets, options };
+  const placeOldAddress = createPlacing(archive, location);
+  const oldPlaces = listOldPlaces(archive, catalog, placeOldAddress);
+  return { archive, catalog, problems, texts, images, location, oldPlaces, placeOldAddress, assets, options };
 }
 
 function listTexts(archive: Archive, catalog: Catalog): readonly TextJob[] {
   const jobs: TextJob[] = [];
   for (const entries of catalog.entriesById.values()) {
     for (const { post, text, path, language } of entries) {
-      const imageLabel = getStrings(language)["image.unnamed"];
-      const own = { pagePath: path, imageLabel, ...(post.source_url ? { sourceUrl: post.source_url } : {}) };
+      const imageWords = IMAGE_WORDS[language];
+      const own = { pagePath: path, imageWords, ...(post.source_url ? { sourceUrl: post.source_url } : {}) };
       jobs.push({
         ...own,
         file: text.file,
         markdown: text.body,
         profile: "post",
+        isFirstImageEager: post.image === undefined,
         ...anchorsFor(text.body, post.thread),
       });
       if (text !== post) continue;
@@ -71,7 +86,7 @@ function listTexts(archive: Archive, catalog: Catalog): readonly TextJob[] {
         markdown: source.body,
         profile: "post",
         pagePath: memberPath(language, "sources", source.id),
-        imageLabel: getStrings(language)["image.unnamed"],
+        imageWords: IMAGE_WORDS[language],
       });
     }
   }
@@ -88,12 +103,22 @@ function anchorsFor(markdown: string, thread: readonly Comment[]): { anchors: re
   return /\]\(<?#|href=["']?#|\]:\s*<?#/.test(markdown) ? { anchors: thread.map(({ id }) => id) } : undefined;
 }
 
-/** Returns where each shown post is; a link to one that is not shown leads nowhere and is dropped. */
-function mapFolders(catalog: Catalog): ReadonlyMap<string, FolderTarget> {
-  return new Map([...catalog.entriesById.values()].flatMap(([original]) => (original ? [locateFolder(original)] : [])));
+function wordsForImages(language: Language): ImageWords {
+  const t = getStrings(language);
+  return { unnamed: t["image.unnamed"], notHeld: t["image.notHeld"], notShown: t["image.notShown"] };
 }
 
-function locateFolder({ post, path }: Entry): readonly [string, FolderTarget] {
+/** Returns where each shown post is; a link to one that is not shown leads nowhere and is dropped. */
+function mapFolders(catalog: Catalog, images: PreparedImages): ReadonlyMap<string, FolderTarget> {
+  return new Map(
+    [...catalog.entriesById.values()].flatMap(([original]) => (original ? [locateFolder(original, images)] : [])),
+  );
+}
+
+function locateFolder({ post, path }: Entry, images: PreparedImages): readonly [string, FolderTarget] {
   const comments = new Map(post.thread.map(({ file, id }) => [basename(file, ".md"), id]));
-  return [dirname(post.file), { path, comments, attachments: post.attachments.filter(isPublishedAttachment) }];
+  const attachments = listPublished({ images }, post);
+  const held = new Map([...imagesOf(images, post).shown].map(([name, image]) => [name, image.held]));
+  const unshown = post.attachments.filter((name) => !attachments.includes(name));
+  return [dirname(post.file), { path, comments, attachments, images: held, unshown }];
 }

@@ -11,6 +11,7 @@ import type {
   Translation,
 } from "../archive/model.ts";
 import type { Language, Strings } from "../strings/index.ts";
+import type { Picture } from "./images/picture.ts";
 
 /** A page of the site in another interface language, or a translation of a post. */
 export interface Alternate {
@@ -42,7 +43,9 @@ export interface PageContext {
     Record<"home" | "years" | "topics" | "people" | "sources" | "search" | "about" | "pages", string>
   >;
   /** Paths below the base of the built assets, with a content hash in the name. The last two are layouts/assets/*.svg. */
-  readonly assets: Readonly<Record<"style" | "search" | "start" | "redirect" | "favicon" | "imageNotHeld", string>>;
+  readonly assets: Readonly<
+    Record<"style" | "search" | "start" | "redirect" | "notFound" | "favicon" | "imageNotHeld", string>
+  >;
   /** False when the site is built without search: no search box is shown. */
   readonly hasSearch: boolean;
   /** The site shows what its sources did not publish: it is kept out of search engines. */
@@ -146,12 +149,24 @@ export interface PostView {
   readonly year: Link;
   readonly newer?: Link;
   readonly older?: Link;
-  /** Featured image: a path below the base, or an absolute address that is only linked, never loaded. */
-  readonly image?: { readonly path: string; readonly isHeld: boolean; readonly alt: string; readonly caption?: string };
+  readonly image?: FeaturedImage;
   /** Translations and, on a translation, the original; the label is the title. */
   readonly translations: readonly (Link & { readonly lang: string; readonly isOriginal: boolean })[];
   /** Absent on a translation made by hand: the thread belongs to the original. */
   readonly thread?: ThreadView;
+}
+
+/** The image at the head of a post. */
+export interface FeaturedImage {
+  /** Path below the base; of an image that is not held its address, which is only linked, or the name of its file. */
+  readonly path: string;
+  readonly isHeld: boolean;
+  /** The file is there, but is no image that can be shown. */
+  readonly isUnshown?: boolean;
+  /** The files to choose from, of an image that is held. */
+  readonly picture?: Picture;
+  readonly alt: string;
+  readonly caption?: string;
 }
 
 /** Counts for the whole archive. */
@@ -244,6 +259,13 @@ export interface RedirectView {
 /** The chooser at `/`. */
 export interface RootView {
   readonly counts: ArchiveCounts;
+  /** Path of the map of old addresses, when the site takes over those of a blog. */
+  readonly oldMap?: string;
+}
+/** What a missing address shows; its script looks the address up among the old ones. */
+export interface NotFoundView {
+  /** Where old addresses are answered, with the path of the map of each. */
+  readonly oldPlaces: readonly { readonly prefix: string; readonly map: string }[];
 }
 
 /** The view of each page type; a page type is one file in layouts/pages/. */
@@ -262,7 +284,7 @@ export interface ViewByType {
   readonly pages: PagesView;
   readonly about: AboutView;
   readonly search: SearchView;
-  readonly "not-found": Readonly<Record<never, never>>;
+  readonly "not-found": NotFoundView;
   readonly redirect: RedirectView;
 }
 

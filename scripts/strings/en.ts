@@ -101,8 +101,8 @@ export const en = {
   "post.status.private": "Private at the source",
   "post.status.pending": "Pending at the source",
   "post.status.future": "Scheduled at the source, not yet published",
-  "image.notHeld": "The image is not kept in the archive. It was at {address}",
-  "image.notHeldAlt": "Image not kept: {alt}",
+  "image.notHeld": "Image not held",
+  "image.notShown": "The image file cannot be shown",
   "image.unnamed": "Image without a description",
 
   "thread.title": "Comments",
@@ -308,4 +308,16 @@ export const en = {
 
   "redirect.title": "This page has a new address",
   "redirect.text": "It is now at {link}.",
+
+  "oldAddress.choice": "More than one text had this address",
+  "oldAddress.unknown": "The text that this old link names is not in the archive.",
+  "oldAddress.noScript":
+    "Did you follow an old link with a number in it, such as ?p=123? Without JavaScript it cannot be led on: {search}.",
+  "oldAddress.noScriptSearch": "search the archive",
+  "oldAddress.looking": "Looking for the new place of this address …",
+  "oldAddress.search": "Search the archive for “{words}”",
+
+  "feed.comments": "Comments: {title}",
+  "feed.commentBy": "{author} on “{title}”",
+  "feed.commentOn": "Comment on “{title}”",
 } as const;

@@ -103,8 +103,8 @@ export const sv: Strings = {
   "post.status.private": "Privat i källan",
   "post.status.pending": "Väntar på granskning i källan",
   "post.status.future": "Tidsinställt i källan, ännu inte publicerat",
-  "image.notHeld": "Bilden finns inte i arkivet. Den låg på {address}",
-  "image.notHeldAlt": "Bilden finns inte i arkivet: {alt}",
+  "image.notHeld": "Bilden finns inte i arkivet",
+  "image.notShown": "Bildfilen går inte att visa",
   "image.unnamed": "Bild utan beskrivning",
 
   "thread.title": "Kommentarer",
@@ -307,4 +307,16 @@ export const sv: Strings = {
 
   "redirect.title": "Sidan har en ny adress",
   "redirect.text": "Den finns nu på {link}.",
+
+  "oldAddress.choice": "Flera texter hade den här adressen",
+  "oldAddress.unknown": "Texten som den gamla länken leder till finns inte i arkivet.",
+  "oldAddress.noScript":
+    "Följde du en gammal länk med ett nummer i, till exempel ?p=123? Utan JavaScript går det inte att leda den vidare: {search}.",
+  "oldAddress.noScriptSearch": "sök i arkivet",
+  "oldAddress.looking": "Letar efter adressens nya plats …",
+  "oldAddress.search": "Sök i arkivet efter ”{words}”",
+
+  "feed.comments": "Kommentarer: {title}",
+  "feed.commentBy": "{author} om ”{title}”",
+  "feed.commentOn": "Kommentar till ”{title}”",
 };

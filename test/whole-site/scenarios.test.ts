@@ -179,7 +179,7 @@ test("hostile texts are shown as text", async () => {
   assertSound(site);
   const { document, html } = site.page("/en/2010/hostile/");
   assert.ok(textOf(queryOne(document, "h1")).includes("</title><script>boom()</script> {{ 7 * 7 }}"));
-  assert.equal(html.includes("49"), false, "no template engine sees a text");
+  assert.equal(html.replace(/assets\/[^"]+/g, "").includes("49"), false, "no template engine sees a text");
   assert.equal(has(document, ".e-content script, .e-content iframe, .e-content style"), false);
   assert.ok(textOf(queryOne(document, "[id=comment-1]")).includes("{{ 7 * 7 }}"));
 });
