@@ -12,6 +12,13 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   bench: async () => (await import("./bench-command.ts")).benchCommand,
 };
 
+const REFUSALS: Readonly<Record<string, string>> = {
+  EACCES: "may not be written or read by you. Choose another folder, or change its permissions.",
+  EPERM: "may not be written or read by you. Choose another folder, or change its permissions.",
+  EROFS: "lies on a disk that can only be read. Choose another folder.",
+  ENOSPC: "could not be written: the disk is full. What stood there before is as it was.",
+};
+
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
@@ -68,13 +75,6 @@ function isWrongUse(error: unknown): error is Error {
   if (error instanceof UsageError) return true;
   return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
 }
-
-const REFUSALS: Readonly<Record<string, string>> = {
-  EACCES: "may not be written or read by you. Choose another folder, or change its permissions.",
-  EPERM: "may not be written or read by you. Choose another folder, or change its permissions.",
-  EROFS: "lies on a disk that can only be read. Choose another folder.",
-  ENOSPC: "could not be written: the disk is full. What stood there before is as it was.",
-};
 
 /** Returns a sentence for what the file system refuses, or undefined for any other error. */
 function explainRefusal(error: unknown): string | undefined {

@@ -51,8 +51,12 @@ export function takeLock(contentDir: string, command: string): Lock {
     rmSync(own, { force: true });
   }
   const release = (): void => {
-    if (readIfThere(path) === text) rmSync(path, { force: true });
-    if (madeFolder) removeIfEmpty(contentDir);
+    try {
+      if (readIfThere(path) === text) rmSync(path, { force: true });
+      if (madeFolder) rmdirSync(contentDir);
+    } catch {
+      // Something was written, so the folder stays; a lock that cannot be removed is taken over by the next run.
+    }
   };
   return { ...(note !== undefined && { note }), release };
 }
@@ -152,12 +156,4 @@ function describeHolder(path: string, text: string | undefined): string {
   if (holder === undefined) return `${path}: another run writes into this archive. ${advice}`;
   const where = holder.host === hostname() ? "" : ` on ${show(holder.host)}`;
   return `${path}: another ${show(holder.command)} (process ${holder.pid}${where}) writes into this archive. Wait until it has ended. ${advice}`;
-}
-
-function removeIfEmpty(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch {
-    // Something was written, so it stays.
-  }
 }

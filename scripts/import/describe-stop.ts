@@ -13,6 +13,7 @@ const REASONS: Readonly<Record<string, readonly [what: string, advice: string]>>
   EBUSY: ["another program uses it", "Close that program"],
   EMFILE: ["too many files are open", "Close other programs"],
   ENAMETOOLONG: ["its name is too long for this disk", "Choose a folder with a shorter path, with --content"],
+  ELOOP: ["it is a link that leads to itself", "Put the file itself there"],
   ENOTDIR: ["a file stands where a folder should", "Move that file away"],
   EISDIR: ["a folder stands where a file should", "Move that folder away"],
 };
