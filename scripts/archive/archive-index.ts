@@ -46,8 +46,15 @@ export interface ArchiveIndex {
   readonly isTaken: (parent: string, foldedName: string) => boolean;
 }
 
-/** Reads the identities of all posts and pages. What an interrupted import left behind is removed, unless it is a dry run. */
-export function openArchiveIndex(contentDir: string, isDryRun: boolean): ArchiveIndex {
+/**
+ * Reads the identities of all posts and pages. What an interrupted import left behind is removed, unless it is a dry run.
+ * `onChange` is told of each that stands, and without an identity of each that is removed later.
+ */
+export function openArchiveIndex(
+  contentDir: string,
+  isDryRun: boolean,
+  onChange: (id: string, identity: Identity | undefined) => void = () => {},
+): ArchiveIndex {
   const ids = new Set<string>();
   const idsByKey = new Map<string, string[]>();
   const takenByParent = new Map<string, Set<string>>();
@@ -67,6 +74,7 @@ export function openArchiveIndex(contentDir: string, isDryRun: boolean): Archive
     },
     remove: (id, source, sourceId) => {
       ids.delete(id);
+      onChange(id, undefined);
       const [parent, name] = splitId(id);
       takenByParent.get(parent)?.delete(foldName(name));
       if (source === undefined || sourceId === undefined) return;
@@ -87,8 +95,10 @@ export function openArchiveIndex(contentDir: string, isDryRun: boolean): Archive
     if (taken.size > 0) takenByParent.set(parent, taken);
     for (const name of listFolder(contentDir, parent, ignored).folders) {
       const id = parent === "pages" ? `pages/${name}` : `${parent.slice("posts/".length)}/${name}`;
-      const { source, source_id } = readIdentity(`${contentDir}/${toPostFolder(id)}/index.md`) ?? {};
+      const identity = readIdentity(`${contentDir}/${toPostFolder(id)}/index.md`) ?? {};
+      const { source, source_id } = identity;
       index.add(id, source, source_id);
+      onChange(id, identity);
       countsBySource.set(source, (countsBySource.get(source) ?? 0) + 1);
     }
   }

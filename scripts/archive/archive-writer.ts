@@ -129,6 +129,7 @@ interface WriterState {
   readonly isDryRun: boolean;
   readonly index: ArchiveIndex;
   readonly texts: RecordTexts;
+  readonly onPost: AddressHooks["onPost"];
   /** What imports of the source have brought. */
   readonly records: RecordList;
   readonly conflicts: ConflictMode;
@@ -150,7 +151,7 @@ interface WriterState {
 export async function openArchiveWriter(contentDir: string, options: WriterOptions): Promise<ArchiveWriter> {
   const isDryRun = options.isDryRun ?? false;
   const excludes = readExcludes(contentDir);
-  const index = openArchiveIndex(contentDir, isDryRun);
+  const index = openArchiveIndex(contentDir, isDryRun, options.onStanding);
   const memory = {
     claimed: new Set<string>(),
     pretended: new Map<string, Identity>(),
@@ -164,6 +165,7 @@ export async function openArchiveWriter(contentDir: string, options: WriterOptio
     isDryRun,
     index,
     texts: createRecordTexts(options),
+    onPost: options.onPost,
     records: openRecordList(contentDir, options.source),
     conflicts: options.conflicts ?? "keep",
     excludes,
@@ -198,6 +200,7 @@ function writePost(state: WriterState, draft: PostDraft): WriteResult {
   }
   const isHidden = (comment: CommentDraft): boolean => isExcluded(state, draft, comment);
   const result = id === undefined ? createPost(state, draft) : updatePost(state, draft, id);
+  state.onPost?.(result.id, result.outcome === "kept-edited" ? undefined : draft);
   note(state, draft.source_id, draft.thread, isHidden);
   return result;
 }
@@ -301,6 +304,7 @@ function updatePost(state: WriterState, draft: PostDraft, id: string): WriteResu
     conflicts,
     isExcluded: (comment) => isExcluded(state, draft, comment),
     toText: (comment) => texts.ofComment(comment, toPostFolder(id)),
+    onTakenAway: (name) => texts.forget(toPostFolder(id), name),
     wasHere: records.rememberComments([draft.source_id]),
   });
   const isConflict = verdict === "conflict";
@@ -327,6 +331,7 @@ function writeComments(state: WriterState, draft: CommentsDraft): ThreadOutcome 
     conflicts,
     isExcluded: isHidden,
     toText: (comment) => texts.ofComment(comment, toPostFolder(draft.postId)),
+    onTakenAway: (name) => texts.forget(toPostFolder(draft.postId), name),
     wasHere: records.rememberComments(draft.source_ids),
     keepsOthers: true,
   });

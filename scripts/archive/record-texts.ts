@@ -1,6 +1,7 @@
 // Makes the text of a record's file from what an import brings, with the addresses in it led to their new places.
 
-import { type AddressKind, rewriteAddresses } from "../markdown/rewrite-links.ts";
+import { type AddressKind, type MappedAddress, rewriteText } from "../markdown/rewrite-links.ts";
+import type { Identity } from "./archive-index.ts";
 import { stampRecord } from "./imported-hash.ts";
 import type { PostDraft, PostFields } from "./model.ts";
 import type { PlannedComment } from "./plan-comments.ts";
@@ -14,12 +15,22 @@ export interface AddressPlace {
   readonly file: string;
 }
 
-/** How an import leads old addresses to new places. */
+/** Returns the path, relative to the file, to write instead of an absolute address; undefined leaves it. */
+export type ResolveAddress = (address: string, kind: AddressKind, at: AddressPlace) => string | undefined;
+
+/** How an import leads old addresses to new places. All but the first are for who keeps the account of them. */
 export interface AddressHooks {
-  /** Returns the path, relative to the file, to write instead of an absolute address; undefined leaves it. */
-  readonly resolveAddress?: ((address: string, kind: AddressKind, at: AddressPlace) => string | undefined) | undefined;
+  readonly resolveAddress?: ResolveAddress | undefined;
   /** Tells quickly whether a text may hold an address that could be resolved; where absent, every text is read. */
   readonly mayHoldAddress?: ((text: string) => boolean) | undefined;
+  /** Is told of every record whose text is made, with the addresses in it; several times of some. */
+  readonly onAddresses?: ((at: AddressPlace, addresses: readonly MappedAddress[]) => void) | undefined;
+  /** Is told of records whose text is not for readers any more. */
+  readonly onTakenAway?: ((at: AddressPlace) => void) | undefined;
+  /** Is told of each post that stands when an import begins, and without an identity of each that is removed. */
+  readonly onStanding?: ((id: string, identity: Identity | undefined) => void) | undefined;
+  /** Is told of each post that the import brought; without a draft where a person edited it, so that it stays as it was. */
+  readonly onPost?: ((id: string, draft: PostDraft | undefined) => void) | undefined;
 }
 
 /** Makes the texts of records' files, stamped as imported. */
@@ -27,29 +38,68 @@ export interface RecordTexts {
   /** `folder` is the post's, below content/; `aliases` are added to those of the draft. */
   readonly ofPost: (draft: PostDraft, folder: string, aliases?: readonly string[]) => string;
   readonly ofComment: (comment: PlannedComment, folder: string) => string;
+  /** Forgets what was told of a comment's addresses. */
+  readonly forget: (folder: string, name: string) => void;
 }
 
 /** Returns what makes the texts of an import's records. */
-export function createRecordTexts({ resolveAddress, mayHoldAddress = () => true }: AddressHooks = {}): RecordTexts {
-  const rewrite = (text: string, at: AddressPlace): string =>
-    resolveAddress === undefined || !mayHoldAddress(text)
-      ? text
-      : rewriteAddresses(text, (address, kind) => resolveAddress(address, kind, at));
+export function createRecordTexts(hooks: AddressHooks = {}): RecordTexts {
   return {
     ofPost: (draft, folder, aliases = []) => {
       const { type: _type, slug: _slug, thread: _thread, body, ...given } = draft;
       const at = { folder, file: "index.md" };
       const { excerpt, image } = given;
-      const newImage = image === undefined ? undefined : resolveAddress?.(image, "image", at);
+      const texts = rewriteTexts({ body, excerpt, image }, at, hooks);
+      hooks.onAddresses?.(at, texts.addresses);
       const fields: PostFields = {
         ...given,
-        ...(excerpt !== undefined && { excerpt: rewrite(excerpt, at) }),
-        ...(newImage !== undefined && { image: newImage }),
+        ...(texts.excerpt !== undefined && { excerpt: texts.excerpt }),
+        ...(texts.image !== undefined && { image: texts.image }),
         aliases: [...new Set([...aliases, ...(given.aliases ?? [])])],
       };
-      return stampRecord(serializePost(fields, rewrite(body, at)));
+      return stampRecord(serializePost(fields, texts.body));
     },
-    ofComment: ({ fields, body, name }, folder) =>
-      stampRecord(serializeComment(fields, rewrite(body, { folder, file: `comments/${name}` }))),
+    ofComment: ({ fields, body, name }, folder) => {
+      const at = { folder, file: `comments/${name}` };
+      const texts = rewriteTexts({ body: fields.status === undefined ? body : "" }, at, hooks);
+      hooks.onAddresses?.(at, texts.addresses);
+      return stampRecord(serializeComment(fields, texts.body));
+    },
+    forget: (folder, name) => hooks.onTakenAway?.({ folder, file: `comments/${name}` }),
+  };
+}
+
+/** The parts of a record that hold addresses. */
+export interface AddressTexts {
+  /** Markdown. */
+  readonly body: string;
+  /** Markdown. */
+  readonly excerpt?: string | undefined;
+  /** An address. */
+  readonly image?: string | undefined;
+}
+
+/** Leads the addresses of a record to their new places, and returns all that were found. */
+export function rewriteTexts(
+  { body, excerpt, image }: AddressTexts,
+  at: AddressPlace,
+  { resolveAddress, mayHoldAddress = () => true }: Pick<AddressHooks, "resolveAddress" | "mayHoldAddress">,
+): AddressTexts & { readonly addresses: readonly MappedAddress[] } {
+  const addresses: MappedAddress[] = [];
+  if (resolveAddress === undefined) return { body, excerpt, image, addresses };
+  const rewrite = (text: string): string => {
+    if (!mayHoldAddress(text)) return text;
+    const rewritten = rewriteText(text, (address, kind) => resolveAddress(address, kind, at));
+    addresses.push(...rewritten.addresses);
+    return rewritten.markdown;
+  };
+  const newImage = image === undefined ? undefined : resolveAddress(image, "image", at);
+  if (image !== undefined)
+    addresses.push({ address: image, kind: "image", ...(newImage !== undefined && { newAddress: newImage }) });
+  return {
+    body: rewrite(body),
+    excerpt: excerpt === undefined ? undefined : rewrite(excerpt),
+    image: newImage ?? image,
+    addresses,
   };
 }

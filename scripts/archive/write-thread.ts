@@ -42,6 +42,8 @@ export interface ThreadSettings {
   readonly isExcluded: (comment: CommentDraft) => boolean;
   /** Returns the text of a comment's file. */
   readonly toText: (comment: PlannedComment) => string;
+  /** Is told the name of the file of each comment that a person took away. */
+  readonly onTakenAway?: (name: string) => void;
   /** Tells by a comment's id at its source whether an earlier import brought it. */
   readonly wasHere: (sourceId: string) => boolean;
   readonly conflicts: ConflictMode;
@@ -97,8 +99,10 @@ export function writeThread(folder: string, drafts: readonly CommentDraft[], set
       standingText === undefined ? "follow" : judgeFile(standingText, newText, () => listForms(comment, toText));
     // What a person took away does not come back as the source's version either.
     const isTombstone = isTakenAway(comment.standing, verdict);
-    if (isTombstone) keptRedacted.push(id);
-    else if (verdict === "kept" || verdict === "conflict") keptEdited.push(id);
+    if (isTombstone) {
+      keptRedacted.push(id);
+      settings.onTakenAway?.(comment.name);
+    } else if (verdict === "kept" || verdict === "conflict") keptEdited.push(id);
     else if (verdict === "follow") {
       if (!isDryRun) writeFileWhole(path, newText);
       counts[standingText === undefined ? "new" : "updated"]++;
