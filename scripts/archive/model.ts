@@ -197,6 +197,17 @@ export interface TextDifference {
   readonly what: string;
 }
 
+/** The files that the texts of an import show or link to, each once a post. */
+export interface MediaAccount {
+  /** Files that lie beside their post. */
+  readonly held: number;
+  readonly missing: number;
+  /** Missing files by why they are: `not-held`, `gone`, `foreign-host` … sources/<id>.media.csv lists each. */
+  readonly reasons: Readonly<Record<string, number>>;
+  /** Missing files by the host that their address names. */
+  readonly hosts: Readonly<Record<string, number>>;
+}
+
 /** The account of an import: everything that came in, and where it went. */
 export interface Ledger {
   /** `wxr-1.2`, `blogger-atom` … */
@@ -210,6 +221,33 @@ export interface Ledger {
   readonly balanced: boolean;
   /** Absent in accounts of earlier versions. */
   readonly fidelity?: Fidelity;
+  /** Absent in accounts of earlier versions. */
+  readonly links?: LinkAccount;
+  /** Absent where no text refers to a file, and in accounts of earlier versions. */
+  readonly media?: MediaAccount;
+}
+
+/** The account of the links in an import's texts that led to the blog itself; images are not among them. */
+export interface LinkAccount {
+  /** Those that lead to their new place in the archive now. */
+  readonly rewritten: number;
+  /** Those that look like a post, page or comment that the archive does not hold. */
+  readonly unresolved: number;
+  /** Those whose address several records claim. */
+  readonly ambiguous: number;
+  /** Those to the home page, categories, archives by month and the like: they have no one place here. */
+  readonly lists: number;
+  /** Those to files that are not held. */
+  readonly files: number;
+  /** The first of those that are unresolved or ambiguous. */
+  readonly examples: readonly UnresolvedLink[];
+}
+
+/** A link that leads to nothing in the archive. */
+export interface UnresolvedLink {
+  /** Id of the record that holds it. */
+  readonly item: string;
+  readonly address: string;
 }
 
 /** A record as an importer hands it to the writer, before it has a folder. */

@@ -11,6 +11,9 @@ import { findWithdrawn } from "./find-withdrawn.ts";
 import type { FoundSource, ImportOptions } from "./importer.ts";
 import { introduceBlog } from "./introduce-blog.ts";
 import { createEmailMask } from "./mask-source.ts";
+import { openMediaSession } from "./media/media-session.ts";
+import { defaultMediaSettings, type MediaSettings } from "./media/media-settings.ts";
+import type { OpenedMedia } from "./media/open-media.ts";
 import { type ConvertedComments, type ConvertedPost, convertEntries } from "./texts/convert-entries.ts";
 import { createFidelity } from "./texts/fidelity.ts";
 import { openTextConverter } from "./texts/text-converter.ts";
@@ -31,8 +34,14 @@ export interface WriteSettings {
   readonly earlier?: readonly KnownSource[];
   /** Returns the address of a post on the site; where it is absent, no former addresses are recorded. */
   readonly addressOf?: WriterOptions["addressOf"];
+  /** Where images and other files come from. Default: from nowhere, and those that are held stay */
+  readonly media?: MediaSettings;
+  /** What `media` names, opened once for all sources. */
+  readonly openedMedia?: OpenedMedia;
   /** Is told how many of the source's records were read. */
   readonly onProgress: (done: number, total: number) => void;
+  /** Is told what is done after the records. */
+  readonly onStage?: (what: string) => void;
 }
 
 /** What an import of one source did. */
@@ -50,6 +59,8 @@ export interface SourceReport
   readonly removedSamples?: number;
   /** The archive began with this import, and its site.json got the blog's name. */
   readonly hasNamedSite: boolean;
+  /** Images and other files that came into the archive. */
+  readonly addedMedia: number;
 }
 
 /** Imports one source. @throws InputError, with nothing written, when the options name a source of another blog */
@@ -63,7 +74,17 @@ export async function importSource(
   const { id: source, standing, note } = chooseSource(settings.contentDir, found, options.source, settings.earlier);
   const ledger = createLedger(found.format);
   const fidelity = createFidelity();
-  const writer = await openArchiveWriter(settings.contentDir, { ...settings, source });
+  const media = openMediaSession({
+    contentDir: settings.contentDir,
+    isDryRun: settings.isDryRun,
+    source,
+    blogUrl: options.baseUrl ?? found.fields.url ?? standing?.url,
+    uploads: found.uploads ?? [],
+    settings: settings.media ?? defaultMediaSettings,
+    opened: settings.openedMedia,
+  });
+  const { resolveAddress, mayHoldAddress } = media;
+  const writer = await openArchiveWriter(settings.contentDir, { ...settings, source, resolveAddress, mayHoldAddress });
   const sample = settings.keepSample ? undefined : await writer.removeSample();
   const counter = createOutcomeCounter(ledger, fidelity);
   if (note !== undefined) counter.note({ level: "warning", item: `source ${source}`, what: note });
@@ -74,7 +95,7 @@ export async function importSource(
     const read = withProgress(ledger.read, found.total, settings.onProgress);
     const completed = completeOptions(options, source, standing);
     const converted = convertEntries(
-      (account) => found.convert(completed, { ...account, read }, writer.listPosts),
+      (account) => found.convert(completed, { ...account, read }, () => [...writer.listPosts(), ...writer.listExcluded()]),
       ledger,
       converter,
     );
@@ -85,10 +106,17 @@ export async function importSource(
   }
   mask?.report(ledger);
 
+  const brought = await media.finish(settings.onStage ?? (() => {}));
+  for (const what of brought.notes) counter.note({ level: "warning", item: "media", what });
+
   const { tallies } = counter;
   const { platform } = found.fields;
   for (const problem of findWithdrawn(writer, ledger, { source, platform }, tallies.unclaimed)) counter.note(problem);
-  const account = judgeLedger({ ...ledger.finish(), fidelity: fidelity.finish() });
+  const account = judgeLedger({
+    ...ledger.finish(),
+    fidelity: fidelity.finish(),
+    ...(brought.account !== undefined && { media: brought.account }),
+  });
   const timezone = options.timezone ?? standing?.timezone ?? found.fields.timezone;
   // An archive of one blog begins with that blog's name. The account comes last: without it, an import was interrupted.
   const isFirst = writer.wasEmpty || sample !== undefined;
@@ -100,6 +128,7 @@ export async function importSource(
   return {
     source,
     hasNamedSite,
+    addedMedia: brought.added,
     known: toKnownSource(source, found),
     ...(found.fields.title !== undefined && { title: found.fields.title }),
     files: found.inputs.map(({ name }) => name),

@@ -3,6 +3,7 @@
 import type { StandingPost } from "../archive/archive-writer.ts";
 import type { LedgerBuilder } from "../archive/ledger.ts";
 import type { CommentDraft, CommentsDraft, PostDraft, SourceFields } from "../archive/model.ts";
+import type { Upload } from "./media/media-wants.ts";
 import type { ExportInput } from "./open-input.ts";
 
 /** A group of records that only posts and pages of the user's choice belong to. */
@@ -91,6 +92,8 @@ export interface FoundSource {
   readonly fields: Omit<SourceFields, "exports" | "importer" | "ledger">;
   /** What the blog says of itself, plain text; empty when it says nothing. */
   readonly description: string;
+  /** Files that the export knows as the blog's own, with the pages about them; absent when it lists none. */
+  readonly uploads?: readonly Upload[];
   /** When each export was made, in the order of the inputs. */
   readonly exportDates: readonly (string | undefined)[];
   /**

@@ -48,6 +48,10 @@ function toSource(survey: BlogSurvey, detector: LanguageDetector | undefined, la
       ...(blogLang !== undefined && { lang: blogLang }),
     },
     description: toPlainText(channel.get("description") ?? ""),
+    uploads: survey.attachments.map(({ url, page, id }) => ({
+      file: url,
+      pages: [page, ...(blogUrl === undefined ? [] : [`${blogUrl.replace(/\/*$/, "/")}?attachment_id=${id}`])],
+    })),
     exportDates: survey.files.map(({ summary }) => readExportDate(summary.channel.get("pubDate"), summary.created)),
     convert: async function* (options, ledger) {
       const source = options.source ?? id;

@@ -8,6 +8,8 @@ import { toPlainText } from "./plain-text.ts";
 export interface Attachment {
   readonly id: string;
   readonly url: string;
+  /** Address of the page about it; empty when the export tells none. */
+  readonly page: string;
   /** Plain text; empty when the author gave none. */
   readonly alt: string;
   /** HTML; empty when the author gave none. */
@@ -36,6 +38,7 @@ export function readAttachment(item: WxrItem): Attachment | undefined {
   return {
     id: copyText(id),
     url: copyText(url),
+    page: copyText((item.fields.get("link") ?? "").trim()),
     alt: copyText(toPlainText(item.meta.get("_wp_attachment_image_alt") ?? "")),
     caption: copyText((item.fields.get("excerpt:encoded") ?? "").trim()),
     title: copyText(item.isTitleHtml ? toPlainText(title) : title),

@@ -1,0 +1,96 @@
+// Decides which addresses of an import's texts are files that an archive should hold, and remembers where they stand.
+
+import { listAddressKeys, readOldAddress } from "../../archive/old-address.ts";
+import type { AddressPlace } from "../../archive/record-texts.ts";
+import type { AddressKind } from "../../markdown/rewrite-links.ts";
+import { namesMedia } from "./file-kind.ts";
+import { type MediaAddress, readMediaAddress } from "./media-address.ts";
+import { isBloggerHost, isMediaHost, type SourceHosts } from "./media-hosts.ts";
+
+/** A file that the blog's export knows as one of its own. */
+export interface Upload {
+  /** Address of the file. */
+  readonly file: string;
+  /** Addresses of the page about the file: its permalink, `?attachment_id=12`. */
+  readonly pages: readonly string[];
+}
+
+/** A file that a post shows or links to. */
+export interface Want {
+  /** Folder of the post, below content/. */
+  readonly post: string;
+  /** As the text has it. */
+  readonly url: string;
+  /** The file's own address; another one where the text links to a page about the file. */
+  readonly address: MediaAddress;
+  /** A text shows it as an image. */
+  readonly isImage: boolean;
+  /** Files of the post that refer to it: `index.md`, `comments/comment-7.md`. */
+  readonly records: readonly string[];
+}
+
+/** What an import's texts refer to. */
+export interface MediaWants {
+  /** Takes note of an address, if it is a file's. */
+  readonly add: (url: string, kind: AddressKind, at: AddressPlace) => Want | undefined;
+  /** Returns all, in the order in which they were met. */
+  readonly list: () => Iterable<Want>;
+  readonly has: (post: string, url: string) => boolean;
+}
+
+interface GrowingWant extends Want {
+  isImage: boolean;
+  records: string[];
+}
+
+/** Returns an empty list of wants of a source. */
+export function createMediaWants(hosts: SourceHosts, uploads: Iterable<Upload>): MediaWants {
+  const filesByPage = new Map<string, string>();
+  for (const { file, pages } of uploads) {
+    for (const page of pages) for (const key of keysOf(page)) if (!filesByPage.has(key)) filesByPage.set(key, file);
+  }
+  const wants = new Map<string, Map<string, GrowingWant>>();
+  const read = (url: string, kind: AddressKind): MediaAddress | undefined => {
+    const address = readMediaAddress(url);
+    if (kind === "image" || address === undefined) return address;
+    const { hostname, pathname } = address.url;
+    // A link is followed to the blog's own files only; others are links like any other.
+    if (isMediaHost(hostname, hosts) && (namesMedia(pathname) || isSizedByGoogle(address))) return address;
+    const file = keysOf(url)
+      .map((key) => filesByPage.get(key))
+      .find((found) => found !== undefined);
+    return file === undefined ? undefined : readMediaAddress(file);
+  };
+  return {
+    add: (url, kind, { folder, file }) => {
+      const known = wants.get(folder)?.get(url);
+      if (known !== undefined) {
+        if (kind === "image") known.isImage = true;
+        if (!known.records.includes(file)) known.records.push(file);
+        return known;
+      }
+      const address = /^(?:https?:)?\/\//i.test(url) ? read(url, kind) : undefined;
+      if (address === undefined) return undefined;
+      const want: GrowingWant = { post: folder, url, address, isImage: kind === "image", records: [file] };
+      const group = wants.get(folder) ?? new Map<string, GrowingWant>();
+      wants.set(folder, group.set(url, want));
+      return want;
+    },
+    list: function* () {
+      for (const group of wants.values()) yield* group.values();
+    },
+    has: (post, url) => wants.get(post)?.has(url) ?? false,
+  };
+}
+
+// Google's newer addresses tell no name: …/img/a/AVvX…=s1600
+function isSizedByGoogle({ url }: MediaAddress): boolean {
+  return isBloggerHost(url.hostname) && (/=[swh]\d+/.test(url.pathname) || /^\/img\//.test(url.pathname));
+}
+
+function keysOf(address: string): readonly string[] {
+  const old = readOldAddress(address);
+  if (old === undefined) return [];
+  // WordPress's number of a page about a file is the same wherever it stands.
+  return old.number === undefined ? listAddressKeys(old) : [`${old.host}?p=${old.number}`];
+}

@@ -1,0 +1,27 @@
+// Writes down what became of a wanted file, in the source's list and in the counts of the run.
+
+import type { MediaState } from "../../archive/media-list.ts";
+import type { HeldFile } from "./hold-file.ts";
+import type { Acquisition } from "./media-session.ts";
+import type { Want } from "./media-wants.ts";
+
+/** Notes that a file is held. */
+export function noteHeld(acquisition: Acquisition, { post, url }: Want, held: HeldFile): void {
+  const row = { post, url, state: "held" as const, note: "", ...held };
+  if (acquisition.context.isDryRun) acquisition.list.set(row);
+  else acquisition.list.note(row);
+  acquisition.budget -= held.bytes;
+  acquisition.added += 1;
+}
+
+/** Notes why a file is not held. */
+export function noteMissing(
+  { context, list }: Acquisition,
+  { post, url }: Want,
+  state: MediaState,
+  note: string,
+): void {
+  const row = { post, url, state, file: "", bytes: 0, sha256: "", note };
+  if (context.isDryRun) list.set(row);
+  else list.note(row);
+}
