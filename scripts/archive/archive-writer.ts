@@ -82,6 +82,8 @@ export interface ArchiveWriter {
   readonly writeComments: (draft: CommentsDraft) => Promise<ThreadOutcome>;
   /** Returns what identifies each post and page that stands, sorted by id. */
   readonly listPosts: () => readonly StandingPost[];
+  /** Returns posts that other sources' `exclude` lists name and that do not stand: whatever belongs to one stays away with it. */
+  readonly listExcluded: () => readonly StandingPost[];
   /** Returns the public posts that stand for an id of the source and that this import has not met, each with its comments. */
   readonly findUnmet: (sourceId: string) => readonly UnmetPost[];
   /** Returns all public posts, of any source, that this import has not met, each with its comments; reads one at a time. */
@@ -112,6 +114,8 @@ const OUTCOMES: Readonly<Record<Verdict, WriteOutcome>> = {
   kept: "kept-edited",
   conflict: "kept-edited",
 };
+/** Begins the ids of posts that are kept away; no folder has such a name. */
+const EXCLUDED = "excluded:";
 const CALM = { isReturned: false, isConflict: false };
 const NO_COMMENTS: CommentResults = {
   written: 0,
@@ -129,6 +133,8 @@ interface WriterState {
   readonly isDryRun: boolean;
   readonly index: ArchiveIndex;
   readonly texts: RecordTexts;
+  /** Makes them with the addresses that the source gave. */
+  readonly plainTexts: RecordTexts;
   readonly onPost: AddressHooks["onPost"];
   /** What imports of the source have brought. */
   readonly records: RecordList;
@@ -165,6 +171,7 @@ export async function openArchiveWriter(contentDir: string, options: WriterOptio
     isDryRun,
     index,
     texts: createRecordTexts(options),
+    plainTexts: createRecordTexts(),
     onPost: options.onPost,
     records: openRecordList(contentDir, options.source),
     conflicts: options.conflicts ?? "keep",
@@ -180,6 +187,7 @@ export async function openArchiveWriter(contentDir: string, options: WriterOptio
       return writeComments(state, draft);
     },
     listPosts: () => listPosts(state),
+    listExcluded: () => listExcluded(state),
     findUnmet: (sourceId) => [...listUnmet(state, index.find(options.source, sourceId))],
     listUnmet: () => listUnmet(state, [...index.ids].sort()),
     writeSource: async (fields, body = "") => {
@@ -293,7 +301,7 @@ function chooseSlug(state: WriterState, draft: PostDraft, parent: string, notes:
 }
 
 function updatePost(state: WriterState, draft: PostDraft, id: string): WriteResult {
-  const { contentDir, isDryRun, claimed, texts, records, conflicts } = state;
+  const { contentDir, isDryRun, claimed, texts, plainTexts, records, conflicts } = state;
   claimed.add(id);
   const folder = `${contentDir}/${toPostFolder(id)}`;
   const names = isDryRun ? [] : removeTemporary(folder);
@@ -304,6 +312,7 @@ function updatePost(state: WriterState, draft: PostDraft, id: string): WriteResu
     conflicts,
     isExcluded: (comment) => isExcluded(state, draft, comment),
     toText: (comment) => texts.ofComment(comment, toPostFolder(id)),
+    toPlainText: (comment) => plainTexts.ofComment(comment, toPostFolder(id)),
     onTakenAway: (name) => texts.forget(toPostFolder(id), name),
     wasHere: records.rememberComments([draft.source_id]),
   });
@@ -312,14 +321,18 @@ function updatePost(state: WriterState, draft: PostDraft, id: string): WriteResu
 }
 
 function writeComments(state: WriterState, draft: CommentsDraft): ThreadOutcome {
-  const { contentDir, isDryRun, excludes, texts, records, conflicts } = state;
+  const { contentDir, isDryRun, excludes, texts, plainTexts, records, conflicts } = state;
   const folder = `${contentDir}/${toPostFolder(draft.postId)}`;
+  if (draft.postId.startsWith(EXCLUDED)) {
+    const comments = { ...NO_COMMENTS, excluded: draft.thread.map(({ id }) => id) };
+    return { results: comments, known: [], notes: [], unclaimed: [] };
+  }
   const identity = readIdentity(`${folder}/index.md`);
   if (identity === undefined) throw new TypeError(`No post ${draft.postId} in the archive.`);
   const own = excludes.get(draft.source);
   // What the blog's own list keeps away must not come back by another way.
   const others = identity.source === undefined ? undefined : excludes.get(identity.source);
-  const isAllExcluded = draft.source_ids.some((id) => own?.has(id));
+  const isAllExcluded = draft.source_ids.some((id) => own?.has(id)) || others?.has(identity.source_id ?? "") === true;
   const isHidden = ({ id }: CommentDraft): boolean =>
     isAllExcluded ||
     own?.has(id) === true ||
@@ -331,6 +344,7 @@ function writeComments(state: WriterState, draft: CommentsDraft): ThreadOutcome 
     conflicts,
     isExcluded: isHidden,
     toText: (comment) => texts.ofComment(comment, toPostFolder(draft.postId)),
+    toPlainText: (comment) => plainTexts.ofComment(comment, toPostFolder(draft.postId)),
     onTakenAway: (name) => texts.forget(toPostFolder(draft.postId), name),
     wasHere: records.rememberComments(draft.source_ids),
     keepsOthers: true,
@@ -349,6 +363,14 @@ function listPosts({ contentDir, index }: WriterState): readonly StandingPost[] 
   });
 }
 
+function listExcluded({ excludes, index }: WriterState): readonly StandingPost[] {
+  return [...excludes].flatMap(([source, ids]) =>
+    [...ids]
+      .filter((id) => /^\d+$/.test(id) && index.find(source, id).length === 0)
+      .map((id) => ({ id: `${EXCLUDED}${source}/${id}`, source, source_id: id })),
+  );
+}
+
 function* listUnmet({ contentDir, claimed }: WriterState, ids: readonly string[]): Generator<UnmetPost> {
   for (const id of ids) {
     const folder = `${contentDir}/${toPostFolder(id)}`;
@@ -358,7 +380,7 @@ function* listUnmet({ contentDir, claimed }: WriterState, ids: readonly string[]
 }
 
 function updateIndex(
-  { contentDir, isDryRun, addressOf, texts, conflicts }: WriterState,
+  { contentDir, isDryRun, addressOf, texts, plainTexts, conflicts }: WriterState,
   text: string,
   draft: PostDraft,
   id: string,
@@ -372,9 +394,11 @@ function updateIndex(
   const folder = toPostFolder(id);
   const path = `${contentDir}/${folder}/index.md`;
   const newText = texts.ofPost(draft, folder, kept);
-  // Aliases that came since the import were added at the end.
+  // Aliases that came since the import were added at the end; what a link leads to may have come since.
   const verdict = judgeFile(text, newText, () =>
-    [...aliases, ""].map((_, length) => texts.ofPost(draft, folder, aliases.slice(0, length))),
+    [texts, plainTexts].flatMap(({ ofPost }) =>
+      [...aliases, ""].map((_, length) => ofPost(draft, folder, aliases.slice(0, length))),
+    ),
   );
   if (isDryRun) return verdict;
   if (verdict === "follow") writeFileWhole(path, newText);

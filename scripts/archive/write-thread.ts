@@ -42,6 +42,8 @@ export interface ThreadSettings {
   readonly isExcluded: (comment: CommentDraft) => boolean;
   /** Returns the text of a comment's file. */
   readonly toText: (comment: PlannedComment) => string;
+  /** Returns it with the addresses that the source gave. */
+  readonly toPlainText: (comment: PlannedComment) => string;
   /** Is told the name of the file of each comment that a person took away. */
   readonly onTakenAway?: (name: string) => void;
   /** Tells by a comment's id at its source whether an earlier import brought it. */
@@ -70,7 +72,7 @@ export interface StandingRecord {
 
 /** Writes the comments of a post. `folder` is the post's. */
 export function writeThread(folder: string, drafts: readonly CommentDraft[], settings: ThreadSettings): ThreadOutcome {
-  const { isDryRun, isExcluded, toText, wasHere, conflicts: mode, keepsOthers = false } = settings;
+  const { isDryRun, isExcluded, toText, toPlainText, wasHere, conflicts: mode, keepsOthers = false } = settings;
   if (!isDryRun) removeTemporary(`${folder}/comments`);
   const { comments: standing, versions } = readComments(`${folder}/comments`);
   const { known, others } = keepsOthers
@@ -96,7 +98,9 @@ export function writeThread(folder: string, drafts: readonly CommentDraft[], set
     const standingText = comment.standing?.text;
     const newText = toText(comment);
     const verdict =
-      standingText === undefined ? "follow" : judgeFile(standingText, newText, () => listForms(comment, toText));
+      standingText === undefined
+        ? "follow"
+        : judgeFile(standingText, newText, () => listForms(comment, [toText, toPlainText]));
     // What a person took away does not come back as the source's version either.
     const isTombstone = isTakenAway(comment.standing, verdict);
     if (isTombstone) {
@@ -130,13 +134,14 @@ function isTakenAway(standing: StandingComment | undefined, verdict: Verdict): b
   return status === "redacted" || (status === "deleted" && (verdict === "kept" || verdict === "conflict"));
 }
 
-// The source says the same as ever where only the comment that it answers has come or gone.
-function listForms(comment: PlannedComment, toText: ThreadSettings["toText"]): readonly string[] {
+// The source says the same as ever where only what the comment answers or links to has come or gone.
+function listForms(comment: PlannedComment, makers: readonly ThreadSettings["toText"][]): readonly string[] {
   const { parent_state: _state, ...fields } = comment.fields;
-  if (fields.parent === undefined) return [];
-  const states = [undefined, "unpublished", "deleted", "missing"] as const;
-  return states.map((state) =>
-    toText({ ...comment, fields: { ...fields, ...(state !== undefined && { parent_state: state }) } }),
+  const states = [undefined, ...(fields.parent === undefined ? [] : (["unpublished", "deleted", "missing"] as const))];
+  return makers.flatMap((toText) =>
+    states.map((state) =>
+      toText({ ...comment, fields: { ...fields, ...(state !== undefined && { parent_state: state }) } }),
+    ),
   );
 }
 
