@@ -1,26 +1,23 @@
 // The command `import`: brings a blog's export into content/ and gives an account of it.
 
-import { parseArgs } from "node:util";
 import { ArchiveError } from "./archive/archive-error.ts";
 import { type Lock, takeLock } from "./archive/lock.ts";
 import type { Post, SiteSettings } from "./archive/model.ts";
 import { toVisible } from "./archive/show.ts";
-import { isImportedSourceId } from "./archive/source-id.ts";
-import type { ConflictMode } from "./archive/source-version.ts";
 import { type Command, UsageError } from "./command.ts";
 import { describeFindings } from "./import/describe-findings.ts";
 import { describeStop } from "./import/describe-stop.ts";
 import { importSource, type SourceReport } from "./import/import-source.ts";
-import type { FoundSource, ImportOptions, IncludeOptions } from "./import/importer.ts";
+import type { FoundSource, ImportOptions } from "./import/importer.ts";
+import { openMedia } from "./import/media/open-media.ts";
 import { InputError } from "./import/open-input.ts";
 import { openInputs } from "./import/open-inputs.ts";
 import { findSources } from "./import/recognize.ts";
 import { describeImport, toReportData } from "./import/report.ts";
-import { findReportObstacle, writeReport } from "./import/report-file.ts";
-import { isTimeZone } from "./import/time-zone.ts";
+import { writeReport } from "./import/report-file.ts";
+import { type ImportSettings, readImportRequest } from "./import-options.ts";
 import { createProgress } from "./progress.ts";
 import { addressLanguage, postPath } from "./site/addresses.ts";
-import { DEFAULT_OPTIONS } from "./site/options.ts";
 import { resolveUserPath } from "./user-path.ts";
 
 const HELP = `
@@ -44,6 +41,12 @@ Usage: npm run import -- FILE OR FOLDER… [options]
                       types:NAME for a post type of a plugin; joined by commas.
   --mask-emails       Replaces e-mail addresses that people typed, in texts, names, titles and
                       addresses.
+  --media PLACE       Holds images and other files that the texts show beside their posts. PLACE is a
+                      folder, .tar, .tar.gz or .zip with the blog's files, such as WordPress.com's
+                      media export, wp-content/uploads or Takeout's albums; or "download", to fetch
+                      from the web what is missing, or "retry", also what was gone before. May be
+                      given several times. Default: links stay, and what is held stays held
+  --media-limit MB    Leaves out larger files; "20,500" also stops at 500 MB in all. Default: 50,2000
   --conflicts=both    Where you edited a file and its source has changed since, too, writes the
                       source's version beside it, as index.source.md. Default: keep, which keeps
                       your version and lists it.
@@ -61,6 +64,7 @@ Examples:
   npm run import -- my-blog.wordpress.2014-03-01.xml
   npm run import -- part-000.xml part-001.xml --dry-run
   npm run import -- takeout-20240501.zip --base-url https://my-blog.blogspot.com/
+  npm run import -- my-blog.xml --media media-export.tar --media download
   npm run import -- old-blog.xml --content ../old-blog --include drafts,private --report account.json
 `;
 
@@ -70,67 +74,26 @@ export const importCommand: Command = {
   summary: "Imports a blog's export into content/.",
   help: HELP,
   run: async (args) => {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        content: { type: "string" },
-        source: { type: "string" },
-        "base-url": { type: "string" },
-        timezone: { type: "string" },
-        lang: { type: "string" },
-        include: { type: "string", multiple: true },
-        "mask-emails": { type: "boolean" },
-        conflicts: { type: "string" },
-        "keep-sample": { type: "boolean" },
-        "dry-run": { type: "boolean" },
-        strict: { type: "boolean" },
-        report: { type: "string" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-    if (values.help) {
+    const request = readImportRequest(args);
+    if (request === "help") {
       process.stdout.write(`${HELP.trim()}\n`);
       return 0;
     }
-    if (positionals.length === 0) {
-      throw new UsageError("Name the export to import: npm run import -- my-blog.wordpress.xml");
-    }
-    const options: ImportOptions = {
-      ...(values.source !== undefined && { source: parseSource(values.source) }),
-      ...(values["base-url"] !== undefined && { baseUrl: parseUrl(values["base-url"]) }),
-      ...(values.timezone !== undefined && { timezone: parseTimeZone(values.timezone) }),
-      lang: parseLanguage(values.lang ?? "auto"),
-      include: parseInclude(values.include ?? []),
-      maskEmails: values["mask-emails"] ?? false,
-    };
-    return runImport(positionals, options, {
-      contentDir: values.content === undefined ? DEFAULT_OPTIONS.contentDir : resolveUserPath(values.content),
-      isDryRun: values["dry-run"] ?? false,
-      keepSample: values["keep-sample"] ?? false,
-      isStrict: values.strict ?? false,
-      conflicts: parseConflicts(values.conflicts ?? "keep"),
-      ...(values.report !== undefined && { reportFile: parseReport(values.report) }),
-    });
+    return runImport(request.files, request.options, request.settings);
   },
 };
 
-interface RunSettings {
-  readonly contentDir: string;
-  readonly isDryRun: boolean;
-  readonly keepSample: boolean;
-  readonly isStrict: boolean;
-  readonly conflicts: ConflictMode;
-  readonly reportFile?: string;
-}
-
-async function runImport(files: readonly string[], options: ImportOptions, settings: RunSettings): Promise<number> {
+async function runImport(files: readonly string[], options: ImportOptions, settings: ImportSettings): Promise<number> {
   const progress = createProgress();
   const reports: SourceReport[] = [];
   let lock: Lock | undefined;
   try {
     const sources = await openSources(files, options, progress.stage);
     requireDistinctSources(sources, options);
+    const { paths } = settings.media;
+    if (paths.length > 0) progress.stage("Looking through the images and other files");
+    const openedMedia = paths.length === 0 ? undefined : await openMedia(paths);
+    for (const problem of openedMedia?.problems ?? []) process.stdout.write(`${toVisible(problem)}\n`);
     if (!settings.isDryRun) lock = takeLock(settings.contentDir, "import");
     if (lock?.note !== undefined) process.stdout.write(`${toVisible(lock.note)}\n`);
     for (const found of sources) {
@@ -141,6 +104,8 @@ async function runImport(files: readonly string[], options: ImportOptions, setti
           ...settings,
           addressOf,
           onProgress,
+          onStage: progress.update,
+          ...(openedMedia !== undefined && { openedMedia }),
           earlier: reports.map(({ known }) => known),
         }),
       );
@@ -194,63 +159,4 @@ function requireDistinctSources(sources: readonly FoundSource[], { source }: Imp
   throw new UsageError(
     `--source names one source, but the files hold ${sources.length}: ${names}. Import them one by one.`,
   );
-}
-
-function parseSource(text: string): string {
-  if (!isImportedSourceId(text)) {
-    throw new UsageError(
-      `--source takes a name of small letters from a to z, digits and hyphens, such as my-blog, not "${text}".`,
-    );
-  }
-  return text;
-}
-
-function parseReport(text: string): string {
-  const path = resolveUserPath(text);
-  const obstacle = findReportObstacle(path);
-  if (obstacle === undefined) return path;
-  throw new UsageError(`--report takes a file that can be written, not "${text}": ${obstacle}. Nothing was imported.`);
-}
-
-function parseConflicts(text: string): ConflictMode {
-  if (text === "keep" || text === "both") return text;
-  throw new UsageError(`--conflicts takes keep or both, not "${text}".`);
-}
-
-function parseUrl(text: string): string {
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
-    throw new UsageError(`--base-url takes an address such as https://my-blog.example.org/, not "${text}".`);
-  }
-  return new URL(text).href;
-}
-
-function parseTimeZone(text: string): string {
-  if (isTimeZone(text)) return text;
-  throw new UsageError(`--timezone takes the name of a time zone, such as Europe/Stockholm, not "${text}".`);
-}
-
-function parseLanguage(text: string): string {
-  if (text === "auto" || /^[a-z]{2,3}$/.test(text)) return text;
-  throw new UsageError(`--lang takes en, sv or auto, not "${text}".`);
-}
-
-function parseInclude(lists: readonly string[]): IncludeOptions {
-  const words = lists
-    .flatMap((list) => list.split(","))
-    .map((word) => word.trim())
-    .filter((word) => word !== "");
-  const types = words.filter((word) => word.startsWith("types:")).map((word) => word.slice("types:".length));
-  const unknown = words.find((word) => !/^(drafts|private|pending|future|types:[\w-]+)$/.test(word));
-  if (unknown !== undefined) {
-    throw new UsageError(
-      `--include takes drafts, private, pending, future and types:NAME, joined by commas, not "${unknown}".`,
-    );
-  }
-  return {
-    drafts: words.includes("drafts"),
-    private: words.includes("private"),
-    pending: words.includes("pending"),
-    future: words.includes("future"),
-    types: new Set(types),
-  };
 }
