@@ -1,13 +1,15 @@
 // The chooser at `/`: both languages side by side. assets/start.ts remembers the choice; the links work without it.
 
+import { mainPath } from "../../scripts/site/addresses.ts";
 import { definePage } from "../../scripts/site/define-page.ts";
 import type { PageContext } from "../../scripts/site/view.ts";
 import { getStrings, LANGUAGES, type Language } from "../../scripts/strings/index.ts";
 import { Head } from "../components/Head.tsx";
 import { Mark } from "../components/Mark.tsx";
 import { SampleNotice } from "../components/SampleNotice.tsx";
+import { Words } from "../components/Words.tsx";
 
-export default definePage("root", (page) => (
+export default definePage("root", (page, view) => (
   <html lang={page.language}>
     <Head page={page} description={page.settings.description[page.language] ?? ""} script={page.assets.start} />
     <body class="page-root">
@@ -35,6 +37,7 @@ export default definePage("root", (page) => (
             <Choice key={language} page={page} language={language} />
           ))}
         </nav>
+        {view.oldMap !== undefined && <OldNumbers page={page} map={view.oldMap} />}
       </main>
       <footer class="root-footer">
         {LANGUAGES.map((language) => (
@@ -46,6 +49,37 @@ export default definePage("root", (page) => (
     </body>
   </html>
 ));
+
+/** What a reader sees who followed an old link such as `/?p=12` that could not be led on. */
+function OldNumbers({ page, map }: { readonly page: PageContext; readonly map: string }) {
+  const search = page.hasSearch ? { "data-search": page.href(mainPath(page.language, "search")) } : {};
+  return (
+    <div class="root-old" data-map={page.href(map)} data-base={page.href("/")} {...search}>
+      {LANGUAGES.map((language) => {
+        const t = getStrings(language);
+        const target = mainPath(language, page.hasSearch ? "search" : "years");
+        return (
+          <div key={language} lang={language}>
+            <p data-old-unknown hidden>
+              {t["oldAddress.unknown"]}
+            </p>
+            <p data-old-choice hidden>
+              {t["oldAddress.choice"]}
+            </p>
+            <noscript>
+              <p>
+                <Words
+                  text={t["oldAddress.noScript"]}
+                  values={{ search: <a href={page.href(target)}>{t["oldAddress.noScriptSearch"]}</a> }}
+                />
+              </p>
+            </noscript>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
 
 function Choice({ page, language }: { readonly page: PageContext; readonly language: Language }) {
   const t = getStrings(language);

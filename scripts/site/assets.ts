@@ -25,11 +25,12 @@ export async function buildAssets(): Promise<BuiltAssets> {
     files.set(path, content);
     return path;
   };
-  const [style, search, start, redirect, favicon, imageNotHeld] = await Promise.all([
+  const [style, search, start, redirect, notFound, favicon, imageNotHeld] = await Promise.all([
     bundle("css/site.css"),
     bundle("search.ts"),
     bundle("start.ts"),
     bundle("redirect.ts"),
+    bundle("not-found.ts"),
     readFile(join(ASSETS_DIR, "favicon.svg")),
     readFile(join(ASSETS_DIR, "image-not-held.svg")),
   ]);
@@ -40,6 +41,7 @@ export async function buildAssets(): Promise<BuiltAssets> {
       search: add("search", "js", search),
       start: add("start", "js", start),
       redirect: add("redirect", "js", redirect),
+      notFound: add("not-found", "js", notFound),
       favicon: add("favicon", "svg", favicon),
       imageNotHeld: add("image-not-held", "svg", imageNotHeld),
     },

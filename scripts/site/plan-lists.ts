@@ -5,9 +5,10 @@ import { listPaths, mainPath, memberPath, yearPath } from "./addresses.ts";
 import { countArchive, countedLinks, createCard, sourceCards, yearCounts } from "./cards.ts";
 import type { Entry } from "./catalog.ts";
 import { DATA_FILES } from "./data-files.ts";
+import { mapPath } from "./old-addresses/address-map.ts";
 import type { PageDraft } from "./plan.ts";
 import { type Site, sourceTextKey } from "./site.ts";
-import type { HomeView, PageType, PostList, ViewByType } from "./view.ts";
+import type { HomeView, NotFoundView, PageType, PostList, RootView, ViewByType } from "./view.ts";
 
 /** Posts on one page of a list. */
 const LIST_PAGE_SIZE = 40;
@@ -21,8 +22,8 @@ const HOME_TOPICS = 24;
 export function planLists(site: Site): readonly PageDraft[] {
   const { catalog } = site;
   return [
-    { type: "root", language: "en", path: "/", alternates: [], makeView: () => ({ counts: countArchive(site) }) },
-    { type: "not-found", language: "en", path: "/404.html", alternates: [], makeView: () => ({}) },
+    { type: "root", language: "en", path: "/", alternates: [], makeView: () => createRoot(site) },
+    { type: "not-found", language: "en", path: "/404.html", alternates: [], makeView: () => createNotFound(site) },
     ...inEveryLanguage("home", "home", (language) => createHome(site, language)),
     ...inEveryLanguage("about", "about", () => ({ counts: countArchive(site), dataFiles: DATA_FILES })),
     ...(site.options.search ? inEveryLanguage("search", "search", () => ({ bundle: "/pagefind/", base: "/" })) : []),
@@ -74,6 +75,15 @@ export function planLists(site: Site): readonly PageDraft[] {
       pages: catalog.pages.map((entry) => createCard(site, entry, language)),
     })),
   ];
+}
+
+function createRoot(site: Site): RootView {
+  const isTaken = site.oldPlaces.some(({ prefix }) => prefix === "/");
+  return { counts: countArchive(site), ...(isTaken && { oldMap: mapPath("/") }) };
+}
+
+function createNotFound(site: Site): NotFoundView {
+  return { oldPlaces: site.oldPlaces.map(({ prefix }) => ({ prefix, map: mapPath(prefix) })) };
 }
 
 function inEveryLanguage<Type extends PageType>(

@@ -51,6 +51,7 @@ export function createContext(language: Language, changes: Partial<PageContext> 
       search: "/assets/search.js",
       start: "/assets/start.js",
       redirect: "/assets/redirect.js",
+      notFound: "/assets/not-found.js",
       favicon: "/assets/favicon.svg",
       imageNotHeld: "/assets/image-not-held.svg",
     },
@@ -258,6 +259,6 @@ export const VIEWS: ViewByType = {
   pages: { pages: [CARD] },
   about: { counts: COUNTS, dataFiles: [{ label: "posts.ndjson", path: "/data/posts.ndjson" }] },
   search: { bundle: "/pagefind/", base: "/" },
-  "not-found": {},
+  "not-found": { oldPlaces: [] },
   redirect: { target: "/en/2011/salt/" },
 };

@@ -1,6 +1,6 @@
 // Finds what no page of the site may have, whatever it shows. Each fault is a sentence that names the page.
 
-import { type Element, query, queryAll, textOf } from "./dom.ts";
+import { type Element, has, query, queryAll, textOf } from "./dom.ts";
 import type { BuiltSite, Page } from "./site.ts";
 
 /** Ways in which an element loads something without being asked. */
@@ -46,7 +46,8 @@ export function findPageFaults(page: Page): readonly string[] {
 
 /** Tells whether a page does nothing but lead elsewhere. */
 export function isRedirect(page: Page): boolean {
-  return query(page.document, "meta[http-equiv=refresh]") !== undefined;
+  const { document } = page;
+  return query(document, "meta[http-equiv=refresh]") !== undefined || has(document, "body.page-old-choice");
 }
 
 function findDocumentFaults(page: Page): readonly string[] {

@@ -89,10 +89,15 @@ interface Found {
 function findFile(folder: string, basePath: string, path: string | undefined): Found {
   if (path === undefined || !path.startsWith(basePath)) return notFound(folder, basePath, path);
   const file = join(folder, normalize(path.slice(basePath.length)));
-  if (!file.startsWith(folder) || !existsSync(file)) return notFound(folder, basePath, path);
+  if (!file.startsWith(folder)) return notFound(folder, basePath, path);
+  if (!existsSync(file)) {
+    const page = `${file}.html`;
+    return !path.endsWith("/") && existsSync(page) ? { status: 200, file: page } : notFound(folder, basePath, path);
+  }
   if (!statSync(file).isDirectory()) return { status: 200, file };
-  const index = join(file, "index.html");
-  if (!existsSync(index)) return notFound(folder, basePath, path);
+  // GitHub Pages takes index.xml too, so that a feed can stand at /feed/ (https://github.com/jekyll/jekyll/issues/2040).
+  const index = ["index.html", "index.xml"].map((name) => join(file, name)).find((name) => existsSync(name));
+  if (index === undefined) return notFound(folder, basePath, path);
   return path.endsWith("/") ? { status: 200, file: index } : { status: 301, redirect: `${encodeURI(path)}/` };
 }
 

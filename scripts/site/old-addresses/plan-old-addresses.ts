@@ -1,0 +1,228 @@
+// Plans what stands at old addresses: which page leads where, which addresses several texts claim, and what only a map can answer.
+
+import type { Problem, Source } from "../../archive/model.ts";
+import { show } from "../../archive/show.ts";
+import { foldName } from "../../archive/slug.ts";
+import { addressLanguage, mainPath, memberPath } from "../addresses.ts";
+import type { Entry } from "../catalog.ts";
+import type { Site } from "../site.ts";
+import type { Link } from "../view.ts";
+import { type AddressMap, createAddressMap, type MapRecord, mapPath } from "./address-map.ts";
+import { foldersOf, toOldFile } from "./old-file.ts";
+import { homeOf, type OldPlace } from "./old-places.ts";
+
+/** Where an old address leads. */
+export interface OldTarget extends Link {
+  /** BCP 47 code of the label; empty when unknown. */
+  readonly lang: string;
+  /** The record, for messages. */
+  readonly record: string;
+}
+
+/** A page at an old address. */
+export interface OldPage {
+  readonly place: OldPlace;
+  /** File below the output folder. */
+  readonly file: string;
+  /** Path below the base, encoded. */
+  readonly path: string;
+  /** One, or several where nobody can know which was meant. */
+  readonly targets: readonly OldTarget[];
+  /** A query after this address may name another text: the page asks the map. */
+  readonly hasQueries: boolean;
+}
+
+/** All that the site has at old addresses. */
+export interface OldAddressPlan {
+  readonly pages: readonly OldPage[];
+  /** By path below the base. */
+  readonly maps: ReadonlyMap<string, AddressMap>;
+  readonly problems: readonly Problem[];
+}
+
+/** Names at the top of the site that are none of a blog's. */
+const OWN_NAMES =
+  /^(?:assets|data|images|pagefind|old|sitemap.*|opensearch.*|feed\.xml|robots\.txt|ordskifte\.json|_.*|cname)$/i;
+
+/** One text that claims an old address. */
+interface Claim {
+  readonly place: OldPlace;
+  readonly path: string;
+  readonly file: string;
+  readonly target: OldTarget;
+  hasQueries: boolean;
+}
+
+/** Plans the old addresses of all shown texts. Files of our own pages are never given away. */
+export function planOldAddresses(site: Site, ownFiles: readonly string[]): OldAddressPlan {
+  const problems: Problem[] = [...checkTakenSources(site)];
+  const claims = new Map<string, Claim[]>();
+  const records = new Map<OldPlace, MapRecord[]>();
+  const places = new Map(site.oldPlaces.map((place) => [place.prefix, place]));
+  for (const entry of site.catalog.entriesByPath.values()) {
+    const claimed = claimAddress(site, entry, places);
+    if (claimed === undefined) continue;
+    const { place, record, claim } = claimed;
+    const known = records.get(place);
+    if (known === undefined) records.set(place, [record]);
+    else known.push(record);
+    if (claim !== undefined) add(claims, claim);
+  }
+  for (const place of site.oldPlaces) for (const claim of claimHomes(site, place)) addHome(claims, claim);
+  return {
+    pages: settle(claims, site, ownFiles, problems),
+    maps: new Map(
+      [...records].map(([place, known]) => [mapPath(place.prefix), createAddressMap(known, mainHome(place, known))]),
+    ),
+    problems,
+  };
+}
+
+function claimAddress(
+  site: Site,
+  entry: Entry,
+  places: ReadonlyMap<string, OldPlace>,
+): { readonly place: OldPlace; readonly record: MapRecord; readonly claim?: Claim } | undefined {
+  const { text, post } = entry;
+  const { source: id = post.source, source_url: address } = text;
+  const source = id === undefined ? undefined : site.catalog.sourcesById.get(id);
+  const placed = site.placeOldAddress(address ?? source?.url ?? "", id);
+  const place = placed === undefined ? undefined : places.get(placed.prefix);
+  if (placed === undefined || place === undefined) return undefined;
+  const home = homeOf(placed.path, place);
+  const { query } = placed;
+  const number = placed.number ?? (text === post || text.source_id ? numberOf(text.source_id, source) : undefined);
+  const hasPath = address !== undefined && placed.number === undefined;
+  const record: MapRecord = {
+    target: entry.path,
+    home,
+    ...(number !== undefined && { number }),
+    paths: hasPath ? [placed.path + query] : [],
+  };
+  if (number === undefined && !hasPath) return undefined;
+  const old = hasPath ? toOldFile(placed.path) : undefined;
+  if (old === undefined) return { place, record };
+  const at = { place, file: place.prefix.slice(1) + old.file, path: place.prefix.slice(0, -1) + old.path };
+  // Texts that only a query told apart share a page, which asks the map.
+  if (query !== "") return { place, record, claim: { ...at, target: placeTarget(site, source), hasQueries: true } };
+  const label = text.title ?? entry.path;
+  const target = { label, path: entry.path, lang: text.title === undefined ? "" : entry.lang, record: text.file };
+  return { place, record, claim: { ...at, target, hasQueries: false } };
+}
+
+/** WordPress answers `?p=` and `?page_id=` with its own number; other platforms have no such address. */
+function numberOf(id: string | undefined, source: Source | undefined): string | undefined {
+  const isWordPress = source?.platform === "wordpress" || source?.platform === "page";
+  return isWordPress && id !== undefined && /^\d{1,15}$/.test(id) ? id : undefined;
+}
+
+function claimHomes(site: Site, place: OldPlace): readonly Claim[] {
+  const homes =
+    place.homes.size > 0 || place.prefix === "/" ? place.homes : new Map<string, readonly Source[]>([["/", []]]);
+  return [...homes].flatMap(([path, sources]) => {
+    const old = toOldFile(path);
+    // The chooser at the top of the site asks the map itself.
+    if (old === undefined || (place.prefix === "/" && path === "/")) return [];
+    const at = { place, file: place.prefix.slice(1) + old.file, path: place.prefix.slice(0, -1) + old.path };
+    const targets = sources.length === 0 ? [placeTarget(site)] : sources.map((source) => placeTarget(site, source));
+    return targets.map((target) => ({ ...at, target, hasQueries: true }));
+  });
+}
+
+/** Returns what stands for a blog as a whole: the page of the source, else the archive's own home. */
+function placeTarget(site: Site, source?: Source): OldTarget {
+  const language = addressLanguage(source?.lang, site.archive.settings.language);
+  if (source === undefined) {
+    const label = site.archive.settings.title[language] ?? "Ordskifte";
+    return { label, path: mainPath(language, "home"), lang: language, record: "site.json" };
+  }
+  const path = memberPath(language, "sources", source.id);
+  return { label: source.title ?? source.id, path, lang: source.lang ?? "", record: source.file };
+}
+
+function isText({ record }: OldTarget): boolean {
+  return record !== "site.json" && !record.startsWith("sources/");
+}
+
+function add(claims: Map<string, Claim[]>, claim: Claim): void {
+  const known = claims.get(claim.file);
+  if (known === undefined) claims.set(claim.file, [claim]);
+  else if (!known.some(({ target }) => target.path === claim.target.path)) known.push(claim);
+}
+
+/** A post at the blog's home (a static front page) keeps it; its numbers are asked for there all the same. */
+function addHome(claims: Map<string, Claim[]>, claim: Claim): void {
+  const known = claims.get(claim.file)?.[0];
+  if (known === undefined || !isText(known.target)) add(claims, claim);
+  else known.hasQueries = true;
+}
+
+/** Gives each file to whoever claims it, and tells where two do. */
+function settle(
+  claims: ReadonlyMap<string, readonly Claim[]>,
+  site: Site,
+  ownFiles: readonly string[],
+  problems: Problem[],
+): readonly OldPage[] {
+  const own = new Map(ownFiles.map((file) => [foldName(file), file]));
+  const folders = new Set([...claims.keys(), ...ownFiles].flatMap((file) => foldersOf(foldName(file))));
+  // Beside a text's page lie its images, whatever they are called.
+  const texts = new Set([...site.catalog.entriesByPath.keys()].map((path) => decodeURIComponent(path).slice(1, -1)));
+  const written = new Set<string>();
+  const pages: OldPage[] = [];
+  for (const [file, claimants] of [...claims].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const first = claimants[0] as Claim;
+    const isOwn = (name: string): boolean => own.has(foldName(name));
+    // `slug.html` is a page, and pages lay below `slug.html/`: then it is a folder with an index.
+    const actual = folders.has(foldName(file)) ? `${file}/index.html` : file;
+    const top = file.split("/")[0] ?? "";
+    const isReserved =
+      first.place.prefix === "/" && (OWN_NAMES.test(top) || foldersOf(actual).some((name) => texts.has(name)));
+    if (isReserved || isOwn(actual) || foldersOf(actual).some(isOwn)) {
+      problems.push(reportOwn(first));
+      continue;
+    }
+    if (claimants.filter(({ target }) => isText(target)).length > 1) problems.push(reportCollision(claimants));
+    // On some file systems the second would replace the first; the map knows both.
+    if (written.has(foldName(actual))) continue;
+    written.add(foldName(actual));
+    pages.push({
+      place: first.place,
+      file: actual,
+      path: first.path,
+      targets: claimants.map(({ target }) => target),
+      hasQueries: claimants.some(({ hasQueries }) => hasQueries),
+    });
+  }
+  return pages;
+}
+
+function reportOwn({ path, target }: Claim): Problem {
+  const message = `its old address ${show(path)} is one of this site's own pages, which keeps it; nothing leads from there to this text`;
+  return { level: "warning", code: "old-address-own", file: target.record, key: "source_url", message };
+}
+
+function reportCollision(claimants: readonly Claim[]): Problem {
+  const [first, ...others] = claimants as readonly [Claim, ...Claim[]];
+  const records = others.map(({ target }) => show(target.record)).join(", ");
+  const message = `its old address ${show(first.path)} is that of ${records} too; a page there names them all. Correct source_url, or take one source out of takesOver`;
+  return { level: "warning", code: "old-address-taken", file: first.target.record, key: "source_url", message };
+}
+
+function* checkTakenSources(site: Site): Generator<Problem> {
+  const ids = site.archive.sources.map(({ id }) => id);
+  for (const id of site.archive.settings.takesOver) {
+    if (ids.includes(id)) continue;
+    const there = ids.length === 0 ? "the archive has no sources" : `the sources are ${ids.map(show).join(", ")}`;
+    const message = `takesOver names the source ${show(id)}, which is not in the archive; ${there}`;
+    yield { level: "error", code: "source-unknown", file: "site.json", key: "takesOver", message };
+  }
+}
+
+/** The home that most numbers belong to: theirs are written without it. */
+function mainHome(place: OldPlace, records: readonly MapRecord[]): string {
+  const counts = new Map<string, number>();
+  for (const { home } of records) counts.set(home, (counts.get(home) ?? 0) + 1);
+  const [most] = [...counts].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
+  return most?.[0] ?? place.homes.keys().next().value ?? "/";
+}
