@@ -31,8 +31,10 @@ export function validateArchive(archive: Archive): readonly Problem[] {
   for (const source of archive.sources) add(problems, source.file, checkSource(source));
   for (const id of archive.settings.takesOver) {
     if (sources.has(id)) continue;
-    const message = `takesOver names the source ${show(id)}, which has no sources/<id>.md; add it or remove the name`;
-    problems.push({ level: "warning", code: "source-unknown", file: "site.json", key: "takesOver", message });
+    const there =
+      sources.size === 0 ? "the archive has no sources" : `the sources are ${[...sources].map(show).join(", ")}`;
+    const message = `takesOver names the source ${show(id)}, which is not in the archive; ${there}`;
+    problems.push({ level: "error", code: "source-unknown", file: "site.json", key: "takesOver", message });
   }
   return problems.sort(compareProblems);
 }
