@@ -1,0 +1,132 @@
+// Checks the files beside posts: images that pages cannot show or that are too large for them, and files that no text names.
+
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { dirname } from "node:path/posix";
+import { IMAGE_EXTENSIONS, IMAGE_HEADER_LENGTH, type ImageHeader, readImageHeader } from "./image-header.ts";
+import type { Archive, Post, Problem } from "./model.ts";
+
+const IMAGE_NAME = /\.(png|jpe?g|gif|webp|avif)$/i;
+/** In bytes and in pixels. */
+const LARGE_FILE = 5_000_000;
+const LARGE_SIDE = 8000;
+/** An address in angle brackets, in quotes, or bare; a name may hold blanks in the first two, and parentheses anywhere. */
+const ADDRESS_FORMS: readonly RegExp[] = [/<([^<>\n]+)>/g, /["']([^"'\n]+)["']/g, /[(:]\s*([^\s"<>]+)/g];
+/** A text that may name a file of another post. */
+const LEADS_OUT = /\.\.\//;
+
+/** Returns what is wrong with the files beside posts. All are warnings: the texts are whole without them. */
+export function validateImages(contentDir: string, archive: Archive): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const post of archive.posts) {
+    for (const name of post.attachments) {
+      if (!IMAGE_NAME.test(name)) continue;
+      const file = `${dirname(post.file)}/${name}`;
+      for (const { code, message } of checkImage(`${contentDir}/${file}`, name)) {
+        problems.push({ level: "warning", code, file, message });
+      }
+    }
+  }
+  return [...problems, ...findUnused(archive)];
+}
+
+interface Found {
+  readonly code: string;
+  readonly message: string;
+}
+
+function* checkImage(path: string, name: string): Generator<Found> {
+  const read = readHeader(path);
+  if (read === undefined) return yield { code: "image-unreadable", message: "cannot be read; check its permissions" };
+  const { bytes, header } = read;
+  if (header === undefined) {
+    const message =
+      "is no image that browsers show (JPEG, PNG, GIF, WebP, AVIF), whatever its name says; replace or remove it";
+    return yield { code: "image-unreadable", message };
+  }
+  const { format, size } = header;
+  if (size === undefined || size.width === 0 || size.height === 0) {
+    const message = "is damaged: it does not tell its size; replace it with a whole copy";
+    return yield { code: "image-unreadable", message };
+  }
+  const extension = /[^.]*$/.exec(name)?.[0].toLowerCase() ?? "";
+  if (!IMAGE_EXTENSIONS[format].includes(extension)) {
+    const message = `is a ${format.toUpperCase()} image, but is called .${extension}; rename it and what refers to it`;
+    yield { code: "image-extension", message };
+  }
+  if (size.width > LARGE_SIDE || size.height > LARGE_SIDE) {
+    const message = `is ${size.width} × ${size.height} pixels large; ${LARGE_SIDE} on a side are plenty`;
+    yield { code: "image-large", message };
+  } else if (bytes > LARGE_FILE) {
+    const message = `is ${(bytes / 1e6).toFixed(1)} MB large; make it smaller than ${LARGE_FILE / 1e6} MB, because Git keeps every version for good`;
+    yield { code: "image-large", message };
+  }
+}
+
+function readHeader(path: string): { readonly bytes: number; readonly header: ImageHeader | undefined } | undefined {
+  let file: number | undefined;
+  try {
+    file = openSync(path, "r");
+    const bytes = fstatSync(file).size;
+    const head = Buffer.alloc(Math.min(bytes, IMAGE_HEADER_LENGTH));
+    const length = readSync(file, head, 0, head.length, 0);
+    const header = readImageHeader(head.subarray(0, length));
+    // A long profile or preview may stand before the size.
+    const isFar = header !== undefined && header.size === undefined && bytes > head.length;
+    return { bytes, header: isFar ? readImageHeader(readFileSync(path)) : header };
+  } catch {
+    return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** A file that is named nowhere: in no text and no front matter of its own post, nor by any text that leads to other posts. */
+function findUnused(archive: Archive): readonly Problem[] {
+  const unnamed: { readonly post: Post; readonly name: string }[] = [];
+  for (const post of archive.posts) {
+    if (post.attachments.length === 0) continue;
+    const named = namesIn(listTexts(post));
+    for (const name of post.attachments) if (!named.has(nameOf(name))) unnamed.push({ post, name });
+  }
+  if (unnamed.length === 0) return [];
+  const elsewhere = namesIn(archive.posts.flatMap((post) => listTexts(post).filter((text) => LEADS_OUT.test(text))));
+  return unnamed
+    .filter(({ name }) => !elsewhere.has(nameOf(name)) && !name.endsWith(".md"))
+    .map(({ post, name }) => {
+      const message = "is named in no text; show it, link to it, or remove it";
+      return { level: "warning", code: "file-unused", file: `${dirname(post.file)}/${name}`, message };
+    });
+}
+
+function listTexts(post: Post): readonly string[] {
+  const texts = [post, ...post.translations].flatMap(({ body, image }) => [body, `(${image ?? ""})`]);
+  return [...texts, ...post.thread.map(({ body }) => body)];
+}
+
+/** Returns the last part of every address in the texts, decoded: the names of files, among much else. */
+function namesIn(texts: readonly string[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const text of texts) {
+    for (const form of ADDRESS_FORMS) {
+      for (const [, address = ""] of text.matchAll(form)) {
+        names.add(nameOf(decode(address)));
+        names.add(nameOf(decode(address.replace(/[?#].*$/s, ""))));
+        names.add(nameOf(decode(address.replace(/\)[^)/]*$/s, ""))));
+      }
+    }
+  }
+  return names;
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1).normalize("NFC");
+}
+
+function decode(address: string): string {
+  const plain = address.replace(/\\([!-/:-@[-`{-~])/g, "$1").replaceAll("&amp;", "&");
+  try {
+    return decodeURIComponent(plain);
+  } catch {
+    return plain;
+  }
+}
