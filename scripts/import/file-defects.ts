@@ -2,7 +2,120 @@
 
 import type { LedgerBuilder } from "../archive/ledger.ts";
 import type { ExportInput } from "./open-input.ts";
+import type { DefectList, Places } from "./xml/defects.ts";
+import type { XmlSummary } from "./xml/xml-model.ts";
 import type { CharacterRepairs } from "./xml-characters.ts";
+
+interface DefectWords {
+  readonly kind: keyof DefectList;
+  /** An error where something is lost, or may be. */
+  readonly level: "error" | "warning";
+  /** What to say, with the word for a record and the list of lines. */
+  readonly say: (record: string, lines: string) => string;
+}
+
+// In the order in which they are told: first what is lost.
+const DEFECTS: readonly DefectWords[] = [
+  {
+    kind: "cutExports",
+    level: "error",
+    say: (_, lines) => `an export breaks off where another begins; what followed there is not in the archive, ${lines}`,
+  },
+  {
+    kind: "otherBlogs",
+    level: "error",
+    say: (_, lines) =>
+      `the file holds exports of different blogs, which were taken for one; cut it in two before the XML declaration and import them one by one, ${lines}`,
+  },
+  {
+    kind: "brokenRecords",
+    level: "error",
+    say: (record, lines) => `these records (${record}, comment) are damaged and were left out; they begin in ${lines}`,
+  },
+  {
+    kind: "headlessRecords",
+    level: "error",
+    say: (record, lines) => `the beginning of the ${record} is missing that ends here; it was left out, ${lines}`,
+  },
+  {
+    kind: "unendedRecords",
+    level: "error",
+    say: (record, lines) =>
+      `these records (${record}, comment) have no end tag; they were kept, because all that they must have is there, but something may be missing at their end; they begin in ${lines}`,
+  },
+  {
+    kind: "looseFields",
+    level: "error",
+    say: (record, lines) => `parts of an ${record} stand outside of any; they are not in the archive, ${lines}`,
+  },
+  {
+    kind: "errorPages",
+    level: "warning",
+    say: (_, lines) =>
+      `a whole web page stands in the middle of the export, as the blog shows when it fails; it was passed over, ${lines}. If the file ends there, export the blog again`,
+  },
+  {
+    kind: "furtherExports",
+    level: "warning",
+    say: (_, lines) => `several exports follow each other in the file; they were read as one, ${lines}`,
+  },
+  {
+    kind: "unsplitCdata",
+    level: "warning",
+    say: (_, lines) => `texts that hold "]]>" were put together again, ${lines}`,
+  },
+  {
+    kind: "unclosedCdata",
+    level: "warning",
+    say: (_, lines) => `CDATA sections that never end were ended where the export goes on, ${lines}`,
+  },
+  {
+    kind: "missingEnds",
+    level: "warning",
+    say: (_, lines) => `elements without an end tag were ended where the next begins, ${lines}`,
+  },
+  {
+    kind: "notices",
+    level: "warning",
+    say: (_, lines) => `messages of PHP were taken out of texts, ${lines}`,
+  },
+  {
+    kind: "strayHtml",
+    level: "warning",
+    say: (_, lines) => `HTML or text stands between the fields, as PHP's notices do; it was passed over, ${lines}`,
+  },
+  {
+    kind: "brokenTags",
+    level: "warning",
+    say: (_, lines) => `tags with missing quotes were read as far as possible, ${lines}`,
+  },
+  {
+    kind: "extraDeclarations",
+    level: "warning",
+    say: (_, lines) => `further XML declarations were passed over, ${lines}`,
+  },
+];
+
+/** Adds to the ledger whatever the reader found wrong with a file: errors where something is lost, warnings where it was mended. */
+export function reportDefects(
+  input: ExportInput,
+  summary: XmlSummary,
+  words: { readonly rootEnd: string; readonly record: string },
+  ledger: LedgerBuilder,
+): void {
+  reportCutOff(input, summary, words.rootEnd, ledger);
+  for (const { kind, level, say } of DEFECTS) {
+    const places = summary.defects[kind];
+    if (places !== undefined) ledger.problem(level, input.name, say(words.record, listLines(places)));
+  }
+  reportCharacters(input, summary.repairs, ledger);
+  reportEntities(input, summary, ledger);
+}
+
+function listLines({ count, lines }: Places): string {
+  const rest = count - lines.length;
+  return `${count === 1 ? "line" : "lines"} ${lines.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
 
 /** Lists a file that ends before its root element does, as an error. `rootEnd` is the tag that is missing: `</rss>`. */
 export function reportCutOff(

@@ -99,8 +99,18 @@ for (const [format, write] of Object.entries(FORMATS)) {
   });
 }
 
-test("an entry that is never closed is left out and its neighbours are kept", async () => {
+test("an entry that lost only its end tag is kept, with an error", async () => {
   const text = writeClassic(BLOG).replace(/(post-502<\/id>.*?)<\/entry>/s, "$1");
+  await withImport(text, ({ report }) => {
+    assert.ok(report.ledger.balanced);
+    assert.deepEqual(report.ledger.posts, { read: 3, written: 3, skipped: {} });
+    assert.deepEqual(report.ledger.comments, { read: 3, written: 3, skipped: {} });
+    assert.ok(report.ledger.problems.some(({ level, what }) => level === "error" && /no end tag.*line \d+$/.test(what)));
+  });
+});
+
+test("an entry that lost its second half is left out and its neighbours are kept", async () => {
+  const text = writeClassic(BLOG).replace(/(post-502<\/id>.*?)<content.*?<\/entry>/s, "$1");
   await withImport(text, ({ report }) => {
     assert.ok(report.ledger.balanced);
     assert.deepEqual(report.ledger.posts, { read: 3, written: 2, skipped: { damaged: 1 } });

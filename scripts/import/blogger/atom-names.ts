@@ -1,6 +1,6 @@
 // Names the elements of Blogger's Atom files by what their namespace is, never by the prefix that the file happens to use.
 
-import type { NamespaceScope } from "../wxr/namespaces.ts";
+import { createNamer } from "../xml/namespaces.ts";
 
 const USUAL_PREFIXES: ReadonlySet<string> = new Set(["app", "blogger", "gd", "media", "thr"]);
 
@@ -18,20 +18,11 @@ const NAMESPACES: readonly { readonly pattern: RegExp; readonly prefix: string }
  * Returns the element's name with the usual prefix (`thr:total`, `title`), or an empty string for an element of another namespace.
  * Prefixes that the file never declared mean what they usually do, because tools that copy exports lose declarations.
  */
-export function nameAtomElement(scope: NamespaceScope, rawName: string): string {
-  const known = scope.names.get(rawName);
-  if (known !== undefined) return known;
-  const name = findName(scope.prefixes, rawName);
-  scope.names.set(rawName, name);
-  return name;
-}
-
-function findName(prefixes: ReadonlyMap<string, string>, rawName: string): string {
-  const colon = rawName.indexOf(":");
-  const prefix = colon === -1 ? "" : rawName.slice(0, colon);
-  const local = rawName.slice(colon + 1);
-  const uri = prefixes.get(prefix) ?? "";
-  if (uri === "") return prefix === "" || USUAL_PREFIXES.has(prefix) ? rawName : "";
-  const namespace = NAMESPACES.find(({ pattern }) => pattern.test(uri));
+export const nameAtomElement = createNamer((declared = "", prefix, local) => {
+  if (declared === "") {
+    if (prefix === "") return local;
+    return USUAL_PREFIXES.has(prefix) ? `${prefix}:${local}` : "";
+  }
+  const namespace = NAMESPACES.find(({ pattern }) => pattern.test(declared));
   return namespace === undefined ? "" : `${namespace.prefix}${local}`;
-}
+});

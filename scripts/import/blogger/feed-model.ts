@@ -1,5 +1,7 @@
 // What the reader of Blogger's Atom files hands over, classic export and Takeout feed alike, as plain values.
 
+import type { XmlSummary } from "../xml/xml-model.ts";
+
 /** Texts by element name, with the usual prefix whatever the file's own was: `published`, `blogger:status`, `app:draft`. */
 export type FeedFields = ReadonlyMap<string, string>;
 
@@ -43,7 +45,7 @@ export interface FeedEntry {
   readonly isRemoved: boolean;
   /** Address of the small picture that Blogger shows for a post. */
   readonly thumbnail?: string;
-  /** Not closed by its own end tag: the file is cut off or broken there. */
+  /** Something of it is lost, or may be: the file is cut off or broken there. */
   readonly isDamaged: boolean;
 }
 
@@ -55,18 +57,13 @@ export interface FeedHead {
 }
 
 /** The state of a file after its end. */
-export interface FeedSummary {
+export interface FeedSummary extends XmlSummary {
+  /** Of the first export in it. */
   readonly head: FeedHead;
   /** `<entry>` tags outside CDATA. */
   readonly entryTags: number;
   /** Entries handed over, damaged ones included. */
   readonly entries: number;
-  /** The end of the feed was seen; otherwise the file is cut off. */
-  readonly isComplete: boolean;
-  /** Lines of the file. */
-  readonly lines: number;
-  /** The file declares entities; they were not expanded. */
-  readonly hasEntities: boolean;
 }
 
 /** Elements of the feed that are read. */

@@ -19,7 +19,7 @@ import {
   statusOf,
 } from "./entry-fields.ts";
 import type { FeedAuthor, FeedEntry, FeedSummary } from "./feed-model.ts";
-import { type ReadFeed, readFeed } from "./read-feed.ts";
+import { readFeed } from "./read-feed.ts";
 
 /** Where an entry stands: two files, or two exports of a blog, may hold the same one. */
 export interface Place {
@@ -55,8 +55,9 @@ export interface CommentRecord extends Reading {
 }
 
 /** What was learnt of one file. */
-export interface FileSurvey extends ReadFeed {
+export interface FileSurvey {
   readonly input: ExportInput;
+  readonly summary: FeedSummary;
   readonly format: "blogger-atom" | "blogger-takeout" | "blogger-feed";
 }
 
@@ -111,7 +112,7 @@ export async function surveyBlogs(
     let surveyor: Surveyor | undefined;
     let wholeEntries = 0;
     let hasTakeout = false;
-    const read = await readFeed(input, (entry, head) => {
+    const summary = await readFeed(input, (entry, head) => {
       if (surveyor === undefined) {
         const blogId = blogIdOf(head.fields.get("id")) ?? blogIdOf(entry.fields.get("id"));
         surveyor =
@@ -122,8 +123,8 @@ export async function surveyBlogs(
       hasTakeout ||= isTakeout(entry);
       surveyor.addEntry(entry, surveyor.countFiles());
     });
-    if (surveyor === undefined || wholeEntries === 0) throw new InputError(describeEmptyFile(input, read.summary));
-    surveyor.addFile({ input, ...read, format: hasTakeout ? "blogger-takeout" : findFormat(read.summary) });
+    if (surveyor === undefined || wholeEntries === 0) throw new InputError(describeEmptyFile(input, summary));
+    surveyor.addFile({ input, summary, format: hasTakeout ? "blogger-takeout" : findFormat(summary) });
   }
   return [...blogs.values()].map((blog) => blog.survey());
 }

@@ -1,5 +1,7 @@
 // What the reader of Disqus exports hands over, as plain values. E-mail, IP number and user name are not even read.
 
+import type { XmlSummary } from "../xml/xml-model.ts";
+
 /** Texts by element name, trimmed. */
 export type DisqusFields = ReadonlyMap<string, string>;
 
@@ -10,7 +12,7 @@ interface DisqusRecord {
   /** Disqus's own number of it, `dsq:id`; where the export has none, what stands in `<id>`. */
   readonly id?: string;
   readonly fields: DisqusFields;
-  /** Not closed by its own end tag: the file is cut off or broken there. */
+  /** Something of it is lost, or may be: the file is cut off or broken there. */
   readonly isDamaged: boolean;
 }
 
@@ -39,17 +41,11 @@ export interface DisqusCategory extends DisqusRecord {
 export type DisqusEntry = DisqusThread | DisqusComment | DisqusCategory;
 
 /** The state of a file after its end. */
-export interface DisqusSummary {
+export interface DisqusSummary extends XmlSummary {
   /** `<post>` tags outside CDATA. */
   readonly commentTags: number;
   /** Comments handed over, damaged ones included. */
   readonly comments: number;
-  /** The end of the export was seen; otherwise the file is cut off. */
-  readonly isComplete: boolean;
-  /** Lines of the file. */
-  readonly lines: number;
-  /** The file declares entities; they were not expanded. */
-  readonly hasEntities: boolean;
 }
 
 /** Elements that are read, by the record that they stand in. */

@@ -3,7 +3,6 @@
 
 import { type ExportInput, InputError } from "../open-input.ts";
 import { copyText } from "../wordpress/copy-text.ts";
-import { type CharacterRepairs, createCharacterCleaner } from "../xml-characters.ts";
 import type { DisqusCategory, DisqusComment, DisqusEntry, DisqusSummary, DisqusThread } from "./disqus-model.ts";
 import { createDisqusReader } from "./disqus-reader.ts";
 
@@ -11,7 +10,6 @@ import { createDisqusReader } from "./disqus-reader.ts";
 export interface FileSurvey {
   readonly input: ExportInput;
   readonly summary: DisqusSummary;
-  readonly repairs: CharacterRepairs;
 }
 
 /** What is known of a forum, which is what Disqus calls the comments of one site. */
@@ -55,9 +53,8 @@ export async function surveyForums(
 
 async function readFile(input: ExportInput): Promise<FileSurvey & { readonly entries: readonly DisqusEntry[] }> {
   const entries: DisqusEntry[] = [];
-  const cleaner = createCharacterCleaner();
   const reader = createDisqusReader((entry) => entries.push(copyEntry(entry)));
-  for await (const piece of input.readText()) reader.write(cleaner.clean(piece));
+  for await (const piece of input.readText()) reader.write(piece);
   const summary = reader.end();
   if (!entries.some(({ kind, isDamaged }) => !isDamaged && kind !== "category")) {
     const end = summary.isComplete ? "" : " The file is also cut off before its end.";
@@ -65,7 +62,7 @@ async function readFile(input: ExportInput): Promise<FileSurvey & { readonly ent
       `${input.path}: is a Disqus export, but it holds no whole thread or comment.${end} Export the comments again.`,
     );
   }
-  return { input, summary, repairs: cleaner.repairs, entries };
+  return { input, summary, entries };
 }
 
 function copyEntry(entry: DisqusEntry): DisqusEntry {

@@ -24,7 +24,6 @@ export interface BlogAuthor {
 export interface FileSurvey {
   readonly input: ExportInput;
   readonly summary: WxrSummary;
-  readonly repairs: { readonly removed: number; readonly mapped: number };
 }
 
 /** What is known of a blog after the first pass. */
@@ -80,7 +79,7 @@ export async function surveyBlogs(
       return found;
     };
     let wholeItems = 0;
-    const { summary, repairs } = await readExport(input, {
+    const summary = await readExport(input, {
       onAuthor: (fields, channel) => open(channel).addAuthor(fields),
       onTerm: (fields, channel) => open(channel).addTerm(fields),
       onItem: (item, channel) => {
@@ -89,7 +88,7 @@ export async function surveyBlogs(
       },
     });
     if (wholeItems === 0) throw new InputError(describeEmptyExport(input, summary));
-    open(summary.channel).addFile({ input, summary, repairs });
+    open(summary.channel).addFile({ input, summary });
   }
   return [...blogs.values()].map((blog) => blog.survey());
 }

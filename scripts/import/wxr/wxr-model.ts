@@ -1,5 +1,7 @@
 // What a WordPress export (WXR) holds, as plain values: texts by name, nothing interpreted, numbers left as text.
 
+import type { XmlSummary } from "../xml/xml-model.ts";
+
 /** Texts by element name, with the usual prefix whatever the file's own was: `wp:post_id`, `content:encoded`, `title`. */
 export type WxrFields = ReadonlyMap<string, string>;
 
@@ -13,8 +15,10 @@ export interface WxrCategory {
 
 /** A comment of an item. E-mail, IP number, user agent and meta are not even read. */
 export interface WxrComment {
+  /** 1-based line of its start tag. */
+  readonly line: number;
   readonly fields: WxrFields;
-  /** Not closed by its own end tag. */
+  /** Something of it is lost, or may be. */
   readonly isDamaged: boolean;
 }
 
@@ -31,7 +35,7 @@ export interface WxrItem {
   /** The few custom fields that the archive uses; all others are private and not read. */
   readonly meta: WxrFields;
   readonly comments: readonly WxrComment[];
-  /** Not closed by its own end tag: the file is cut off or broken there. */
+  /** Something of it is lost, or may be: the file is cut off or broken there. */
   readonly isDamaged: boolean;
 }
 
@@ -44,7 +48,8 @@ export interface WxrHandler {
 }
 
 /** The state of a file after its end. */
-export interface WxrSummary {
+export interface WxrSummary extends XmlSummary {
+  /** Of the first export in it. */
   readonly channel: WxrFields;
   /** When the export was made, as its generator comment says: `2016-03-10 10:11`. */
   readonly created?: string;
@@ -59,16 +64,6 @@ export interface WxrSummary {
   readonly items: number;
   /** Comments handed over, damaged ones included. */
   readonly comments: number;
-  /** The end of the channel was seen; otherwise the file is cut off. */
-  readonly isComplete: boolean;
-  /** Lines of the file. */
-  readonly lines: number;
-  /** CDATA sections that held `]]>` unsplit, with their lines. */
-  readonly unsplitCdata: readonly number[];
-  /** Lines with stray HTML between the elements: notices that PHP printed into the export. */
-  readonly strayHtml: readonly number[];
-  /** The file declares entities; they were not expanded. */
-  readonly hasEntities: boolean;
 }
 
 /** Elements of the channel that are read. */
