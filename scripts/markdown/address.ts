@@ -27,7 +27,7 @@ export function isExternal(address: string): boolean {
 
 /** Returns the address made absolute by the base; unchanged when it is a fragment, has a scheme, or cannot be resolved. */
 export function resolveAddress(address: string, baseUrl: string | undefined): string {
-  const trimmed = trimAddress(address);
+  const trimmed = straightenSlashes(trimAddress(address));
   if (trimmed.startsWith("//")) return `${baseUrl?.startsWith("http:") ? "http:" : "https:"}${trimmed}`;
   if (baseUrl === undefined || trimmed === "" || trimmed.startsWith("#") || SCHEME.test(trimmed)) return trimmed;
   try {
@@ -46,6 +46,13 @@ export function toWatchAddress(address: string): string {
   const vimeo = /^https?:\/\/player\.vimeo\.com\/video\/(\d+)/i.exec(address)?.[1];
   if (vimeo !== undefined) return `https://vimeo.com/${vimeo}`;
   return address;
+}
+
+// Browsers read a backslash in the path as a slash.
+function straightenSlashes(address: string): string {
+  if (!address.includes("\\")) return address;
+  const path = /^[^?#]*/.exec(address)?.[0] ?? "";
+  return path.replaceAll("\\", "/") + address.slice(path.length);
 }
 
 // Browsers drop tabs and line ends anywhere in an address, and controls and spaces at its ends; we drop all controls.

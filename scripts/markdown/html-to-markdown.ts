@@ -1,13 +1,13 @@
-// Turns HTML into Markdown that renders back to the same, proves it by rendering it with the site's own renderer, and
-// keeps sanitised HTML in place of what fails the proof.
+// Turns HTML into Markdown that renders back to the same, proves it by comparing what the site's own renderer makes of it
+// with the source, and keeps sanitised HTML in place of what fails.
 
-import { compareHtml } from "./compare-html.ts";
 import { dropUnusedAnchors } from "./drop-unused-anchors.ts";
-import { createElement, type HtmlElement, type HtmlNode } from "./html-node.ts";
 import type { Profile } from "./html-vocabulary.ts";
 import { maskEmails } from "./mask-emails.ts";
-import { readTidy, renderMarkdown, renderTree } from "./render-markdown.ts";
+import { createProof } from "./proof/prove-text.ts";
+import { readTidy, renderMarkdown } from "./render-markdown.ts";
 import { storeHtml } from "./store-html.ts";
+import { TreeProof } from "./tree-proof.ts";
 import { writeMarkdown } from "./write-markdown.ts";
 
 /** What is known about the text. */
@@ -22,9 +22,9 @@ export interface ConversionOptions {
 /** A converted text, and how sure its conversion is. */
 export interface Conversion {
   readonly markdown: string;
-  /** True when the Markdown renders back to the same words, links, images and structure. */
+  /** True when the Markdown shows the same words, links, images and structure as the source. */
   readonly isExact: boolean;
-  /** What differs where it is not exact, each with a short excerpt. */
+  /** What differs from what the source showed where it is not exact, each with a short excerpt of both. */
   readonly differences: readonly string[];
   readonly maskedEmails: number;
   /** True when a block, or all of it, is kept as HTML because its Markdown failed the proof. */
@@ -33,80 +33,44 @@ export interface Conversion {
 
 /** Converts HTML to Markdown. Never throws, whatever the text; takes linear time. */
 export function htmlToMarkdown(html: string, options: ConversionOptions): Conversion {
-  const root = readTidy(html, { profile: options.profile, baseUrl: options.baseUrl, isImport: true }, true);
+  const { profile, baseUrl } = options;
+  const root = readTidy(html, { profile, baseUrl, isImport: true }, true);
   dropUnusedAnchors(root);
   const maskedEmails = options.maskEmails === true ? maskEmails(root) : 0;
-  const proof = new Proof(root.children, options.profile);
-  const attempts: readonly (() => string)[] = [
-    () => writeMarkdown(root.children, { isTagged: false }),
-    () => proof.writeProvenBlocks(),
+  const prove = createProof(html, { profile, baseUrl, isMasked: options.maskEmails === true });
+
+  const attempts: readonly ((proof: TreeProof) => string)[] = [
+    (proof) => proof.writeProvenBlocks(),
     () => storeHtml(root.children),
   ];
-  let best: { markdown: string; differences: readonly string[] } | undefined;
-  for (const [step, attempt] of attempts.entries()) {
-    const markdown = attempt();
-    const differences = proof.compare(markdown);
-    if (differences.length === 0) return { markdown, isExact: true, differences, maskedEmails, isFallback: step > 0 };
-    if (best === undefined || differences.length < best.differences.length) best = { markdown, differences };
+  const finish = (markdown: string, differences: readonly string[], isFallback: boolean): Conversion => ({
+    markdown,
+    isExact: differences.length === 0,
+    differences,
+    maskedEmails,
+    isFallback,
+  });
+
+  const markdown = writeMarkdown(root.children, { isTagged: false });
+  const page = renderMarkdown(markdown, { ...PLAIN, profile });
+  const first = prove(page);
+  // Nearly every text ends here.
+  if (first.differences.length === 0 && first.hasSameMarks) return finish(markdown, [], false);
+
+  // What differs from the tree too is the Markdown's fault, and there are other ways to write it.
+  const tree = new TreeProof(root.children, profile);
+  let best = { markdown, differences: first.differences, faults: tree.compare(markdown) };
+  let isFallback = false;
+  for (const attempt of attempts) {
+    if (best.faults.length === 0) break;
+    const other = attempt(tree);
+    const faults = tree.compare(other);
+    isFallback = true;
+    if (faults.length >= best.faults.length) continue;
+    best = { markdown: other, faults, differences: prove(renderMarkdown(other, { ...PLAIN, profile })).differences };
   }
-  const { markdown = "", differences = [] } = best ?? {};
-  return { markdown, isExact: false, differences, maskedEmails, isFallback: true };
+  return finish(best.markdown, best.differences.length > 0 ? best.differences : best.faults, isFallback);
 }
 
-/** Compares Markdown with the blocks that it was made from. */
-class Proof {
-  private readonly blocks: readonly HtmlNode[];
-  private readonly profile: Profile;
-  private readonly expected: string;
-
-  constructor(blocks: readonly HtmlNode[], profile: Profile) {
-    this.blocks = blocks;
-    this.profile = profile;
-    this.expected = this.render(blocks);
-  }
-
-  compare(markdown: string): readonly string[] {
-    return compareHtml(this.expected, renderMarkdown(markdown, { profile: this.profile }));
-  }
-
-  /** Writes each block in the first way that renders back to the same: Markdown, Markdown with tags, HTML. */
-  writeProvenBlocks(): string {
-    const written = this.blocks.map((block, index) => {
-      const single = [block];
-      const expected = this.render(single);
-      const isSame = (markdown: string): boolean =>
-        compareHtml(expected, renderMarkdown(markdown, { profile: this.profile })).length === 0;
-      for (const isTagged of [false, true]) {
-        const markdown = writeMarkdown(single, { isTagged });
-        if (isSame(markdown) && !this.isListAgain(index)) return markdown;
-      }
-      return storeHtml(single);
-    });
-    return written.filter((text) => text !== "").join("\n\n");
-  }
-
-  // Two lists in a row, written one by one, would become one.
-  private isListAgain(index: number): boolean {
-    const [before, block] = [this.blocks[index - 1], this.blocks[index]];
-    return (
-      before?.kind === "element" &&
-      block?.kind === "element" &&
-      before.name === block.name &&
-      /^[uo]l$/.test(block.name)
-    );
-  }
-
-  private render(blocks: readonly HtmlNode[]): string {
-    const root = createElement("#root", {}, blocks.map(copyNode));
-    // The tree is written by the allowlist already: the last gate changes nothing here, as a test shows.
-    return renderTree(root, { profile: this.profile }, false);
-  }
-}
-
-function copyNode(node: HtmlNode): HtmlNode {
-  return node.kind === "text" ? { ...node } : copyElement(node);
-}
-
-function copyElement(node: HtmlElement): HtmlElement {
-  return createElement(node.name, { ...node.attributes }, node.children.map(copyNode));
-}
+/** A page without additions of its own. */
+const PLAIN = { imageLabel: "", idPrefix: "" };

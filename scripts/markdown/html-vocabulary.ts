@@ -54,7 +54,7 @@ export const BLOCK_ALIASES: ReadonlyMap<string, string> = new Map([
 export const BOUNDARIES: ReadonlySet<string> = new Set(
   (
     "html body div section article aside main nav header footer hgroup address center form fieldset legend search " +
-    "dialog template option optgroup select textarea frameset noframes layer multicol"
+    "dialog option optgroup select textarea frameset layer multicol"
   ).split(" "),
 );
 
@@ -105,18 +105,6 @@ export const VOIDS: ReadonlySet<string> = new Set(
     "spacer track wbr"
   ).split(" "),
 );
-
-/** Elements whose content is never shown by a browser. */
-export const HIDDEN: ReadonlySet<string> = new Set([
-  "script",
-  "style",
-  "title",
-  "noembed",
-  "noframes",
-  "iframe",
-  "video",
-  "audio",
-]);
 
 /** Elements that a stranger's comment may not hold; what is in them stays. */
 export const NOT_IN_COMMENTS: ReadonlySet<string> = new Set(["figure", "figcaption", "details", "summary", "div"]);

@@ -28,7 +28,8 @@ export class OpenInlines {
   }
 
   open(source: string, name: string | undefined, attributes: Record<string, string>, depth: number): void {
-    if (this.entries.length >= MAX_INLINE_DEPTH) {
+    // A link is never let go: only one is open at a time.
+    if (this.entries.length >= MAX_INLINE_DEPTH && source !== "a") {
       this.surplus.set(source, (this.surplus.get(source) ?? 0) + 1);
       return;
     }

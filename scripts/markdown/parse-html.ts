@@ -8,7 +8,6 @@ import {
   BLOCK_ALIASES,
   BOUNDARIES,
   CONTAINERS,
-  HIDDEN,
   INLINE_NAMES,
   NOT_IN_COMMENTS,
   PHRASING,
@@ -19,6 +18,7 @@ import {
 } from "./html-vocabulary.ts";
 import { MediaPlayers } from "./media-players.ts";
 import { OpenInlines } from "./open-inlines.ts";
+import { canOpenHidden, isHiddenByAttributes, isSmiley, NEVER_SHOWN } from "./proof/omissions.ts";
 import { keepCodeLanguage, readAttributes, readImage, readLink } from "./read-attributes.ts";
 import { TreeScopes } from "./tree-scopes.ts";
 
@@ -28,6 +28,11 @@ const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"];
 const BARRIERS: ReadonlySet<string> = new Set(["#root", "table", "td", "th", "caption"]);
 // How far up a new list item looks for the one before it, through mere boundaries.
 const MAX_LOOK_UP = 200;
+
+// Their end tag may be left out: the next of the kind ends them.
+const OPEN_ENDED: ReadonlySet<string> = new Set(["li", "dt", "dd", "td", "th", "tr", "option"]);
+const SWALLOWERS = "iframe video audio noembed noframes canvas template datalist title".split(" ");
+const SWALLOWING = /<(?:iframe|video|audio|noembed|noframes|canvas|template|datalist|title)\b/i;
 
 type Attributes = Record<string, string>;
 
@@ -48,17 +53,32 @@ interface OpenBlock {
 
 /** Returns the tree of an HTML text: a `#root` of blocks. Never throws, whatever the text. */
 export function parseHtml(html: string, options: ParseOptions): HtmlElement {
-  const builder = new TreeBuilder(options);
-  readTokens(html, builder);
-  // A frame or player that was never closed has swallowed the rest: read that as text, once.
-  const rest = builder.takeSwallowed();
-  if (rest !== "") readTokens(rest, builder);
+  const builder = new TreeBuilder(html, options);
+  readTokens(closeFrames(html), builder);
   builder.finish();
   return builder.root;
 }
 
+/** Renames the start tags of frames that are never closed, which would swallow the rest of the text. */
+function closeFrames(html: string): string {
+  if (!SWALLOWING.test(html)) return html;
+  let mended = html;
+  for (const name of SWALLOWERS) {
+    const end = lastEndOf(mended, name);
+    const rest = mended.slice(end);
+    const instead = name === "iframe" || name === "video" || name === "audio" ? "<embed" : "<span";
+    mended = mended.slice(0, end) + rest.replace(new RegExp(`<${name}(?=[\\s/>])`, "gi"), instead);
+  }
+  return mended;
+}
+
+function lastEndOf(html: string, name: string): number {
+  return Math.max(0, html.toLowerCase().lastIndexOf(`</${name}`));
+}
+
 class TreeBuilder {
   readonly root = createElement("#root");
+  private readonly html: string;
   private readonly options: ParseOptions;
   private readonly blocks: OpenBlock[] = [];
   private readonly nodes: HtmlElement[] = [];
@@ -68,21 +88,24 @@ class TreeBuilder {
   private target: HtmlElement | undefined;
   /** Ids that wait for the next text. */
   private anchors: string[] = [];
-  private hidden: { readonly name: string; depth: number; text: string } | undefined;
-  private isRecovered = false;
+  private hidden: { readonly name: string; depth: number } | undefined;
+  /** Whether hidden parts are hidden for good; found out when the first one comes. */
+  private canHide: boolean | undefined;
+  private isInNoscript = false;
+  private lastImage = "";
+  /** Lists around items that stood without one. */
+  private readonly impliedLists = new Set<HtmlElement>();
   private readonly players: MediaPlayers;
 
-  constructor(options: ParseOptions) {
+  constructor(html: string, options: ParseOptions) {
+    this.html = html;
     this.options = options;
     this.players = new MediaPlayers(options.baseUrl, (href) => this.insertLinkLine(href));
     this.push("#root", this.root);
   }
 
   onText(raw: string): void {
-    if (this.hidden !== undefined) {
-      this.hidden.text += raw;
-      return;
-    }
+    if (this.hidden !== undefined) return;
     // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is removed
     const text = raw.replace(/\r\n?/g, "\n").replace(/[\0-\x08\x0b\x0e-\x1f\x7f]/g, "");
     if (text === "") return;
@@ -92,15 +115,22 @@ class TreeBuilder {
 
   onOpenTag(source: string, attributes: Attributes): void {
     const name = source === "image" ? "img" : source;
-    if (this.hidden !== undefined) {
+    if (this.hidden !== undefined && !this.endsHidden(name)) {
       if (name === this.hidden.name) this.hidden.depth++;
-      else if (name === "source") this.players.show(attributes.src);
+      else if (name === "source" && isPlayer(this.hidden.name)) this.players.show(attributes.src);
       return;
     }
+    this.hidden = undefined;
+    if (this.isHidden(name, attributes)) {
+      this.hidden = { name, depth: 1 };
+      if (isBlockName(name)) this.endLine();
+      return;
+    }
+    if (name === "noscript") this.isInNoscript = true;
     if (attributes.id !== undefined) this.addAnchor(attributes.id);
     const kept = BLOCK_ALIASES.get(name) ?? name;
     if (VOIDS.has(name)) this.openVoid(name, attributes);
-    else if (HIDDEN.has(name)) this.openHidden(name, attributes);
+    else if (NEVER_SHOWN.has(name)) this.openHidden(name, attributes);
     else if (name === "object") this.players.open(attributes.data);
     else if (this.isKeptBlock(kept, attributes)) this.openBlock(kept, attributes);
     else if (BOUNDARIES.has(name) || CONTAINERS.has(name) || PHRASING.has(name) || STRUCTURES.has(name))
@@ -110,11 +140,15 @@ class TreeBuilder {
 
   onCloseTag(source: string): void {
     if (this.hidden !== undefined) {
-      if (source !== this.hidden.name || --this.hidden.depth > 0) return;
-      if (source === "video" || source === "audio") this.players.close();
+      const isEnd = source === this.hidden.name ? --this.hidden.depth <= 0 : this.endsHidden(source);
+      if (!isEnd) return;
+      if (isPlayer(source)) this.players.close();
+      const { name } = this.hidden;
       this.hidden = undefined;
-      return;
+      if (isBlockName(name)) this.endLine();
+      if (source === name) return;
     }
+    if (source === "noscript") this.isInNoscript = false;
     const name = BLOCK_ALIASES.get(source) ?? source;
     if (name === "br") this.openVoid("br", {});
     else if (name === "object") this.players.close();
@@ -124,19 +158,32 @@ class TreeBuilder {
     else this.inlines.close(source, this.scopes.current().inlineFloor);
   }
 
-  /** Returns the markup that an unclosed frame or player has swallowed; empty the second time, and for scripts. */
-  takeSwallowed(): string {
-    const { hidden } = this;
-    this.hidden = undefined;
-    if (hidden === undefined || this.isRecovered || hidden.name === "script" || hidden.name === "style") return "";
-    this.isRecovered = true;
-    return hidden.text;
-  }
-
   finish(): void {
     this.players.close();
     this.target ??= this.anchors.length > 0 ? findLastPhrasing(this.root) : undefined;
     this.endRun();
+  }
+
+  // Hidden parts
+
+  private isHidden(name: string, { hidden, style }: Attributes): boolean {
+    if (this.options.isImport !== true || (hidden === undefined && style === undefined)) return false;
+    if (VOIDS.has(name) || !isHiddenByAttributes(hidden, style)) return false;
+    this.canHide ??= !canOpenHidden(this.html);
+    return this.canHide;
+  }
+
+  /** Returns true for a tag that browsers end a hidden paragraph or inline element at, to lose no word after it. */
+  private endsHidden(name: string): boolean {
+    const hidden = this.hidden?.name ?? "";
+    if (NEVER_SHOWN.has(hidden)) return false;
+    if (hidden === "p" || !isBlockName(hidden)) return isBlockName(name);
+    return name === hidden && OPEN_ENDED.has(name);
+  }
+
+  /** Ends the line, as the start or end of a block does. */
+  private endLine(): void {
+    if (this.target !== undefined && CONTAINERS.has(this.top().name)) this.endRun();
   }
 
   // Blocks
@@ -241,9 +288,11 @@ class TreeBuilder {
         return;
       }
       if (isTablePart ? node.name === "table" : index <= nodeFloor) break;
+      // The end tag of an item does not reach out of a list inside it.
+      if (names[0] === "li" && (node.name === "ul" || node.name === "ol")) break;
     }
     // A stray end tag still ends the line, as its start tag would have.
-    if (this.target !== undefined && CONTAINERS.has(this.top().name)) this.endRun();
+    this.endLine();
   }
 
   private closeParagraph(): void {
@@ -269,7 +318,9 @@ class TreeBuilder {
     }
     if (lists.includes(this.top().name)) return;
     this.enterContainer();
-    if (this.nodes.length < MAX_DEPTH) this.pushNew(implied);
+    if (this.nodes.length >= MAX_DEPTH) return;
+    this.pushNew(implied);
+    this.impliedLists.add(this.top());
   }
 
   private prepareTablePart(name: string): void {
@@ -282,6 +333,8 @@ class TreeBuilder {
 
   /** Makes sure that the innermost node may hold blocks: inside a list that is its last item, inside a table a cell. */
   private enterContainer(): void {
+    // A list that nobody opened ends with its last item.
+    while (this.impliedLists.has(this.top())) this.popTo(this.top());
     const top = this.top();
     if (!STRUCTURES.has(top.name)) return;
     const item = top.name === "dl" ? "dd" : top.name === "ul" || top.name === "ol" ? "li" : undefined;
@@ -364,15 +417,20 @@ class TreeBuilder {
     else if (name === "hr") this.insertBlock(createElement("hr"));
     else if (name === "img") this.insertImage(attributes);
     else if (name === "embed") this.players.show(attributes.src);
+    else if (name === "area") this.players.link(attributes.href);
     else if (name === "param" && /^(?:movie|src)$/i.test(attributes.name ?? "")) this.players.suggest(attributes.value);
   }
 
   private insertImage(attributes: Attributes): void {
     const image = readImage(attributes, this.options);
-    const isSmiley =
-      this.options.isImport === true && /(?:^|\s)(?:wp-smiley|emoji)(?:\s|$)/.test(attributes.class ?? "");
-    if (isSmiley) this.insert(createText(attributes.alt ?? ""));
-    else if (image !== undefined) this.insert(createElement("img", image));
+    if (this.options.isImport === true && isSmiley(attributes.class)) {
+      this.insert(createText(attributes.alt ?? ""));
+      return;
+    }
+    const address = image?.src;
+    if (image === undefined || address === undefined || (this.isInNoscript && address === this.lastImage)) return;
+    this.lastImage = address;
+    this.insert(createElement("img", image));
   }
 
   private insertBlock(node: HtmlElement): void {
@@ -389,11 +447,20 @@ class TreeBuilder {
   }
 
   private openHidden(name: string, attributes: Attributes): void {
-    this.hidden = { name, depth: 1, text: "" };
+    this.hidden = { name, depth: 1 };
     if (name === "iframe") this.players.link(attributes.src ?? attributes["data-src"]);
     if (name === "video" || name === "audio") {
       this.players.open(undefined);
       this.players.show(attributes.src);
     }
   }
+}
+
+function isPlayer(name: string): boolean {
+  return name === "video" || name === "audio";
+}
+
+function isBlockName(name: string): boolean {
+  const kept = BLOCK_ALIASES.get(name) ?? name;
+  return BOUNDARIES.has(name) || CONTAINERS.has(kept) || PHRASING.has(kept) || STRUCTURES.has(kept) || name === "hr";
 }

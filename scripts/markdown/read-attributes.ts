@@ -1,6 +1,7 @@
 // Picks from the attributes of a source element those that are kept, and checks their values.
 
 import { resolveAddress, toSafeAddress } from "./address.ts";
+import { isCountingPixel, isPersonalPicture } from "./proof/omissions.ts";
 
 type Attributes = Record<string, string>;
 
@@ -73,7 +74,8 @@ export function readImage(source: Attributes, options: AttributeOptions): Attrib
   const lazy = source["data-src"] ?? source["data-lazy-src"] ?? source["data-original"];
   if (lazy !== undefined && (src === "" || /^data:/i.test(src))) src = lazy;
   const address = toSafeAddress(resolveAddress(src, options.baseUrl), "image");
-  if (address === undefined || isAvatar(address)) return undefined;
+  if (address === undefined || isPersonalPicture(address)) return undefined;
+  if (options.isImport === true && isCountingPixel(source.width, source.height)) return undefined;
   const kept: Attributes = { src: address, alt: collapse(source.alt ?? "") };
   keepTitle(source, kept);
   if (options.isImport !== true) {
@@ -81,11 +83,6 @@ export function readImage(source: Attributes, options: AttributeOptions): Attrib
     keepNumber("height", source, kept, 1, 20_000);
   }
   return kept;
-}
-
-/** Returns true for pictures whose address is made from an e-mail address. */
-export function isAvatar(address: string): boolean {
-  return /^(?:https?:)?\/\/(?:[\w-]+\.)*gravatar\.com\//i.test(address);
 }
 
 /** Adds the programming language that a class names. */

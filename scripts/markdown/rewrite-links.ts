@@ -119,9 +119,9 @@ function replace(markdown: string, replacements: readonly Replacement[]): string
   return result + markdown.slice(end);
 }
 
-// What an address may hold anywhere: in a destination, an attribute, a table.
-function encodeTarget(address: string): string {
-  return address.replace(/[\s<>()[\]\\"'`|*~]/g, (character) =>
-    character === "~" ? character : `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`,
+/** Returns an address with nothing in it that could end it, in a destination, an attribute or a table. */
+export function encodeTarget(address: string): string {
+  return address.replace(/[\s<>()[\]\\"'`|*]/g, (character) =>
+    /[()'*]/.test(character) ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(character),
   );
 }

@@ -31,13 +31,21 @@ export function tidyTable(table: HtmlElement, tidyCell: (cell: HtmlElement) => H
   if (headRows.length === 1)
     for (const cell of headRows[0]?.children ?? []) if (cell.kind === "element") cell.name = "th";
 
-  const parts: HtmlNode[] = captions.slice(0, 1).flatMap((caption) => {
+  const parts: HtmlNode[] = joinCaptions(captions).flatMap((caption) => {
     caption.children = tidyPhrasing(caption.children, { isLinkifying: false, isSplitting: false })[0] ?? [];
     return caption.children.length > 0 ? [caption] : [];
   });
   if (headRows.length > 0) parts.push(createElement("thead", {}, headRows));
   if (bodyRows.length > 0) parts.push(createElement("tbody", {}, bodyRows));
   return headRows.length + bodyRows.length === 0 ? [] : [createElement("table", {}, parts)];
+}
+
+// A table has one caption; what the source says in others is a line of it.
+function joinCaptions(captions: readonly HtmlElement[]): readonly HtmlElement[] {
+  const [first, ...others] = captions;
+  if (first === undefined) return [];
+  for (const { children } of others) first.children.push(createElement("br"), ...children);
+  return [first];
 }
 
 function hasCells(row: HtmlElement): boolean {
