@@ -20,41 +20,70 @@ const FILE_TIMEOUT = 300_000;
 /** What a server or a file said that it will say again. */
 const SETTLED: ReadonlySet<MediaState> = new Set(["gone", "refused", "too-large", "wrong-content", "unsupported-kind"]);
 
-interface Group {
-  readonly wants: Want[];
-  readonly sources: readonly string[];
-}
-
-/** Fetches files, each once for all posts that want it. */
+/** Fetches files, each once for all posts that want it: its best version, else the one that the text shows. */
 export async function acquireByDownload(acquisition: Acquisition, wants: readonly Want[]): Promise<void> {
-  const { context, hosts, list, onProgress } = acquisition;
+  const { context, hosts, list } = acquisition;
   const { settings, isDryRun } = context;
-  const groups = new Map<string, Group>();
-  for (const want of wants) {
-    const state = list.find(want.post, want.url)?.state;
-    if (state !== undefined && SETTLED.has(state) && settings.download !== "retry") continue;
-    const sources = want.address.sources.filter((source) => isAllowed(new URL(source)));
-    if (sources.length === 0) continue;
-    const group = groups.get(want.address.identity);
-    if (group === undefined) groups.set(want.address.identity, { wants: [want], sources });
-    else group.wants.push(want);
-  }
-  function isAllowed(url: URL): boolean {
+  const isAllowed = (url: URL): boolean => {
     if (!isMediaHost(url.hostname, hosts)) return false;
     // Anybody's files may lie behind the resizer.
     return !isPhotonHost(url.hostname) || isOwnHost(url.pathname.split("/")[1] ?? "", hosts);
-  }
+  };
+  const sourcesOf = ({ address }: Want): readonly string[] => address.sources.filter((one) => isAllowed(new URL(one)));
+  let open = wants.filter((want) => {
+    const state = list.find(want.post, want.url)?.state;
+    const isSettled = state !== undefined && SETTLED.has(state) && settings.download !== "retry";
+    return !isSettled && sourcesOf(want).length > 0;
+  });
   if (isDryRun) {
-    if (groups.size > 0) acquisition.notes.push(`${groups.size} files would be fetched from the web`);
+    const count = new Set(open.map((want) => sourcesOf(want)[0])).size;
+    if (count > 0) acquisition.notes.push(`${count} files would be fetched from the web`);
     return;
   }
-  const downloads: Download<Group>[] = [...groups.values()].map((group) => ({ key: group, sources: group.sources }));
+  const downloadSettings = toDownloadSettings(acquisition, isAllowed);
+  for (let level = 0; open.length > 0; level += 1) {
+    const next: Want[] = [];
+    const downloads = groupBySource(open, (want) => sourcesOf(want)[level]);
+    await fetchGroups(acquisition, downloads, downloadSettings, (want) => {
+      if (sourcesOf(want)[level + 1] === undefined) return false;
+      next.push(want);
+      return true;
+    });
+    open = next;
+  }
+}
+
+function groupBySource(
+  wants: readonly Want[],
+  sourceOf: (want: Want) => string | undefined,
+): readonly Download<readonly Want[]>[] {
+  const groups = new Map<string, Want[]>();
+  for (const want of wants) {
+    const source = sourceOf(want);
+    if (source === undefined) continue;
+    const group = groups.get(source);
+    if (group === undefined) groups.set(source, [want]);
+    else group.push(want);
+  }
+  return [...groups].map(([source, key]) => ({ source, key }));
+}
+
+/** `canGoOn` takes a want that has another address to try, and says so. */
+async function fetchGroups(
+  acquisition: Acquisition,
+  downloads: readonly Download<readonly Want[]>[],
+  settings: DownloadSettings,
+  canGoOn: (want: Want) => boolean,
+): Promise<void> {
   let done = 0;
-  await downloadMedia(downloads, toDownloadSettings(acquisition, isAllowed), ({ key, outcome }) => {
+  await downloadMedia(downloads, settings, ({ key: wants, outcome }) => {
     done += 1;
-    onProgress(`${done} of ${downloads.length} files fetched`);
-    if (outcome.kind === "file") holdForAll(acquisition, key.wants, outcome.bytes, nameOf(key));
-    else for (const want of key.wants) noteMissing(acquisition, want, outcome.kind, outcome.note);
+    acquisition.onProgress(`${done} of ${downloads.length} files fetched`);
+    const isFile = outcome.kind === "file" && "kind" in checkFile(outcome.bytes, false);
+    // A busy server would be asked for the smaller version in vain, and the better one may come the next time.
+    const left = isFile || outcome.kind === "failed" ? wants : wants.filter((want) => !canGoOn(want));
+    if (outcome.kind === "file") holdForAll(acquisition, left, outcome.bytes, nameOf(left));
+    else for (const want of left) noteMissing(acquisition, want, outcome.kind, outcome.note);
   });
 }
 
@@ -71,12 +100,11 @@ function toDownloadSettings({ context }: Acquisition, isAllowed: DownloadSetting
     attempts: ATTEMPTS,
     pause: web?.pause ?? PAUSE,
     patience: PATIENCE,
-    isWanted: (bytes) => "kind" in checkFile(bytes, false),
     ...(web !== undefined && { lookup: web.lookup, isAllowedIp: web.isAllowedIp }),
   };
 }
 
-function nameOf({ wants }: Group): string {
-  const path = wants[0]?.address.paths.at(0) ?? [];
-  return path.at(-1) ?? "";
+function nameOf(wants: readonly Want[]): string {
+  const path = wants[0]?.address.paths.at(-1) ?? [];
+  return path.at(-1)?.replace(/-\d{1,5}x\d{1,5}(?=\.\w+$)/, "") ?? "";
 }

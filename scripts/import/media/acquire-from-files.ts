@@ -1,6 +1,6 @@
 // Brings wanted files from the folders and archives that --media names.
 
-import { checkFile, holdFile } from "./hold-file.ts";
+import { checkFile, holdFile, type PutFile } from "./hold-file.ts";
 import type { MediaFile } from "./media-library.ts";
 import type { Acquisition } from "./media-session.ts";
 import type { Want } from "./media-wants.ts";
@@ -85,8 +85,8 @@ function findObstacle(
     : undefined;
 }
 
-function pretend({ path, size }: MediaFile): { file: string; bytes: number; sha256: string } {
-  return { file: path.slice(path.lastIndexOf("/") + 1), bytes: size, sha256: "" };
+function pretend({ path, size }: MediaFile): PutFile {
+  return { file: path.slice(path.lastIndexOf("/") + 1), bytes: size, sha256: "", isNew: true };
 }
 
 function nameOf({ title, path }: MediaFile): string {

@@ -3,10 +3,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type FetchOutcome, type FetchSettings, fetchFile } from "./fetch-file.ts";
 
-/** A file to fetch, with the addresses to try in turn. */
+/** A file to fetch. */
 export interface Download<Key> {
   readonly key: Key;
-  readonly sources: readonly string[];
+  readonly source: string;
 }
 
 /** What came of a download. */
@@ -25,8 +25,6 @@ export interface DownloadSettings extends FetchSettings {
   readonly pause: number;
   /** After so many failures in a row a host is left alone for this run. */
   readonly patience: number;
-  /** Tells that a content is what was asked for; where it is not, the next address is tried. */
-  readonly isWanted: (bytes: Buffer, key: unknown) => boolean;
 }
 
 interface HostState<Key> {
@@ -37,8 +35,6 @@ interface HostState<Key> {
   restsUntil: number;
 }
 
-type FindHost<Key> = (address: string) => HostState<Key>;
-
 /** Fetches files and hands each outcome to `onDone`, which is waited for: what is not yet written is not forgotten. */
 export async function downloadMedia<Key>(
   downloads: readonly Download<Key>[],
@@ -46,13 +42,13 @@ export async function downloadMedia<Key>(
   onDone: (done: Downloaded<Key>) => Promise<void> | void,
 ): Promise<void> {
   const hosts = new Map<string, HostState<Key>>();
-  const findHost: FindHost<Key> = (address) => {
+  const findHost = (address: string): HostState<Key> => {
     const { host } = new URL(address);
     const state = hosts.get(host) ?? { queue: [], busy: 0, failures: 0, restsUntil: 0 };
     hosts.set(host, state);
     return state;
   };
-  for (const download of downloads) findHost(download.sources[0] ?? "").queue.push(download);
+  for (const download of downloads) findHost(download.source).queue.push(download);
   // From the end, because taking from the beginning of a long list is slow.
   for (const { queue } of hosts.values()) queue.reverse();
   const running = new Set<Promise<void>>();
@@ -65,7 +61,7 @@ export async function downloadMedia<Key>(
       continue;
     }
     ready.busy += 1;
-    const task = fetchBest(download, settings, findHost)
+    const task = fetchPatiently(download.source, settings, ready)
       .then(async (outcome) => onDone({ key: download.key, outcome }))
       .finally(() => {
         ready.busy -= 1;
@@ -75,25 +71,6 @@ export async function downloadMedia<Key>(
     task.catch(() => {});
     running.add(task);
   }
-}
-
-async function fetchBest<Key>(
-  { key, sources }: Download<Key>,
-  settings: DownloadSettings,
-  findHost: FindHost<Key>,
-): Promise<FetchOutcome> {
-  let last: FetchOutcome = { kind: "gone", note: "no address" };
-  let usable: FetchOutcome | undefined;
-  for (const source of sources) {
-    last = await fetchPatiently(source, settings, findHost(source));
-    if (last.kind === "file") {
-      if (settings.isWanted(last.bytes, key)) return last;
-      usable ??= last;
-    }
-    // A busy server would be asked for the smaller version in vain; and the better one may come the next time.
-    if (last.kind === "failed") return last;
-  }
-  return usable ?? last;
 }
 
 async function fetchPatiently<Key>(

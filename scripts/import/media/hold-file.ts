@@ -38,18 +38,24 @@ export function checkFile(content: Buffer, isImage: boolean): CheckedFile {
   return { kind, bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
 }
 
+/** A file that was put beside its post, or found there. */
+export interface PutFile extends HeldFile {
+  readonly isNew: boolean;
+}
+
 /** Writes a file into a post's folder, unless its content lies there already. `name` is the one that it had. */
 export function holdFile(
   folder: string,
   name: string,
   { kind, bytes, sha256 }: Extract<CheckedFile, { kind: FileKind }>,
-): HeldFile {
+): PutFile {
   const held = { bytes: bytes.length, sha256 };
   const standing = readdirSync(folder, { withFileTypes: true }).filter((entry) => !entry.name.startsWith("."));
   for (const entry of standing) {
     if (!entry.isFile() || !entry.name.endsWith(`.${kind.extension}`)) continue;
     const path = `${folder}/${entry.name}`;
-    if (statSync(path).size === bytes.length && readFileSync(path).equals(bytes)) return { ...held, file: entry.name };
+    if (statSync(path).size === bytes.length && readFileSync(path).equals(bytes))
+      return { ...held, file: entry.name, isNew: false };
   }
   // photo.jpg and photo.png are two files, and photo.jpg and Photo.JPG one.
   const taken = new Set(standing.map((entry) => foldName(entry.name)));
@@ -57,7 +63,7 @@ export function holdFile(
   const isTaken = (folded: string): boolean => taken.has(`${folded}.${foldName(kind.extension)}`);
   const file = `${uniqueSlug(stem, isTaken)}.${kind.extension}`;
   writeFileWhole(`${folder}/${file}`, bytes);
-  return { ...held, file };
+  return { ...held, file, isNew: true };
 }
 
 /** Tells whether a held file still lies where it was put; a person may have put another one in its place. */

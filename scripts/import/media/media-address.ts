@@ -27,51 +27,53 @@ const GOOGLE_SUFFIX = /=(?:[swh]\d{1,5}|d)(?:-[a-z]{1,4}\d{0,5})*$/;
 // photos1.blogger.com/blogger/1234/567/320/photo.jpg
 const OLD_BLOGGER_SIZE = /^(?:72|75|100|144|160|200|220|256|288|320|400|512|576|640|720|800|1024|1152|1280|1440|1600)$/;
 
+/** Tells of a host and path that a file was uploaded so: photo-300x200.jpg may be the name of an original. */
+export type IsOriginal = (hostAndPath: string) => boolean;
+
 /** Reads an address; undefined for one that is not of the web or names no file. */
-export function readMediaAddress(address: string): MediaAddress | undefined {
+export function readMediaAddress(address: string, isOriginal: IsOriginal = () => false): MediaAddress | undefined {
   const original = ARCHIVED.exec(address.trim())?.[1] ?? address.trim();
   const absolute = original.startsWith("//") ? `https:${original}` : original;
   if (!/^https?:\/\//i.test(absolute) || !URL.canParse(absolute)) return undefined;
   const url = new URL(absolute);
   url.hash = "";
   if (url.username !== "" || url.password !== "" || url.pathname === "/") return undefined;
-  if (isPhotonHost(url.hostname)) return readPhoton(url);
-  return isBloggerHost(url.hostname) ? readBlogger(url) : readPlain(url);
+  if (isPhotonHost(url.hostname)) return readPhoton(url, isOriginal);
+  return isBloggerHost(url.hostname) ? readBlogger(url) : readPlain(url, isOriginal);
 }
 
 // https://i0.wp.com/my-blog.example/wp-content/uploads/2011/01/photo.jpg?resize=300%2C200
-function readPhoton(url: URL): MediaAddress | undefined {
+function readPhoton(url: URL, isOriginal: IsOriginal): MediaAddress | undefined {
   const inner = `${url.searchParams.has("ssl") ? "https" : "http"}:/${url.pathname}`;
   if (!URL.canParse(inner)) return undefined;
   const original = new URL(inner);
   if (!original.hostname.includes(".") || original.pathname === "/") return undefined;
-  const file = readPlain(original);
+  const file = readPlain(original, isOriginal);
   const unsized = `${url.origin}${url.pathname}`;
   return { ...file, url, sources: [...new Set([...file.sources.slice(0, 2), unsized])] };
 }
 
-function readPlain(url: URL): MediaAddress {
+function readPlain(url: URL, isOriginal: IsOriginal): MediaAddress {
   const segments = toSegments(url.pathname);
   const name = segments.at(-1) ?? "";
   const folder = segments.slice(0, -1);
-  const full = name.replace(WORDPRESS_SIZE, "");
+  const isSized = WORDPRESS_SIZE.test(name) && !isOriginal(toHostAndPath(url));
+  const full = isSized ? name.replace(WORDPRESS_SIZE, "") : name;
   const base = full.replace(SCALED, "");
   const scaled = base.replace(/(?=\.\w+$)/, "-scaled");
   // WordPress names sizes by the original, and shows the scaled version in full.
-  const names = full === name ? [name, scaled, base] : [scaled, full, base, name];
+  const names = isSized ? [scaled, base, name] : [name, scaled, base];
   const paths = [...new Set(names)].filter((other) => other !== "").map((other) => [...folder, other]);
   // What is asked for in a query is a size; only where the path names no file is it what names it.
   const isNamed = /\.\w{2,5}$/.test(name);
   const unsized = `${url.origin}${url.pathname}`;
-  const best = unsized.replace(new RegExp(`${WORDPRESS_SIZE.source}`), "");
-  const sources = isNamed ? [best, unsized] : [url.href];
-  const query = isNamed ? "" : url.search;
+  const best = isSized ? unsized.replace(WORDPRESS_SIZE, "") : unsized;
   return {
     url,
     host: url.hostname,
     paths,
-    sources: [...new Set(sources)],
-    identity: `${trim(url.host)}/${folder.join("/")}/${base}${query}`,
+    sources: isNamed ? [...new Set([best, unsized])] : [url.href],
+    identity: `${trim(url.host)}/${[...folder, base].join("/")}${isNamed ? "" : url.search}`,
   };
 }
 
@@ -104,6 +106,11 @@ function replaceAt(parts: readonly string[], index: number, part: string): strin
 
 function toAddress(url: URL, path: string): string {
   return `${url.origin}${path}`;
+}
+
+/** Returns a host without `www.`, and a path as it is written, for IsOriginal. */
+export function toHostAndPath({ host, pathname }: URL): string {
+  return trim(host) + pathname;
 }
 
 function trim(host: string): string {

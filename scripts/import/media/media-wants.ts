@@ -4,7 +4,7 @@ import { listAddressKeys, readOldAddress } from "../../archive/old-address.ts";
 import type { AddressPlace } from "../../archive/record-texts.ts";
 import type { AddressKind } from "../../markdown/rewrite-links.ts";
 import { namesMedia } from "./file-kind.ts";
-import { type MediaAddress, readMediaAddress } from "./media-address.ts";
+import { type MediaAddress, readMediaAddress, toHostAndPath } from "./media-address.ts";
 import { isBloggerHost, isMediaHost, type SourceHosts } from "./media-hosts.ts";
 
 /** A file that the blog's export knows as one of its own. */
@@ -13,6 +13,8 @@ export interface Upload {
   readonly file: string;
   /** Addresses of the page about the file: its permalink, `?attachment_id=12`. */
   readonly pages: readonly string[];
+  /** Id of the post that it was uploaded to; absent or `0` for none. */
+  readonly parent?: string;
 }
 
 /** A file that a post shows or links to. */
@@ -46,12 +48,15 @@ interface GrowingWant extends Want {
 /** Returns an empty list of wants of a source. */
 export function createMediaWants(hosts: SourceHosts, uploads: Iterable<Upload>): MediaWants {
   const filesByPage = new Map<string, string>();
+  const originals = new Set<string>();
   for (const { file, pages } of uploads) {
+    if (URL.canParse(file)) originals.add(toHostAndPath(new URL(file)));
     for (const page of pages) for (const key of keysOf(page)) if (!filesByPage.has(key)) filesByPage.set(key, file);
   }
+  const isOriginal = (hostAndPath: string): boolean => originals.has(hostAndPath);
   const wants = new Map<string, Map<string, GrowingWant>>();
   const read = (url: string, kind: AddressKind): MediaAddress | undefined => {
-    const address = readMediaAddress(url);
+    const address = readMediaAddress(url, isOriginal);
     if (kind === "image" || address === undefined) return address;
     const { hostname, pathname } = address.url;
     // A link is followed to the blog's own files only; others are links like any other.
@@ -59,7 +64,7 @@ export function createMediaWants(hosts: SourceHosts, uploads: Iterable<Upload>):
     const file = keysOf(url)
       .map((key) => filesByPage.get(key))
       .find((found) => found !== undefined);
-    return file === undefined ? undefined : readMediaAddress(file);
+    return file === undefined ? undefined : readMediaAddress(file, isOriginal);
   };
   return {
     add: (url, kind, { folder, file }) => {

@@ -1,15 +1,17 @@
 // Writes down what became of a wanted file, in the source's list and in the counts of the run.
 
 import type { MediaState } from "../../archive/media-list.ts";
-import type { HeldFile } from "./hold-file.ts";
+import type { PutFile } from "./hold-file.ts";
 import type { Acquisition } from "./media-session.ts";
 import type { Want } from "./media-wants.ts";
 
 /** Notes that a file is held. */
-export function noteHeld(acquisition: Acquisition, { post, url }: Want, held: HeldFile): void {
-  const row = { post, url, state: "held" as const, note: "", ...held };
+export function noteHeld(acquisition: Acquisition, { post, url }: Want, held: PutFile): void {
+  const { isNew, ...place } = held;
+  const row = { post, url, state: "held" as const, note: "", ...place };
   if (acquisition.context.isDryRun) acquisition.list.set(row);
   else acquisition.list.note(row);
+  if (!isNew) return;
   acquisition.budget -= held.bytes;
   acquisition.added += 1;
 }

@@ -10,18 +10,22 @@ const MAX_HOSTS = 20;
 /** Returns the counts, each file once a post, whatever sizes of it the post shows; undefined where nothing is referred to. */
 export function summarizeMedia(list: MediaList, wants: MediaWants): MediaAccount | undefined {
   const held = new Set<string>();
+  const heldFiles = new Set<string>();
   const missing = new Map<string, { readonly host: string; readonly state: string }>();
   for (const { post, url, address } of wants.list()) {
     const row = list.find(post, url);
     const key = `${post}\n${address.identity}`;
-    if (row?.state === "held") held.add(key);
-    else missing.set(key, { host: address.url.host, state: row?.state ?? "not-held" });
+    if (row?.state === "held") {
+      held.add(key);
+      heldFiles.add(`${post}/${row.file}`);
+    } else missing.set(key, { host: address.url.host, state: row?.state ?? "not-held" });
   }
+  // Another size of a file that is held is not missing.
   for (const key of held) missing.delete(key);
-  if (held.size === 0 && missing.size === 0) return undefined;
+  if (heldFiles.size === 0 && missing.size === 0) return undefined;
   const values = [...missing.values()];
   return {
-    held: held.size,
+    held: heldFiles.size,
     missing: missing.size,
     reasons: count(values.map(({ state }) => state)),
     hosts: shorten(count(values.map(({ host }) => host))),
