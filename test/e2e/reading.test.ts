@@ -1,14 +1,15 @@
 // Reading in a real browser: every type of page in both languages, by keyboard, on a phone, without script.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { mainPath, mainPaths } from "../../scripts/site/addresses.ts";
 import { LANGUAGES } from "../../scripts/strings/index.ts";
 import { closeBrowser, visit } from "../support/browser.ts";
 import { pickPages } from "../support/page-types.ts";
 import { describeSample } from "../support/sample.ts";
 import { type SiteServer, serveSite } from "../support/serve.ts";
-import type { Page as BuiltPage, BuiltSite } from "../support/site.ts";
+import { type Page as BuiltPage, type BuiltSite, buildSketch } from "../support/site.ts";
+import { TWO_BLOGS } from "../whole-site/small-archives.ts";
 import { PLACES } from "./places.ts";
 
 /** Width at which WCAG 2.2 (1.4.10) asks that nothing scrolls sideways. */
@@ -157,6 +158,62 @@ describeSample("the keyboard", () => {
     }));
 });
 
+describeSample("images", () => {
+  let built: BuiltSite;
+  let site: SiteServer;
+
+  before(async () => {
+    built = await (PLACES[0] as (typeof PLACES)[number]).build();
+    site = await serveSite(built.folder);
+  });
+  after(() => site.close());
+
+  const WINDOWS = [
+    { name: "a phone", viewport: { width: 360, height: 640 }, deviceScaleFactor: 1, file: "anslagstavla-360w.webp" },
+    { name: "a desk", viewport: { width: 1280, height: 900 }, deviceScaleFactor: 1, file: "anslagstavla-720w.webp" },
+    {
+      name: "a fine screen",
+      viewport: { width: 1280, height: 900 },
+      deviceScaleFactor: 2,
+      file: "anslagstavla-1200w.webp",
+    },
+  ];
+
+  for (const { name, file, ...options } of WINDOWS) {
+    test(`on ${name}: the file that fits is loaded, and nothing moves when it comes`, () =>
+      visit(
+        site.origin,
+        async ({ page }) => {
+          await page.route(/\.(?:webp|jpg)$/, async (route) => {
+            await new Promise((resolve) => setTimeout(resolve, 150));
+            await route.continue();
+          });
+          await page.addInitScript(() => {
+            const shifts: number[] = [];
+            Object.assign(window, { shifts });
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+            }).observe({ type: "layout-shift", buffered: true });
+          });
+          const path = built.pages().find(({ html }) => html.includes("anslagstavla.jpg"))?.path ?? "";
+          await page.goto(`${site.root}${path.slice(1)}`, { waitUntil: "domcontentloaded" });
+          const image = page.locator("main picture img").first();
+          await image.scrollIntoViewIfNeeded();
+          const reserved = await image.boundingBox();
+          await page.waitForLoadState("load");
+          await image.evaluate((element: HTMLImageElement) => element.decode());
+          assert.equal(await image.evaluate((element: HTMLImageElement) => element.currentSrc.split("/").pop()), file);
+          assert.deepEqual(await image.boundingBox(), reserved);
+          const width = reserved?.width ?? 0;
+          assert.ok(Math.abs(width / (reserved?.height ?? 1) - 1.5) < 0.01, "it keeps its shape");
+          assert.ok(width <= options.viewport.width);
+          assert.deepEqual(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts), []);
+        },
+        options,
+      ));
+  }
+});
+
 describeSample("without JavaScript", () => {
   let built: BuiltSite;
   let site: SiteServer;
@@ -192,4 +249,75 @@ describeSample("without JavaScript", () => {
       },
       { javaScriptEnabled: false },
     ));
+});
+
+describe("old addresses", () => {
+  const BASE = "/repo/";
+  let site: SiteServer;
+
+  before(async () => {
+    const built = await buildSketch(TWO_BLOGS, ["--no-search", "--url", `https://archive.example${BASE}`]);
+    site = await serveSite(built.folder, BASE);
+  });
+  after(() => site.close());
+
+  const leads: readonly (readonly [from: string, to: string])[] = [
+    ["2011/01/plogkartan/#comment-5", "sv/2011/plogkartan/#comment-5"],
+    ["2011/01/plogkartan/?replytocom=5", "sv/2011/plogkartan/#comment-5"],
+    ["?p=12#comment-6", "sv/2011/plogkartan/#comment-6"],
+    ["?page_id=7", "sv/sidor/om/"],
+    ["2011/01/plogkartan/comment-page-1/#comment-5", "sv/2011/plogkartan/#comment-5"],
+    ["index.php/2011/02/S%C3%A5-Saltat/?utm_source=x", "sv/2011/saltat/"],
+    // The moment at which the comment was written, as Blogger has it.
+    ["old/salt.blogspot.com/2009/01/grit.html?showComment=1231372819753", "en/2009/grit/#c5678"],
+    ["old/salt.blogspot.com/2009/01/grit.html?showComment=1231372819753#c5678", "en/2009/grit/#c5678"],
+    ["old/salt.blogspot.com/2009/01/grit.html?m=1", "en/2009/grit/"],
+    ["old/salt.blogspot.com/", "en/sources/salt/"],
+  ];
+  for (const [from, to] of leads) {
+    test(`/${from} leads to /${to}`, () =>
+      visit(
+        site.origin,
+        async ({ page }) => {
+          await page.goto(`${site.root}${from}`);
+          await page.waitForURL(`${site.root}${to}`, { timeout: 10_000 });
+        },
+        { isExpected: (complaint) => complaint.includes("404") },
+      ));
+  }
+
+  test("that nobody knows leave the reader with the page that says so", () =>
+    visit(
+      site.origin,
+      async ({ page }) => {
+        await page.goto(`${site.root}?p=999`);
+        await page.locator("[data-old-unknown]").first().waitFor({ state: "visible" });
+        await page.goto(`${site.root}2011/01/nobody-knows/`);
+        assert.equal(await page.locator("h1").textContent(), "This page is not here");
+        assert.ok(await page.locator("[data-old-looking]").first().isHidden());
+      },
+      { isExpected: (complaint) => complaint.includes("404") },
+    ));
+
+  test("are said to need JavaScript where they do, and lead on without it where they can", () =>
+    visit(
+      site.origin,
+      async ({ page }) => {
+        await page.goto(`${site.root}?p=12`);
+        assert.ok(await page.getByText("?p=123").first().isVisible());
+        await page.goto(`${site.root}2011/01/plogkartan/`);
+        await page.waitForURL(`${site.root}sv/2011/plogkartan/`);
+      },
+      { javaScriptEnabled: false },
+    ));
+
+  test("load their map only when it is asked for", () =>
+    visit(site.origin, async ({ page }) => {
+      const asked: string[] = [];
+      page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+      await page.goto(site.root);
+      await page.goto(`${site.root}2011/01/plogkartan/`);
+      await page.waitForURL(`${site.root}sv/2011/plogkartan/`);
+      assert.ok(!asked.some((path) => path.endsWith("addresses.json")));
+    }));
 });
