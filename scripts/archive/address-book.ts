@@ -14,16 +14,12 @@ export interface AddressedPost {
   readonly status?: string | undefined;
 }
 
-/** A file that a blog showed on a page of its own, below a post. */
-export interface AttachmentPage {
-  /** Id at the source. */
-  readonly id: string;
-  /** Address of the page; absent when the export does not tell. */
-  readonly page?: string;
-  /** Address of the file. */
-  readonly file: string;
-  /** Id at the source of the post. */
-  readonly parent: string;
+/** Pages that a blog showed a file of a post on. */
+export interface AttachmentPages {
+  /** Their addresses. */
+  readonly pages: readonly string[];
+  /** Id of the post at the source. */
+  readonly parent?: string | undefined;
 }
 
 /** Where an old address leads. */
@@ -33,7 +29,6 @@ export type AddressTarget =
       readonly id: string;
       readonly comment?: string;
       readonly fragment?: string;
-      readonly file?: string;
     }
   | { readonly kind: "ambiguous"; readonly ids: readonly string[] };
 
@@ -45,13 +40,13 @@ export interface AddressCollision {
 
 /** Old addresses and the records that they lead to. */
 export interface AddressBook {
-  /** Adds a post, or replaces what the book says of it. */
-  readonly add: (post: AddressedPost) => void;
+  /** Adds a post, or replaces what the book says of it. Returns whether it has addresses now that it had not. */
+  readonly add: (post: AddressedPost) => boolean;
   /** Adds a host whose addresses matter though no record is known there yet. */
   readonly addHost: (address: string) => void;
-  readonly addAttachment: (source: string, home: string | undefined, page: AttachmentPage) => void;
+  readonly addAttachment: (source: string, attachment: AttachmentPages) => void;
   /** Remembers where an address led when the record was still known by it; what records claim now comes first. */
-  readonly remember: (address: string, id: string) => void;
+  readonly remember: (address: string, id: string | undefined) => void;
   readonly find: (address: OldAddress) => AddressTarget | undefined;
   /** Tells quickly whether a text may hold an address of one of the hosts. */
   readonly mentions: (text: string) => boolean;
@@ -69,7 +64,7 @@ export function createAddressBook(sources: readonly KnownSource[]): AddressBook 
   const keysById = new Map<string, readonly string[]>();
   const idsBySource = new Map<string, string>();
   const remembered = new Map<string, string>();
-  const attachments = new Map<string, { readonly parent: string; readonly file: string }>();
+  const attachments = new Map<string, string>();
   const hosts = new Set<string>();
   let pattern: RegExp | undefined;
 
@@ -101,16 +96,17 @@ export function createAddressBook(sources: readonly KnownSource[]): AddressBook 
     return owner === undefined ? undefined : { kind: "ambiguous", ids: [...owner].sort() };
   };
   const lookUpAttachment = (key: string): AddressTarget | undefined => {
-    const found = attachments.get(key);
-    const id = found === undefined ? undefined : idsBySource.get(found.parent);
-    return found === undefined || id === undefined ? undefined : { kind: "post", id, file: found.file };
+    const parent = attachments.get(key);
+    const id = parent === undefined ? undefined : idsBySource.get(parent);
+    return id === undefined ? undefined : { kind: "post", id };
   };
 
   return {
     hosts,
     add: (post) => {
+      const before = keysById.get(post.id) ?? [];
       release(post.id);
-      if (post.status !== undefined) return;
+      if (post.status !== undefined) return false;
       const address = readOldAddress(post.source_url ?? "");
       const home = post.source === undefined ? undefined : homes.get(post.source);
       if (address !== undefined) addHost(address);
@@ -119,21 +115,22 @@ export function createAddressBook(sources: readonly KnownSource[]): AddressBook 
       keysById.set(post.id, keys);
       if (post.source !== undefined && post.source_id !== undefined)
         idsBySource.set(`${post.source}\n${post.source_id}`, post.id);
+      return keys.some((key) => !before.includes(key));
     },
     addHost: (text) => {
       const address = readOldAddress(text);
       if (address !== undefined) addHost(address);
     },
-    addAttachment: (source, home, { id, page, file, parent }) => {
-      const found = { parent: `${source}\n${parent}`, file };
-      const root = readOldAddress(home ?? "");
-      const address = readOldAddress(page ?? "");
-      if (root !== undefined) attachments.set(toNumberKey(root, id), found);
-      if (address !== undefined) attachments.set(toAddressKey(address), found);
+    addAttachment: (source, { pages, parent = "0" }) => {
+      if (parent === "0") return;
+      for (const page of pages) {
+        const address = readOldAddress(page);
+        if (address !== undefined) attachments.set(toAddressKey(address), `${source}\n${parent}`);
+      }
     },
     remember: (text, id) => {
-      const address = readOldAddress(text);
-      if (address !== undefined) remembered.set(toAddressKey(address), id);
+      const address = id === undefined ? undefined : readOldAddress(text);
+      if (id !== undefined && address !== undefined) remembered.set(toAddressKey(address), id);
     },
     find: (address) => {
       const found = findRecord(address, lookUp, lookUpAttachment) ?? toRemembered(address, remembered, keysById);

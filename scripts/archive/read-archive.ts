@@ -2,6 +2,7 @@
 
 import { setImmediate } from "node:timers/promises";
 import { type FolderListing, listFolder } from "./folder-listing.ts";
+import { findLinkListSource } from "./link-list.ts";
 import { findMediaListSource } from "./media-list.ts";
 import type { Archive, Comment, CommentFields, Post, Problem, Source, Translation } from "./model.ts";
 import { compareNaturally } from "./natural-order.ts";
@@ -211,7 +212,7 @@ function readSources(contentDir: string, problems: Problem[]): Source[] {
   warnOfFiles("sources", folders, "sources are files, sources/<id>.md", problems);
   const sources: Source[] = [];
   for (const name of files) {
-    const listed = findListedSource(name) ?? findMediaListSource(name);
+    const listed = findListedSource(name) ?? findMediaListSource(name) ?? findLinkListSource(name);
     if (listed !== undefined && files.includes(`${listed}.md`)) continue;
     if (!name.endsWith(".md")) {
       warnOfFiles("sources", [name], "only sources/<id>.md are read", problems);

@@ -1,0 +1,46 @@
+// Counts what became of the links in an import's texts that led to the blog itself.
+
+import { classifyAddress } from "./address-book.ts";
+import type { LinkAccount, UnresolvedLink } from "./model.ts";
+import { readOldAddress } from "./old-address.ts";
+
+const MAX_EXAMPLES = 20;
+
+/** What became of a link. */
+export type LinkOutcome = "rewritten" | "ambiguous" | "unresolved";
+
+/** Counts links. */
+export interface LinkCounter {
+  /** `item` is the id of the record that holds the link. */
+  readonly add: (item: string, address: string, outcome: LinkOutcome) => void;
+  /** Undefined when there were none. */
+  readonly finish: () => LinkAccount | undefined;
+}
+
+/** Opens an account of the links to the given hosts. */
+export function createLinkCounter(hosts: ReadonlySet<string>): LinkCounter {
+  const counts = { rewritten: 0, unresolved: 0, ambiguous: 0, lists: 0, files: 0 };
+  const examples: UnresolvedLink[] = [];
+  return {
+    add: (item, address, outcome) => {
+      const old = readOldAddress(address);
+      if (old === undefined || !hosts.has(old.host)) return;
+      const kind = outcome === "unresolved" ? classifyAddress(old) : "other";
+      if (kind === "list") counts.lists++;
+      else if (kind === "file") counts.files++;
+      else {
+        counts[outcome]++;
+        if (outcome !== "rewritten") examples.push({ item, address });
+      }
+    },
+    finish: () => {
+      if (Object.values(counts).every((count) => count === 0)) return undefined;
+      const sorted = examples.sort((a, b) => compare(a.item, b.item) || compare(a.address, b.address));
+      return { ...counts, examples: sorted.slice(0, MAX_EXAMPLES) };
+    },
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,71 @@
+// Keeps, in content/sources/<id>.links.csv, the addresses that stood in a source's texts where a path of the archive stands
+// now. docs/archive-format.md describes the file.
+
+import { mkdirSync } from "node:fs";
+import { readIfThere } from "./read-if-there.ts";
+import { writeFileWhole } from "./write-file.ts";
+
+/** An address that was replaced. */
+export interface ReplacedAddress {
+  /** As the source has it. */
+  readonly old: string;
+  /** As it stands in the file: a path relative to it. */
+  readonly new: string;
+}
+
+/** The list of one source: what was replaced, by file below content/. */
+export type LinkList = Map<string, readonly ReplacedAddress[]>;
+
+const FILE_END = ".links.csv";
+const HEADER = "file,old,new";
+
+/** Returns the source whose list a file in sources/ is by its name; undefined when it is none. */
+export function findLinkListSource(name: string): string | undefined {
+  return name.endsWith(FILE_END) ? name.slice(0, -FILE_END.length) : undefined;
+}
+
+/** Reads the list of a source; a missing one is empty. Lines that cannot be read are left out. */
+export function readLinkList(contentDir: string, source: string): LinkList {
+  const list: LinkList = new Map();
+  const text = readIfThere(toPath(contentDir, source)) ?? "";
+  for (const line of text.split(/\r?\n/).slice(1)) {
+    const [file, old, address] = readLine(line);
+    if (file === undefined || old === undefined || address === undefined) continue;
+    list.set(file, [...(list.get(file) ?? []), { old, new: address }]);
+  }
+  return list;
+}
+
+/** Writes the list of a source, sorted, if it has changed; an empty one gets no file, but keeps one that stands. */
+export function writeLinkList(contentDir: string, source: string, list: LinkList): void {
+  const lines = new Set<string>();
+  for (const [file, addresses] of list)
+    for (const { old, new: address } of addresses) lines.add([file, old, address].map(toField).join(","));
+  const text = [HEADER, ...[...lines].sort(), ""].join("\n");
+  const path = toPath(contentDir, source);
+  const standing = readIfThere(path)?.replace(/\r\n/g, "\n");
+  if (text === standing || (standing === undefined && lines.size === 0)) return;
+  mkdirSync(`${contentDir}/sources`, { recursive: true });
+  writeFileWhole(path, text);
+}
+
+/** Writes the lists of all sources. */
+export function writeLinkLists(contentDir: string, lists: ReadonlyMap<string, LinkList>): void {
+  for (const [source, list] of lists) writeLinkList(contentDir, source, list);
+}
+
+function toPath(contentDir: string, source: string): string {
+  return `${contentDir}/sources/${source}${FILE_END}`;
+}
+
+// Line ends are in no address; markdown-it keeps none of them.
+function toField(value: string): string {
+  const line = value.replace(/[\r\n]+/g, " ");
+  return /[",]/.test(line) ? `"${line.replace(/"/g, '""')}"` : line;
+}
+
+function readLine(line: string): readonly string[] {
+  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,"]*))(?=,|$)/g)].map(
+    ([, quoted, plain = ""]) => quoted?.replace(/""/g, '"') ?? plain,
+  );
+}
