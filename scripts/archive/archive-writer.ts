@@ -41,6 +41,8 @@ export interface WriterOptions extends AddressHooks {
   readonly source: string;
   /** Returns the same results and writes nothing. */
   readonly isDryRun?: boolean;
+  /** What is brought was shown by saved pages or texts: it adds to what an export of the source has brought, and changes nothing of it. */
+  readonly isSecondHand?: boolean;
   /** Where a person edited a file and its source has changed, too, `both` writes the source's version beside it. */
   readonly conflicts?: ConflictMode;
   /** Returns the address of a post's text on the site; with it, a post whose address changes keeps the old one in `aliases`. */
@@ -139,6 +141,9 @@ interface WriterState {
   /** What imports of the source have brought. */
   readonly records: RecordList;
   readonly conflicts: ConflictMode;
+  readonly isSecondHand: boolean;
+  /** Posts of the source by the paths of their old addresses; filled when a saved page tells no more than its address. */
+  readonly idsByPath: Map<string, string>;
   readonly excludes: ReadonlyMap<string, ReadonlySet<string>>;
   /** Returns the address of a post's text on the site; empty when nobody told how to make one. */
   readonly addressOf: (id: string, lang: string | undefined) => string;
@@ -173,7 +178,9 @@ export async function openArchiveWriter(contentDir: string, options: WriterOptio
     texts: createRecordTexts(options),
     plainTexts: createRecordTexts(),
     onPost: options.onPost,
-    records: openRecordList(contentDir, options.source),
+    records: openRecordList(contentDir, options.source, options.isSecondHand),
+    isSecondHand: options.isSecondHand ?? false,
+    idsByPath: new Map(),
     conflicts: options.conflicts ?? "keep",
     excludes,
     addressOf,
@@ -198,8 +205,9 @@ export async function openArchiveWriter(contentDir: string, options: WriterOptio
   };
 }
 
-function writePost(state: WriterState, draft: PostDraft): WriteResult {
-  const id = findPost(state, draft);
+function writePost(state: WriterState, given: PostDraft): WriteResult {
+  const id = findPost(state, given);
+  const draft = asKnown(state, given, id);
   if (state.excludes.get(draft.source)?.has(draft.source_id)) {
     state.records.forget(draft.source_id);
     const excluded = draft.thread.map((comment) => comment.id);
@@ -211,6 +219,13 @@ function writePost(state: WriterState, draft: PostDraft): WriteResult {
   state.onPost?.(result.id, result.outcome === "kept-edited" ? undefined : draft);
   note(state, draft.source_id, draft.thread, isHidden);
   return result;
+}
+
+// A post of which a page told only the address keeps the id that its export told.
+function asKnown({ contentDir, isSecondHand }: WriterState, draft: PostDraft, id: string | undefined): PostDraft {
+  if (!isSecondHand || id === undefined) return draft;
+  const { source_id = draft.source_id } = readIdentity(`${contentDir}/${toPostFolder(id)}/index.md`) ?? {};
+  return { ...draft, source_id };
 }
 
 function note(
@@ -225,7 +240,8 @@ function note(
 
 // One real export holds two posts with one id: the address tells them apart. An address may change, though
 // (a new host, another permalink pattern), so a record not met yet in this import is also known by its path or title.
-function findPost({ contentDir, index, claimed, pretended }: WriterState, draft: PostDraft): string | undefined {
+function findPost(state: WriterState, draft: PostDraft): string | undefined {
+  const { contentDir, index, claimed, pretended } = state;
   const candidates = index.find(draft.source, draft.source_id).map((id) => {
     const identity = pretended.get(id) ?? readIdentity(`${contentDir}/${toPostFolder(id)}/index.md`);
     return { id, isClaimed: claimed.has(id), identity };
@@ -240,7 +256,23 @@ function findPost({ contentDir, index, claimed, pretended }: WriterState, draft:
       toPath(identity?.source_url) === toPath(draft.source_url) ||
       (identity?.title === draft.title && identity?.date === draft.date),
   );
-  return (same ?? moved)?.id;
+  return (same ?? moved)?.id ?? findByAddress(state, draft);
+}
+
+// A saved page may tell no more of its post than the address, which is the post's id then.
+function findByAddress(state: WriterState, draft: PostDraft): string | undefined {
+  const { index, claimed, idsByPath, isSecondHand } = state;
+  const path = toPath(draft.source_url);
+  if (path === undefined) return undefined;
+  if (!isSecondHand) return index.find(draft.source, path).find((id) => !claimed.has(id));
+  if (draft.source_id !== path) return undefined;
+  if (idsByPath.size === 0) {
+    for (const { id, source, source_url } of listPosts(state)) {
+      const known = toPath(source_url);
+      if (source === draft.source && known !== undefined && !idsByPath.has(known)) idsByPath.set(known, id);
+    }
+  }
+  return idsByPath.get(path);
 }
 
 function toPath(url: string | undefined): string | undefined {
@@ -301,16 +333,18 @@ function chooseSlug(state: WriterState, draft: PostDraft, parent: string, notes:
 }
 
 function updatePost(state: WriterState, draft: PostDraft, id: string): WriteResult {
-  const { contentDir, isDryRun, claimed, texts, plainTexts, records, conflicts } = state;
+  const { contentDir, isDryRun, isSecondHand, claimed, texts, plainTexts, records, conflicts } = state;
   claimed.add(id);
   const folder = `${contentDir}/${toPostFolder(id)}`;
   const names = isDryRun ? [] : removeTemporary(folder);
   const text = readIfThere(`${folder}/index.md`);
-  const verdict = text === undefined ? "same" : updateIndex(state, text, draft, id, names);
+  const isLeft = text === undefined || (isSecondHand && records.isFromExport(draft.source_id));
+  const verdict = isLeft ? "same" : updateIndex(state, text, draft, id, names);
   const { results, notes, unclaimed } = writeThread(folder, draft.thread, {
     isDryRun,
     conflicts,
     isExcluded: (comment) => isExcluded(state, draft, comment),
+    ...(isSecondHand && { isLeft: records.rememberExported(draft.source_id) }),
     toText: (comment) => texts.ofComment(comment, toPostFolder(id)),
     toPlainText: (comment) => plainTexts.ofComment(comment, toPostFolder(id)),
     onTakenAway: (name) => texts.forget(toPostFolder(id), name),

@@ -12,6 +12,10 @@ export interface RecordList {
   readonly hadPost: (postId: string) => boolean;
   /** Returns a function that tells whether an earlier import brought a comment to a post that its source knows by one of the ids. */
   readonly rememberComments: (postIds: readonly string[]) => (commentId: string) => boolean;
+  /** Tells whether an export has brought a post; false where only a saved page or a text did. */
+  readonly isFromExport: (postId: string) => boolean;
+  /** Returns a function that tells the same of the comments of a post. */
+  readonly rememberExported: (postId: string) => (commentId: string) => boolean;
   /** Notes that a post stands, with comments, by their ids at the source; those that are excluded are forgotten. */
   readonly add: (postId: string, commentIds: readonly string[], excludedIds?: readonly string[]) => void;
   /** Forgets a post that is excluded: should it come again, somebody wanted it. */
@@ -22,6 +26,14 @@ export interface RecordList {
 
 const FILE_END = ".records.csv";
 const HEADER = "post,comments";
+/** Stands before what only a saved page or a text showed. */
+const SECOND_HAND = "~";
+
+interface Line {
+  readonly isSecondHand: boolean;
+  /** Sorted, each with its mark. */
+  readonly comments: readonly string[];
+}
 
 /** Returns the path of a source's list below content/. */
 export function toRecordListFile(source: string): string {
@@ -33,33 +45,42 @@ export function findListedSource(name: string): string | undefined {
   return name.endsWith(FILE_END) ? name.slice(0, -FILE_END.length) : undefined;
 }
 
-/** Opens the list of a source; a missing one is empty. Lines that cannot be read are left out. */
-export function openRecordList(contentDir: string, source: string): RecordList {
+/**
+ * Opens the list of a source; a missing one is empty. Lines that cannot be read are left out.
+ * @param isSecondHand what is added was shown by a saved page or a text, and may stand from an export
+ */
+export function openRecordList(contentDir: string, source: string, isSecondHand = false): RecordList {
   const path = `${contentDir}/${toRecordListFile(source)}`;
   const standing = readIfThere(path)?.replace(/\r\n/g, "\n");
   const earlier = parse(standing ?? "");
   const now = new Map(earlier);
+  const mark = isSecondHand ? SECOND_HAND : "";
+  const remember = (postIds: readonly string[], toId: (token: string) => string): ((commentId: string) => boolean) => {
+    let ids: ReadonlySet<string> | undefined;
+    return (commentId) => {
+      ids ??= new Set(postIds.flatMap((postId) => earlier.get(encode(postId))?.comments.map(toId) ?? []));
+      return ids.has(encode(commentId));
+    };
+  };
   return {
     hadPost: (postId) => earlier.has(encode(postId)),
-    rememberComments: (postIds) => {
-      let ids: ReadonlySet<string> | undefined;
-      return (commentId) => {
-        ids ??= new Set(postIds.flatMap((postId) => split(earlier.get(encode(postId)))));
-        return ids.has(encode(commentId));
-      };
-    },
+    rememberComments: (postIds) => remember(postIds, withoutMark),
+    isFromExport: (postId) => earlier.get(encode(postId))?.isSecondHand === false,
+    rememberExported: (postId) => remember([postId], (token) => token),
     add: (postId, commentIds, excludedIds = []) => {
       const key = encode(postId);
-      const ids = new Set([...split(now.get(key)), ...commentIds.map(encode)]);
-      for (const id of excludedIds) ids.delete(encode(id));
-      now.set(key, [...ids].sort(compareNaturally).join(" "));
+      const line = now.get(key);
+      const excluded = new Set(excludedIds.map(encode));
+      const added = commentIds.map((id) => mark + encode(id));
+      const comments = unite([...(line?.comments ?? []), ...added]).filter((id) => !excluded.has(withoutMark(id)));
+      now.set(key, { isSecondHand: isSecondHand && line?.isSecondHand !== false, comments });
     },
     forget: (postId) => {
       now.delete(encode(postId));
     },
     write: () => {
       const keys = [...now.keys()].sort(compareNaturally);
-      const text = [HEADER, ...keys.map((key) => `${key},${now.get(key)}`), ""].join("\n");
+      const text = [HEADER, ...keys.map((key) => toLine(key, now.get(key))), ""].join("\n");
       if (text === standing || (standing === undefined && now.size === 0)) return;
       mkdirSync(`${contentDir}/sources`, { recursive: true });
       writeFileWhole(path, text);
@@ -67,20 +88,34 @@ export function openRecordList(contentDir: string, source: string): RecordList {
   };
 }
 
-function parse(text: string): Map<string, string> {
-  const lines = new Map<string, string>();
+function parse(text: string): Map<string, Line> {
+  const lines = new Map<string, Line>();
   for (const line of text.split("\n").slice(1)) {
     // Whoever merges two branches in Git may leave marks of a conflict behind.
-    const [, post, comments] = /^([^,\s"]+),([^,"]*)$/.exec(line) ?? [];
+    const [, mark, post, comments] = /^(~?)([^,\s"~]+),([^,"]*)$/.exec(line) ?? [];
     if (post === undefined || comments === undefined) continue;
-    const ids = new Set([...split(lines.get(post)), ...split(comments)]);
-    lines.set(post, [...ids].sort(compareNaturally).join(" "));
+    const other = lines.get(post);
+    lines.set(post, {
+      isSecondHand: mark === SECOND_HAND && other?.isSecondHand !== false,
+      comments: unite([...(other?.comments ?? []), ...comments.split(" ").filter((id) => id !== "")]),
+    });
   }
   return lines;
 }
 
-function split(ids: string | undefined): readonly string[] {
-  return ids === undefined || ids === "" ? [] : ids.split(" ").filter((id) => id !== "");
+function toLine(post: string, line: Line | undefined): string {
+  return `${line?.isSecondHand ? SECOND_HAND : ""}${post},${line?.comments.join(" ") ?? ""}`;
+}
+
+// What an export told is second-hand no more.
+function unite(tokens: readonly string[]): readonly string[] {
+  const all = new Set(tokens);
+  const united = [...all].filter((token) => !token.startsWith(SECOND_HAND) || !all.has(withoutMark(token)));
+  return united.sort((a, b) => compareNaturally(withoutMark(a), withoutMark(b)));
+}
+
+function withoutMark(token: string): string {
+  return token.startsWith(SECOND_HAND) ? token.slice(1) : token;
 }
 
 // An id is a number nearly always, and may be an address.

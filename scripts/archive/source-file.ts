@@ -6,6 +6,7 @@ import { listFolder } from "./folder-listing.ts";
 import type { Problem, RawExport, SourceFields } from "./model.ts";
 import { placeProblems, readArchiveFile } from "./read-file.ts";
 import { readSourceFields, serializeSource } from "./record-fields.ts";
+import { isSecondHandFormat } from "./second-hand.ts";
 import { toVisible } from "./show.ts";
 import { writeFileWhole } from "./write-file.ts";
 
@@ -77,9 +78,15 @@ export function writeSourceFile(
 
 function takeFromImport(fields: SourceFields, standing: SourceFields): SourceFields {
   const exports = mergeExports(standing.exports ?? [], fields.exports ?? []);
-  return {
+  const hasBetter = standing.ledger !== undefined && !isSecondHandFormat(standing.ledger.format);
+  const kept = {
     ...(fields.timezone !== undefined && { timezone: fields.timezone }),
     ...(exports.length > 0 && { exports }),
+  };
+  // The account of some saved pages is not that of their blog.
+  if (hasBetter && fields.ledger !== undefined && isSecondHandFormat(fields.ledger.format)) return kept;
+  return {
+    ...kept,
     ...(fields.importer !== undefined && { importer: fields.importer }),
     ...(fields.ledger !== undefined && { ledger: fields.ledger }),
   };

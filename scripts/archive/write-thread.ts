@@ -49,6 +49,8 @@ export interface ThreadSettings {
   /** Tells by a comment's id at its source whether an earlier import brought it. */
   readonly wasHere: (sourceId: string) => boolean;
   readonly conflicts: ConflictMode;
+  /** Tells by a comment's id at its source whether it stays as it stands. */
+  readonly isLeft?: (sourceId: string) => boolean;
   /** Leaves alone what another source brought, instead of taking it over. */
   readonly keepsOthers?: boolean;
 }
@@ -96,6 +98,7 @@ export function writeThread(folder: string, drafts: readonly CommentDraft[], set
     const path = `${folder}/comments/${comment.name}`;
     const { id } = comment.fields;
     const standingText = comment.standing?.text;
+    if (standingText !== undefined && settings.isLeft?.(comment.sourceId)) continue;
     const newText = toText(comment);
     const verdict =
       standingText === undefined
