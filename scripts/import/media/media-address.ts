@@ -1,6 +1,7 @@
 // Reads the address of an image or another file: which file it shows, and under which addresses that file lies in its best
 // version. Sizes that WordPress, Photon, Blogger and Google put into addresses are seen through.
 
+import { namesMedia } from "./file-kind.ts";
 import { isBloggerHost, isPhotonHost } from "./media-hosts.ts";
 
 /** The address of a file, understood. */
@@ -65,7 +66,7 @@ function readPlain(url: URL, isOriginal: IsOriginal): MediaAddress {
   const names = isSized ? [scaled, base, name] : [name, scaled, base];
   const paths = [...new Set(names)].filter((other) => other !== "").map((other) => [...folder, other]);
   // What is asked for in a query is a size; only where the path names no file is it what names it.
-  const isNamed = /\.\w{2,5}$/.test(name);
+  const isNamed = namesMedia(name);
   const unsized = `${url.origin}${url.pathname}`;
   const best = isSized ? unsized.replace(WORDPRESS_SIZE, "") : unsized;
   return {

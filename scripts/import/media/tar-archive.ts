@@ -57,8 +57,8 @@ export async function* readTar(
     }
     if (wants(member)) yield { member, bytes: await reader.readPadded(size) };
     else {
-      yield { member, bytes: undefined };
       await reader.skipPadded(size);
+      yield { member, bytes: undefined };
     }
   }
 }
