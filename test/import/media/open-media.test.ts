@@ -148,37 +148,20 @@ describe("open media", () => {
 
   test("what is none is refused", async () => {
     const folder = makeFolder();
-    const bomb = gzipSync(Buffer.alloc(40_000_000));
+    // 40 MB of nothing in 40 kB.
+    const bomb = gzipSync(writeTar([{ name: "b.jpg", content: Buffer.alloc(40_000_000) }]));
+    const noZip = Buffer.concat([Buffer.from("PK\u0003\u0004"), Buffer.alloc(50)]);
     const cases: readonly (readonly [string, RegExp])[] = [
       [join(folder, "missing"), /no such file or folder/],
       [put(folder, "empty.tar", ""), /neither a folder nor/],
       [put(folder, "photo.jpg", "no archive"), /neither a folder nor/],
       [put(folder, "text.gz", gzipSync("x".repeat(2000))), /cannot be read as a tar archive: it is none/],
-      [
-        put(
-          folder,
-          "bomb.tgz",
-          Buffer.concat([gzipSync(writeTar([{ name: "a.jpg", content: "x" }], { hasEnd: false }))]),
-        ),
-        /^$/,
-      ],
-      [
-        put(folder, "broken.zip", Buffer.concat([Buffer.from("PK\u0003\u0004"), Buffer.alloc(50)])),
-        /cannot be read as a zip/,
-      ],
+      [put(folder, "broken.zip", noZip), /cannot be read as a zip/],
+      [put(folder, "bomb.tgz", bomb), /unpacks to far more than its size/],
     ];
     for (const [path, message] of cases) {
-      if (message.source === "^$") continue;
-      await assert.rejects(
-        openMedia([path]),
-        (error: unknown) => error instanceof InputError && message.test(error.message),
-      );
+      const isRefusal = (error: unknown): boolean => error instanceof InputError && message.test(error.message);
+      await assert.rejects(openMedia([path]), isRefusal);
     }
-    const huge = writeTar([{ name: "a.jpg", content: "x" }], { hasEnd: false });
-    // A file of 40 MB of nothing in 40 kB.
-    const head = writeTar([{ name: "b.jpg", content: Buffer.alloc(40_000_000) }], { hasEnd: false });
-    const path = put(folder, "huge.tgz", gzipSync(Buffer.concat([huge, head])));
-    assert.ok(bomb.length < 100_000);
-    await assert.rejects(openMedia([path]), /unpacks to far more than its size/);
   });
 });
