@@ -261,10 +261,14 @@ function findPost(state: WriterState, draft: PostDraft): string | undefined {
 
 // A saved page may tell no more of its post than the address, which is the post's id then.
 function findByAddress(state: WriterState, draft: PostDraft): string | undefined {
-  const { index, claimed, idsByPath, isSecondHand } = state;
+  const { index, claimed, idsByPath, isSecondHand, records } = state;
   const path = toPath(draft.source_url);
   if (path === undefined) return undefined;
-  if (!isSecondHand) return index.find(draft.source, path).find((id) => !claimed.has(id));
+  if (!isSecondHand) {
+    const known = index.find(draft.source, path).find((id) => !claimed.has(id));
+    if (known !== undefined) records.rename(path, draft.source_id);
+    return known;
+  }
   if (draft.source_id !== path) return undefined;
   if (idsByPath.size === 0) {
     for (const { id, source, source_url } of listPosts(state)) {

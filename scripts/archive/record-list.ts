@@ -18,6 +18,8 @@ export interface RecordList {
   readonly rememberExported: (postId: string) => (commentId: string) => boolean;
   /** Notes that a post stands, with comments, by their ids at the source; those that are excluded are forgotten. */
   readonly add: (postId: string, commentIds: readonly string[], excludedIds?: readonly string[]) => void;
+  /** Moves what is noted of a post to the id by which its source calls it: a saved page told only its address. */
+  readonly rename: (postId: string, newId: string) => void;
   /** Forgets a post that is excluded: should it come again, somebody wanted it. */
   readonly forget: (postId: string) => void;
   /** Writes the list if it has changed. Records that this import did not bring stay in it. */
@@ -75,6 +77,14 @@ export function openRecordList(contentDir: string, source: string, isSecondHand 
       const comments = unite([...(line?.comments ?? []), ...added]).filter((id) => !excluded.has(withoutMark(id)));
       now.set(key, { isSecondHand: isSecondHand && line?.isSecondHand !== false, comments });
     },
+    rename: (postId, newId) => {
+      for (const lines of [earlier, now]) {
+        const line = lines.get(encode(postId));
+        if (line === undefined || postId === newId) continue;
+        lines.delete(encode(postId));
+        lines.set(encode(newId), join(line, lines.get(encode(newId))));
+      }
+    },
     forget: (postId) => {
       now.delete(encode(postId));
     },
@@ -94,13 +104,18 @@ function parse(text: string): Map<string, Line> {
     // Whoever merges two branches in Git may leave marks of a conflict behind.
     const [, mark, post, comments] = /^(~?)([^,\s"~]+),([^,"]*)$/.exec(line) ?? [];
     if (post === undefined || comments === undefined) continue;
-    const other = lines.get(post);
-    lines.set(post, {
-      isSecondHand: mark === SECOND_HAND && other?.isSecondHand !== false,
-      comments: unite([...(other?.comments ?? []), ...comments.split(" ").filter((id) => id !== "")]),
-    });
+    const ids = comments.split(" ").filter((id) => id !== "");
+    lines.set(post, join({ isSecondHand: mark === SECOND_HAND, comments: unite(ids) }, lines.get(post)));
   }
   return lines;
+}
+
+function join(line: Line, other: Line | undefined): Line {
+  if (other === undefined) return line;
+  return {
+    isSecondHand: line.isSecondHand && other.isSecondHand,
+    comments: unite([...line.comments, ...other.comments]),
+  };
 }
 
 function toLine(post: string, line: Line | undefined): string {
