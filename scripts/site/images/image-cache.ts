@@ -1,5 +1,4 @@
-// Keeps what was made of each image, so that it is made once. A folder per image, named by the hash of its bytes and of
-// all settings; safe to delete at any time, and safe to share between builds that run at once.
+// Keeps what was made of each image, in a folder named by the hash of its bytes and of all settings: made once, safe to delete.
 
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";

@@ -1,4 +1,4 @@
-// Settings of how images are made. Whatever changes the bytes of an image stands here, and so in the cache's keys.
+// Settings of how images are made: whatever changes the bytes of an image stands here, and so in the cache's keys.
 
 import sharp from "sharp";
 
