@@ -153,7 +153,7 @@ export function createAddressBook(sources: readonly KnownSource[]): AddressBook 
 }
 
 /** Tells what an address of a blog is that leads to no record: one of its lists, a file, or something else. */
-export function classifyAddress({ path, query }: OldAddress): "list" | "file" | "other" {
+export function classifyAddress({ path, query, number }: OldAddress): "list" | "file" | "other" {
   if (
     /\.(?:jpe?g|png|gif|webp|avif|bmp|svg|ico|tiff?|pdf|docx?|xlsx?|pptx?|odt|ods|txt|zip|gz|mp3|m4a|ogg|wav|mp4|m4v|mov|avi|wmv|swf|css|js|xml)$/i.test(
       path,
@@ -162,6 +162,7 @@ export function classifyAddress({ path, query }: OldAddress): "list" | "file" | 
     return "file";
   if (/(?:^|&)(?:cat|tag|author|s|q|m|paged|year|monthnum|day|feed|updated-max|max-results)=/.test(query))
     return "list";
+  if (number !== undefined) return "other";
   if (path === "/") return query === "" ? "list" : "other";
   const isList =
     /\/(?:category|tag|author|page|search|label|feeds?|archives?|topics?|comments)(?:\/|$)|\/wp-(?:admin|login|content|includes)|\/\d{4}(?:\/\d\d){0,2}$|_archive\.html$/.test(

@@ -3,7 +3,9 @@
 import { openArchiveWriter, type WriterOptions } from "../archive/archive-writer.ts";
 import type { KnownSource } from "../archive/find-source.ts";
 import { createLedger } from "../archive/ledger.ts";
+import { openLinkKeeper } from "../archive/link-keeper.ts";
 import type { Ledger } from "../archive/model.ts";
+import { isSecondHandFormat } from "../archive/second-hand.ts";
 import type { ConflictMode } from "../archive/source-version.ts";
 import { chooseSource } from "./choose-source.ts";
 import { createOutcomeCounter, type OutcomeCounter, type Tallies } from "./count-outcomes.ts";
@@ -74,17 +76,28 @@ export async function importSource(
   const { id: source, standing, note } = chooseSource(settings.contentDir, found, options.source, settings.earlier);
   const ledger = createLedger(found.format);
   const fidelity = createFidelity();
+  const blogUrl = options.baseUrl ?? found.fields.url ?? standing?.url;
   const media = openMediaSession({
     contentDir: settings.contentDir,
     isDryRun: settings.isDryRun,
     source,
-    blogUrl: options.baseUrl ?? found.fields.url ?? standing?.url,
+    blogUrl,
     uploads: found.uploads ?? [],
     settings: settings.media ?? defaultMediaSettings,
     opened: settings.openedMedia,
   });
-  const { resolveAddress, mayHoldAddress } = media;
-  const writer = await openArchiveWriter(settings.contentDir, { ...settings, source, resolveAddress, mayHoldAddress });
+  const links = openLinkKeeper(settings.contentDir, {
+    source: { ...standing, ...toKnownSource(source, found), ...(blogUrl !== undefined && { url: blogUrl }) },
+    isDryRun: settings.isDryRun,
+    attachments: found.uploads,
+    media,
+  });
+  const writer = await openArchiveWriter(settings.contentDir, {
+    ...settings,
+    source,
+    isSecondHand: isSecondHandFormat(found.format),
+    ...links.hooks,
+  });
   const sample = settings.keepSample ? undefined : await writer.removeSample();
   const counter = createOutcomeCounter(ledger, fidelity);
   if (note !== undefined) counter.note({ level: "warning", item: `source ${source}`, what: note });
@@ -95,7 +108,8 @@ export async function importSource(
     const read = withProgress(ledger.read, found.total, settings.onProgress);
     const completed = completeOptions(options, source, standing);
     const converted = convertEntries(
-      (account) => found.convert(completed, { ...account, read }, () => [...writer.listPosts(), ...writer.listExcluded()]),
+      (account) =>
+        found.convert(completed, { ...account, read }, () => [...writer.listPosts(), ...writer.listExcluded()]),
       ledger,
       converter,
     );
@@ -109,6 +123,10 @@ export async function importSource(
   const brought = await media.finish(settings.onStage ?? (() => {}));
   for (const what of brought.notes) counter.note({ level: "warning", item: "media", what });
 
+  // Links after files: where a file is held, a link to its page leads to it.
+  const linked = links.finish();
+  for (const problem of linked.notes) counter.note(problem);
+
   const { tallies } = counter;
   const { platform } = found.fields;
   for (const problem of findWithdrawn(writer, ledger, { source, platform }, tallies.unclaimed)) counter.note(problem);
@@ -116,6 +134,7 @@ export async function importSource(
     ...ledger.finish(),
     fidelity: fidelity.finish(),
     ...(brought.account !== undefined && { media: brought.account }),
+    ...(linked.links !== undefined && { links: linked.links }),
   });
   const timezone = options.timezone ?? standing?.timezone ?? found.fields.timezone;
   // An archive of one blog begins with that blog's name. The account comes last: without it, an import was interrupted.

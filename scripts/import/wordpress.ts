@@ -48,8 +48,9 @@ function toSource(survey: BlogSurvey, detector: LanguageDetector | undefined, la
       ...(blogLang !== undefined && { lang: blogLang }),
     },
     description: toPlainText(channel.get("description") ?? ""),
-    uploads: survey.attachments.map(({ url, page, id }) => ({
+    uploads: survey.attachments.map(({ url, page, id, parent }) => ({
       file: url,
+      parent,
       pages: [page, ...(blogUrl === undefined ? [] : [`${blogUrl.replace(/\/*$/, "/")}?attachment_id=${id}`])],
     })),
     exportDates: survey.files.map(({ summary }) => readExportDate(summary.channel.get("pubDate"), summary.created)),
