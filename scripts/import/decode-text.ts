@@ -1,6 +1,6 @@
 // Decides how the bytes of an export spell text, and decodes them as they stream by.
 
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 import { StringDecoder } from "node:string_decoder";
 import { decodeWindows1252 } from "./windows-1252.ts";
 
@@ -20,34 +20,52 @@ export interface BytesDecoder {
 const DECLARED =
   /<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)["']|<meta\s[^>]{0,200}?charset\s*=\s*["']?([\w.:-]+)/i;
 
+/** How far the bytes of a file are UTF-8: all of them, most of what is not plain ASCII, or neither. */
+export type Utf8Verdict = "valid" | "mostly" | "not";
+
 /**
  * Chooses the encoding. A byte order mark wins, then UTF-8 wherever all bytes are valid UTF-8, because XML headers lie;
- * then what the header declares; then UTF-8 with stray bytes.
+ * then UTF-8 with stray bytes where most letters are UTF-8; then what the header declares; then Windows-1252.
  */
-export function chooseEncoding(head: Buffer, isValidUtf8: boolean): Encoding {
+export function chooseEncoding(head: Buffer, utf8: Utf8Verdict): Encoding {
   const utf16 = findUtf16(head);
   if (utf16 !== undefined) return { kind: utf16 };
-  if (isValidUtf8) return { kind: "utf-8" };
+  if (utf8 === "valid") return { kind: "utf-8" };
   const label = DECLARED.exec(head.toString("latin1"))
     ?.slice(1)
     .find((found) => found !== undefined);
-  if (label === undefined || /^utf-?(8|16)/i.test(label) || !isKnownLabel(label)) return { kind: "utf-8-repaired" };
-  return { kind: "declared", label };
+  const isUnusable = label === undefined || /^utf-?(8|16)/i.test(label) || !isKnownLabel(label);
+  return utf8 === "mostly" || isUnusable ? { kind: "utf-8-repaired" } : { kind: "declared", label };
 }
 
-/** Tells over a stream of pieces whether all of it is valid UTF-8. */
-export function createUtf8Check(): { readonly add: (bytes: Buffer) => void; readonly isValid: () => boolean } {
+// Enough to tell what the rest is.
+const MAX_COUNTED = 4 * 1024 * 1024;
+
+/** Tells over a stream of pieces how far it is UTF-8. A file that was cut off in the middle of a character is valid. */
+export function createUtf8Check(): { readonly add: (bytes: Buffer) => void; readonly verdict: () => Utf8Verdict } {
   let carry = Buffer.alloc(0);
   let isValid = true;
+  let good = 0;
+  let bad = 0;
+  let counted = 0;
   return {
     add: (bytes) => {
-      if (!isValid) return;
+      if (counted > MAX_COUNTED) return;
       const whole = carry.length === 0 ? bytes : Buffer.concat([carry, bytes]);
       const cut = whole.length - countUnfinishedBytes(whole);
       carry = Buffer.from(whole.subarray(cut));
-      isValid = isUtf8(whole.subarray(0, cut));
+      const part = whole.subarray(0, cut);
+      if (isUtf8(part)) {
+        if (!isAscii(part)) good += 1;
+        return;
+      }
+      isValid = false;
+      counted += part.length;
+      const counts = countSequences(part);
+      good += counts.good;
+      bad += counts.bad;
     },
-    isValid: () => isValid && carry.length === 0,
+    verdict: () => (isValid ? "valid" : good > bad ? "mostly" : "not"),
   };
 }
 
@@ -89,6 +107,28 @@ function createRepairingDecoder(): BytesDecoder {
   };
 }
 
+// Characters of more than one byte that are whole, and bytes that belong to none.
+function countSequences(bytes: Buffer): { readonly good: number; readonly bad: number } {
+  let good = 0;
+  let bad = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const length = sequenceLength(bytes[at] ?? 0);
+    if (length === 1) at += 1;
+    else if (isWholeSequence(bytes, at, length)) {
+      good += 1;
+      at += length;
+    } else {
+      bad += 1;
+      at += 1;
+    }
+  }
+  return { good, bad };
+}
+
+function isWholeSequence(bytes: Buffer, at: number, length: number): boolean {
+  return length > 1 && at + length <= bytes.length && isUtf8(bytes.subarray(at, at + length));
+}
+
 function decodeWithStrayBytes(bytes: Buffer): string {
   if (isUtf8(bytes)) return bytes.toString("utf8");
   const parts: string[] = [];
@@ -96,16 +136,24 @@ function decodeWithStrayBytes(bytes: Buffer): string {
   let at = 0;
   while (at < bytes.length) {
     const length = sequenceLength(bytes[at] ?? 0);
-    if (length === 1 || (length > 1 && at + length <= bytes.length && isUtf8(bytes.subarray(at, at + length)))) {
+    if (length === 1 || isWholeSequence(bytes, at, length)) {
       at += length;
       continue;
     }
-    parts.push(bytes.toString("utf8", start, at), decodeWindows1252(bytes[at] ?? 0));
-    at += 1;
+    const surrogate = readSurrogate(bytes, at);
+    parts.push(bytes.toString("utf8", start, at), surrogate ?? decodeWindows1252(bytes[at] ?? 0));
+    at += surrogate === undefined ? 1 : 3;
     start = at;
   }
   parts.push(bytes.toString("utf8", start));
   return parts.join("");
+}
+
+// Old databases and Java wrote characters beyond U+FFFF as two surrogates of three bytes each; a pair makes the character again.
+function readSurrogate(bytes: Buffer, at: number): string | undefined {
+  const [lead, second = 0, third = 0] = bytes.subarray(at, at + 3);
+  if (lead !== 0xed || second < 0xa0 || second > 0xbf || third < 0x80 || third > 0xbf) return undefined;
+  return String.fromCharCode(0xd000 | ((second & 0x3f) << 6) | (third & 0x3f));
 }
 
 // 0 for a byte that cannot begin a character.
@@ -125,12 +173,19 @@ function countUnfinishedBytes(bytes: Buffer): number {
   return 0;
 }
 
+// Without a mark the zeros tell: half of each letter of a tag is one, always on the same side.
 function findUtf16(head: Buffer): "utf-16le" | "utf-16be" | undefined {
-  const [a, b, c, d] = head;
+  const [a, b] = head;
   if (a === 0xff && b === 0xfe) return "utf-16le";
   if (a === 0xfe && b === 0xff) return "utf-16be";
-  if (a === 0x3c && b === 0 && d === 0 && c !== 0) return "utf-16le";
-  return a === 0 && b === 0x3c && c === 0 && d !== 0 ? "utf-16be" : undefined;
+  const zeros = [0, 0];
+  const length = Math.min(head.length, 4096) & ~1;
+  for (let at = 0; at < length; at += 1) {
+    if (head[at] === 0) zeros[at & 1] = (zeros[at & 1] ?? 0) + 1;
+  }
+  const [even = 0, odd = 0] = zeros;
+  if (odd > length / 8 && odd > even * 4) return "utf-16le";
+  return even > length / 8 && even > odd * 4 ? "utf-16be" : undefined;
 }
 
 function isKnownLabel(label: string): boolean {

@@ -103,6 +103,9 @@ export function reportDefects(
   words: { readonly rootEnd: string; readonly record: string },
   ledger: LedgerBuilder,
 ): void {
+  if (input.damage !== undefined) {
+    ledger.problem("error", input.name, `${input.damage}; what could be unpacked was read. Download it again`);
+  }
   reportCutOff(input, summary, words.rootEnd, ledger);
   for (const { kind, level, say } of DEFECTS) {
     const places = summary.defects[kind];

@@ -4,9 +4,9 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { pipeline, type Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
+import type { Readable } from "node:stream";
 import { chooseEncoding, createDecoder, createUtf8Check, type Encoding } from "./decode-text.ts";
+import { unpackGzip } from "./gunzip.ts";
 
 const PIECE_SIZE = 256 * 1024;
 const HEAD_SIZE = 64 * 1024;
@@ -44,10 +44,12 @@ export interface ExportInput {
   /** Hexadecimal, of the same bytes. */
   readonly sha256: string;
   readonly isCompressed: boolean;
+  /** Why not all of it could be unpacked; absent when it could. */
+  readonly damage?: string;
   readonly encoding: Encoding;
   /** First bytes of the content, for what is not text. */
   readonly headBytes: Buffer;
-  /** Beginning of the content, decoded. */
+  /** Beginning of the content, decoded, without NUL characters. */
   readonly head: string;
   /** Streams the content as text, from its beginning, each time that it is called. */
   readonly readText: () => AsyncGenerator<string>;
@@ -94,7 +96,7 @@ async function requireFile(path: string): Promise<void> {
   if (found === undefined) throw new InputError(`${path}: there is no such file.`);
   if (found.isDirectory()) throw new InputError(`${path}: is a folder.`);
   if (!found.isFile()) throw new InputError(`${path}: is not a regular file.`);
-  if (found.size === 0) throw new InputError(`${path}: is empty.`);
+  if (found.size === 0) throw new InputError(`${path}: is empty; export or download it again.`);
 }
 
 async function measureInput(source: ByteSource): Promise<ExportInput> {
@@ -104,11 +106,15 @@ async function measureInput(source: ByteSource): Promise<ExportInput> {
   const head: Buffer[] = [];
   let size = 0;
   let headSize = 0;
+  let damage: string | undefined;
   const onRawPiece = (piece: Buffer) => {
     size += piece.length;
     hash.update(piece);
   };
-  for await (const piece of streamContent(source, isCompressed, onRawPiece)) {
+  const onDamage = (reason: string) => {
+    damage = reason;
+  };
+  for await (const piece of streamContent(source, isCompressed, { onRawPiece, onDamage })) {
     utf8.add(piece);
     if (headSize < HEAD_SIZE) {
       head.push(Buffer.from(piece.subarray(0, HEAD_SIZE - headSize)));
@@ -116,7 +122,10 @@ async function measureInput(source: ByteSource): Promise<ExportInput> {
     }
   }
   const headBytes = Buffer.concat(head);
-  const encoding = chooseEncoding(headBytes, utf8.isValid());
+  if (damage !== undefined && headBytes.length === 0) {
+    throw new InputError(`${source.path}: cannot be read: ${damage} at its beginning. Download it again.`);
+  }
+  const encoding = chooseEncoding(headBytes, utf8.verdict());
   const { path, name, container } = source;
   return {
     path,
@@ -125,9 +134,10 @@ async function measureInput(source: ByteSource): Promise<ExportInput> {
     size,
     sha256: hash.digest("hex"),
     isCompressed,
+    ...(damage !== undefined && { damage }),
     encoding,
     headBytes,
-    head: createDecoder(encoding).decode(headBytes),
+    head: createDecoder(encoding).decode(headBytes).replaceAll("\u0000", ""),
     readText: () => streamText(source, isCompressed, encoding),
   };
 }
@@ -138,31 +148,37 @@ async function* streamText(source: ByteSource, isCompressed: boolean, encoding: 
   yield decoder.end();
 }
 
+interface ContentListener {
+  readonly onRawPiece?: (piece: Buffer) => void;
+  readonly onDamage?: (reason: string) => void;
+}
+
 async function* streamContent(
   source: ByteSource,
   isCompressed: boolean,
-  onRawPiece?: (piece: Buffer) => void,
+  { onRawPiece, onDamage = () => {} }: ContentListener = {},
 ): AsyncGenerator<Buffer> {
-  const raw = await source.open();
   let rawSize = 0;
-  raw.on("data", (piece) => {
-    const bytes = Buffer.isBuffer(piece) ? piece : Buffer.from(piece);
-    rawSize += bytes.length;
-    onRawPiece?.(bytes);
-  });
-  raw.pause();
-  // pipeline() hands an error of the file on to the unpacker, where the loop below meets it.
-  const content: Readable = isCompressed ? pipeline(raw, createGunzip({ chunkSize: PIECE_SIZE }), () => {}) : raw;
+  const raw = async function* (): AsyncGenerator<Buffer> {
+    for await (const piece of await source.open()) {
+      rawSize += (piece as Buffer).length;
+      onRawPiece?.(piece as Buffer);
+      yield piece as Buffer;
+    }
+  };
+  if (!isCompressed) {
+    yield* raw();
+    return;
+  }
   let contentSize = 0;
-  for await (const piece of content) {
-    contentSize += (piece as Buffer).length;
-    if (isCompressed && isBomb(contentSize, rawSize)) {
-      raw.destroy();
+  for await (const piece of unpackGzip(raw(), { pieceSize: PIECE_SIZE, onDamage })) {
+    contentSize += piece.length;
+    if (isBomb(contentSize, rawSize)) {
       throw new InputError(
         `${source.path}: unpacks to more than ${MAX_EXPANSION} times its size; it is not an export.`,
       );
     }
-    yield piece as Buffer;
+    yield piece;
   }
 }
 

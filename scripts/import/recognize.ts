@@ -25,8 +25,35 @@ const EXPORT_IMPORTERS: readonly Importer[] = [wordpressImporter, bloggerImporte
 // Tags and variables that Blogger replaces when it shows a page; the page itself declares only their namespace.
 const BLOGGER_THEME = /<b:(?:skin|section|include|widget|template-skin)\b|<\$Blog[A-Z]\w*\$>/;
 
+interface Stranger {
+  readonly name: string;
+  readonly looksLikeIt: (input: ExportInput) => boolean;
+}
+
+// What lies where an export should be when something went wrong. No importer is asked: such a page is no post.
+const FAILED_EXPORTS: readonly Stranger[] = [
+  {
+    name: "a log-in page, not an export: the session had ended when it was downloaded; log in and export the blog again",
+    looksLikeIt: ({ head }) =>
+      (/<body[^>]*\sclass=["'][^"'>]*\blogin\b/i.test(head) && /wp-login\.php|loginform/i.test(head)) ||
+      /<form[^>]*\saction=["']https:\/\/(?:accounts\.google\.com|disqus\.com\/profile\/login)/i.test(head),
+  },
+  {
+    name: "the error page of a WordPress blog, not an export: it broke down while it exported; try again, with fewer months at a time",
+    looksLikeIt: ({ head }) => /<body[^>]*\sid=["']error-page["']/i.test(head),
+  },
+  {
+    name: "a database dump (SQL), not an export; restore it into WordPress and export the blog there (Tools, Export, All content)",
+    looksLikeIt: ({ head }) =>
+      /^\s*(?:--|\/\*|#)[^\n]{0,200}\b(?:SQL dump|MySQL dump|MariaDB dump|mysqldump|phpMyAdmin|database dump|Adminer)\b/im.test(
+        head.slice(0, 4_000),
+      ) || /^(?:INSERT INTO|CREATE TABLE|DROP TABLE IF EXISTS) [`"'\w.]+/m.test(head.slice(0, 4_000)),
+  },
+];
+
 // What people also have at hand, by its beginning.
-const KNOWN_STRANGERS: readonly { readonly name: string; readonly looksLikeIt: (input: ExportInput) => boolean }[] = [
+const KNOWN_STRANGERS: readonly Stranger[] = [
+  ...FAILED_EXPORTS,
   {
     name: "a zip archive in another one; unpack it and name the files in it",
     looksLikeIt: ({ headBytes }) => headBytes.subarray(0, 4).equals(Buffer.from("PK\u0003\u0004")),
@@ -58,6 +85,7 @@ const MAX_LISTED = 20;
 
 // What lies in every Takeout and is never a page of a blog.
 const NEVER_PAGES: readonly ((input: ExportInput) => boolean)[] = [({ name }) => name === "archive_browser.html"];
+const ROOT_TAG = /<(?:[\w.-]+:)?(?:rss|feed|disqus)[\s>]/;
 const END_TAG = /<\/(?:[\w.-]+:)?(?:feed|rss|disqus)\s*>/;
 const RECORD_TAG = /<(?:[\w.-]+:)?(?:item|entry|thread|post)[\s>]/;
 // No longer than the beginning that is at hand.
@@ -151,6 +179,7 @@ function chooseId({ id, fields }: FoundSource): string {
 function chooseImporter(input: ExportInput): Importer | undefined {
   const isInside = input.container !== undefined;
   if (BLOGGER_THEME.test(input.head)) return undefined;
+  if (!ROOT_TAG.test(input.head) && FAILED_EXPORTS.some(({ looksLikeIt }) => looksLikeIt(input))) return undefined;
   if (isInside && NEVER_PAGES.some((isOne) => isOne(input))) return undefined;
   const importer = IMPORTERS.find(({ recognizes }) => recognizes(input));
   // Takeout writes a feed of the account's own comments even if there are none.
@@ -182,6 +211,9 @@ function findStranger(input: ExportInput): string | undefined {
 
 function describeUnknown(input: ExportInput): string {
   const what = findStranger(input);
+  if (what === undefined && input.damage !== undefined) {
+    return `${input.path}: ${input.damage}, and what could be unpacked is no export that is known here. Download it again.`;
+  }
   if (what === undefined) return `${input.path}: its content is no export that is known here.`;
   return `${input.path}: ${what}; this version cannot import it.`;
 }

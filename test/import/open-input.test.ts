@@ -48,6 +48,22 @@ const ENCODINGS: readonly (readonly [string, Buffer, string])[] = [
   ["Windows-1252 that says UTF-8", toCp1252(LATIN.replace("LABEL", "UTF-8")), LATIN.replace("LABEL", "UTF-8")],
   ["UTF-8 with stray bytes", Buffer.concat([Buffer.from(TEXT), Buffer.from([0x93, 0xe5])]), `${TEXT}“å`],
   ["gzip", gzipSync(Buffer.from(TEXT)), TEXT],
+  ["UTF-16 without a mark, after blank lines", Buffer.from(`\n \n${TEXT}`, "utf16le").swap16(), `\n \n${TEXT}`],
+  [
+    "UTF-8 that claims to be Latin-1 and holds a stray byte",
+    Buffer.concat([Buffer.from(TEXT.replace("LABEL", "ISO-8859-1")), Buffer.from([0x93])]),
+    `${TEXT.replace("LABEL", "ISO-8859-1")}“`,
+  ],
+  [
+    "UTF-8 cut off in the middle of a character, with a header that lies",
+    Buffer.from(TEXT.replace("LABEL", "ISO-8859-1")).subarray(0, -6),
+    TEXT.replace("LABEL", "ISO-8859-1").replace(/ 🎉.*/u, " \ufffd"),
+  ],
+  [
+    "pairs of surrogates written as UTF-8",
+    Buffer.concat([Buffer.from("<a>å "), Buffer.from("eda0bcedbe89", "hex"), Buffer.from("</a>")]),
+    "<a>å 🎉</a>",
+  ],
 ];
 
 for (const [name, bytes, text] of ENCODINGS) {
@@ -58,6 +74,22 @@ test("characters that run over two pieces of a file stay whole", async () => {
   const text = `<a>${"å李🎉".repeat(100_000)}</a>`;
   assert.equal(await readBack(Buffer.from(text)), text);
   assert.equal(await readBack(Buffer.concat([Buffer.from(text), Buffer.from([0xff])])), `${text}ÿ`);
+});
+
+test("a compressed file that is cut off gives what came before", async () => {
+  const text = `<rss><wp:x/>${Array.from({ length: 50_000 }, (_, index) => `line ${index} å\n`).join("")}`;
+  const packed = gzipSync(Buffer.from(text));
+  for (const share of [0.3, 0.9]) {
+    const path = join(folder, "cut.gz");
+    writeFileSync(path, packed.subarray(0, Math.floor(packed.length * share)));
+    const input = await openInput(path);
+    assert.match(input.damage ?? "", /is cut off/);
+    const pieces: string[] = [];
+    for await (const piece of input.readText()) pieces.push(piece);
+    const read = pieces.join("").replace(/\ufffd$/, "");
+    assert.ok(text.startsWith(read));
+    assert.ok(read.length > text.length * (share - 0.2), `${read.length} of ${text.length}`);
+  }
 });
 
 test("size and checksum are those of the file", async () => {
@@ -88,7 +120,23 @@ const STRANGERS: readonly (readonly [string, string | Buffer, RegExp])[] = [
   ],
   ["feed.xml", "<rss version='2.0'><channel/></rss>", /RSS feed/],
   ["page.html", "<!DOCTYPE html><html></html>", /web page/],
-  ["broken.gz", gzipSync(Buffer.from(TEXT)).subarray(0, 30), /cannot be read/],
+  ["broken.gz", gzipSync(Buffer.from(TEXT)).subarray(0, 30), /is cut off.*Download it again/],
+  [
+    "login.xml",
+    '<!DOCTYPE html><html><body class="login no-js login-action-login"><form name="loginform" action="https://blog.example/wp-login.php"></form></body></html>',
+    /a log-in page.*export the blog again/,
+  ],
+  [
+    "died.xml",
+    '<!DOCTYPE html>\n<html><head><title>WordPress &rsaquo; Error</title></head><body id="error-page"><div class="wp-die-message"><p>There has been a critical error on this website.</p></div></body></html>',
+    /the error page of a WordPress blog/,
+  ],
+  [
+    "dump.xml",
+    "-- phpMyAdmin SQL Dump\n-- version 4\n\nCREATE TABLE `wp_posts` (\n  `ID` bigint\n);",
+    /a database dump/,
+  ],
+  ["spaces.xml", " \n\n ", /no export that is known/],
 ];
 
 for (const [name, content, message] of STRANGERS) {
