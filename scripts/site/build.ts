@@ -59,6 +59,7 @@ async function drawPages(
       loaded = site;
       onStage("Drawing pages");
     },
+    onMakingImages: () => onStage("Making copies of images"),
     onWritten: () => {},
   });
   const eleventy = new Eleventy(LAYOUTS_INPUT, options.outputDir, { configPath: ".eleventy.ts", quietMode: true });

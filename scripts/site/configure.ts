@@ -18,7 +18,7 @@ export const LAYOUTS_INPUT = "layouts/pages";
 
 /** Sets up the current build. Its `onLoaded` is called once the archive is read and rendered, before pages are drawn. */
 export function configureSite(config: UserConfig): void {
-  const { options, onLoaded, onWritten } = getCurrentBuild();
+  const { options, onLoaded, onMakingImages, onWritten } = getCurrentBuild();
   let plan: SitePlan | undefined;
   let oldAddresses: OldAddressPlan | undefined;
   let site: Site | undefined;
@@ -30,7 +30,7 @@ export function configureSite(config: UserConfig): void {
 
   config.on("eleventy.before", async () => {
     const assets = await buildAssets();
-    const loaded = await loadSite(options, assets.paths);
+    const loaded = await loadSite(options, assets.paths, onMakingImages);
     plan = planSite(loaded);
     oldAddresses = planOldAddresses(loaded, listFiles(plan));
     site = { ...loaded, problems: [...loaded.problems, ...oldAddresses.problems] };

@@ -7,6 +7,8 @@ import type { Site } from "./site.ts";
 export interface CurrentBuild {
   readonly options: BuildOptions;
   readonly onLoaded: (site: Site) => void;
+  /** Called once, when an image is met that is not in the cache: making copies takes a while. */
+  readonly onMakingImages?: () => void;
   /** Called when all pages and data files are written. */
   readonly onWritten: () => void;
 }

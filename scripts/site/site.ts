@@ -38,12 +38,16 @@ export interface Site {
 const IMAGE_WORDS: Readonly<Record<Language, ImageWords>> = { en: wordsForImages("en"), sv: wordsForImages("sv") };
 
 /** Reads content/ and renders its texts. Problems of single files are collected, not thrown. */
-export async function loadSite(options: BuildOptions, assets: AssetPaths): Promise<Site> {
+export async function loadSite(
+  options: BuildOptions,
+  assets: AssetPaths,
+  onMakingImages: () => void = () => {},
+): Promise<Site> {
   const { archive, problems: found } = await readArchive(options.contentDir);
   const catalog = createCatalog(archive, options);
   const location = locateSite(options, archive.settings);
   const shown = [...catalog.entriesById.values()].flatMap(([original]) => (original ? [original.post] : []));
-  const images = await prepareImages(shown, options);
+  const images = await prepareImages(shown, options, onMakingImages);
   const problems = [...found, ...images.problems];
   const texts = await renderTexts(listTexts(archive, catalog), {
     location,

@@ -49,20 +49,24 @@ export function imagesOf(images: PreparedImages, post: Pick<Post, "id">): PostIm
   return images.byPost.get(post.id) ?? NO_IMAGES;
 }
 
-/** Makes what is not in the cache. Files that cannot be shown become problems; nothing of them is published. */
+/** Makes what is not in the cache; calls `onMaking` when there is anything to make. Files that cannot be shown become problems; nothing of them is published. */
 export async function prepareImages(
   posts: readonly Post[],
   options: ImageOptions,
-  onProgress: (done: number, total: number) => void = () => {},
+  onMaking: () => void = () => {},
 ): Promise<PreparedImages> {
   const jobs = posts.flatMap((post) => post.attachments.filter(isPublishedAttachment).map((name) => ({ post, name })));
   const outcomes = new Map<Post, Map<string, Outcome>>();
   for (const { post } of jobs) outcomes.set(post, new Map());
-  let done = 0;
+  let isMaking = false;
+  const make = (key: string, data: Buffer): Promise<CachedImage> => {
+    if (!isMaking) onMaking();
+    isMaking = true;
+    return makeCachedImage(options.imageCacheDir, key, data, options);
+  };
   await forEachAtOnce(jobs, async ({ post, name }) => {
     const file = join(options.contentDir, dirname(post.file), name);
-    outcomes.get(post)?.set(name, await prepareFile(file, name, options));
-    onProgress(++done, jobs.length);
+    outcomes.get(post)?.set(name, await prepareFile(file, name, options, make));
   });
   if (jobs.length > 0) await pruneImageCache(options.imageCacheDir).catch(() => {});
   const problems: Problem[] = [];
@@ -73,7 +77,12 @@ export async function prepareImages(
 /** What became of a file: undefined for one that is no image and does not claim to be. */
 type Outcome = (CachedImage & { readonly key: string }) | { readonly problem: string } | undefined;
 
-async function prepareFile(file: string, name: string, options: ImageOptions): Promise<Outcome> {
+async function prepareFile(
+  file: string,
+  name: string,
+  options: ImageOptions,
+  make: (key: string, data: Buffer) => Promise<CachedImage>,
+): Promise<Outcome> {
   try {
     const { size, mtimeNs, ctimeNs, ino } = await stat(file, { bigint: true });
     const signature = [size, mtimeNs, ctimeNs, ino, options.avif].join(" ");
@@ -93,7 +102,7 @@ async function prepareFile(file: string, name: string, options: ImageOptions): P
     const key = imageKey(data, options);
     seen.set(file, { signature, key });
     const cached = await findCachedImage(options.imageCacheDir, key);
-    return { ...(cached ?? (await makeCachedImage(options.imageCacheDir, key, data, options))), key };
+    return { ...(cached ?? (await make(key, data))), key };
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
     return { problem: `cannot be read or its copies cannot be kept in ${options.imageCacheDir} (${code})` };
