@@ -25,7 +25,7 @@ export async function acquireByDownload(acquisition: Acquisition, wants: readonl
   const { context, hosts, list } = acquisition;
   const { settings, isDryRun } = context;
   const isAllowed = (url: URL): boolean => {
-    if (!isMediaHost(url.hostname, hosts)) return false;
+    if (!isMediaHost(url.hostname, hosts) || !hosts.ports.has(url.port)) return false;
     // Anybody's files may lie behind the resizer.
     return !isPhotonHost(url.hostname) || isOwnHost(url.pathname.split("/")[1] ?? "", hosts);
   };

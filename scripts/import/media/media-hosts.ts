@@ -22,24 +22,29 @@ const BLOGGER_HOST =
 export interface SourceHosts {
   /** Host names without `www.`, in lower case. */
   readonly own: ReadonlySet<string>;
+  /** Ports of the web, and those that the source's addresses name. */
+  readonly ports: ReadonlySet<string>;
 }
 
 /** Returns the hosts of a source, from addresses on them: the blog's, and those of its uploads. */
 export function toSourceHosts(addresses: Iterable<string>): SourceHosts {
   const own = new Set<string>();
+  const ports = new Set([""]);
   for (const address of addresses) {
     if (!URL.canParse(address)) continue;
-    const host = trimHost(new URL(address).hostname);
+    const url = new URL(address);
+    const host = trimHost(url.hostname);
+    ports.add(url.port);
     // The uploads of every blog may lie there.
     if (host !== "" && !BLOG_PLATFORM_HOSTS.some((known) => known.test(host))) own.add(host);
     const blog = WORDPRESS_FILES.exec(host)?.[1];
     if (blog !== undefined) own.add(`${blog}.wordpress.com`);
   }
-  return { own };
+  return { own, ports };
 }
 
 /** Tells whether a host is the source's own or below it. */
-export function isOwnHost(hostname: string, { own }: SourceHosts): boolean {
+export function isOwnHost(hostname: string, { own }: Pick<SourceHosts, "own">): boolean {
   const host = trimHost(hostname);
   const blog = WORDPRESS_FILES.exec(host)?.[1];
   if (blog !== undefined && own.has(`${blog}.wordpress.com`)) return true;
