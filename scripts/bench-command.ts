@@ -1,10 +1,18 @@
-// The command `bench`: builds generated archives and prints time, memory and growth.
+// The command `bench`: builds generated archives, or imports generated exports, and prints time, memory and growth.
 
 import { execFile } from "node:child_process";
 import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { arch, cpus, platform, release, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs, promisify } from "node:util";
+import {
+  describeImport,
+  describeGrowth as describeImportGrowth,
+  describeStages,
+  measureImport,
+  profileImport,
+} from "./bench/bench-import.ts";
+import { EXPORT_FORMATS, type ExportFormat } from "./bench/export-formats.ts";
 import { generateArchive } from "./bench/generate-archive.ts";
 import { type Command, UsageError } from "./command.ts";
 import { PROJECT_DIR } from "./site/options.ts";
@@ -15,15 +23,21 @@ const HELP = `
 Builds generated archives and prints time, memory and posts per second, with and without search,
 and how time grows with the number of posts. Nothing of your own archive is read or changed.
 
+With "import" it imports a generated export instead, and compares that with a bare parse of the same file
+and the writing of the same files. Ratios tell more than seconds: the machine may be busy.
+
 Usage: npm run bench -- [options]
+       npm run bench -- import [options]
 
   --posts N,N,…    Sizes of the archives. Default: 1000,10000
   --comments N     Comments on each post. Default: 10
   --runs N         Builds of each; the median counts. Default: 1
   --no-search      Leaves out the builds with search.
+  --format NAME    For imports: wxr, blogger, takeout or disqus. Default: wxr
 
-Example:
+Examples:
   npm run bench -- --posts 100,1000 --runs 3
+  npm run bench -- import --posts 10000 --comments 10
 `;
 
 interface Measurement {
@@ -39,27 +53,37 @@ interface Measurement {
   readonly siteFiles: number;
 }
 
-/** Measures builds of generated archives. */
+/** Measures builds of generated archives and imports of generated exports. */
 export const benchCommand: Command = {
   name: "bench",
-  summary: "Measures builds of generated archives.",
+  summary: "Measures builds and imports of generated archives.",
   help: HELP,
   run: async (args) => {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       args: [...args],
+      allowPositionals: true,
       options: {
         posts: { type: "string", default: "1000,10000" },
         comments: { type: "string", default: "10" },
         runs: { type: "string", default: "1" },
         "no-search": { type: "boolean", default: false },
+        format: { type: "string", default: "wxr" },
       },
     });
+    const [what, ...rest] = positionals;
+    if ((what !== undefined && what !== "import") || rest.length > 0) {
+      throw new UsageError(`bench takes "import" or nothing, not "${positionals.join(" ")}".`);
+    }
     const sizes = values.posts.split(",").map((text) => parseCount(text, "--posts"));
     const commentsPerPost = parseCount(values.comments, "--comments");
     const runs = Math.max(1, parseCount(values.runs, "--runs"));
     process.stdout.write(describeMachine());
     const folder = await mkdtemp(join(tmpdir(), "ordskifte-bench-"));
     try {
+      if (what === "import") {
+        await benchImport(folder, Math.max(...sizes), commentsPerPost, parseFormat(values.format));
+        return 0;
+      }
       const measured: Measurement[] = [];
       for (const posts of sizes) {
         const content = join(folder, `content-${posts}`);
@@ -80,6 +104,16 @@ export const benchCommand: Command = {
     return 0;
   },
 };
+
+async function benchImport(folder: string, posts: number, comments: number, format: ExportFormat): Promise<void> {
+  const tenth = Math.ceil(posts / 10);
+  const smaller = await measureImport(folder, tenth, comments, format);
+  process.stdout.write(describeImport(smaller));
+  const larger = await measureImport(folder, posts, comments, format);
+  process.stdout.write(describeImport(larger));
+  process.stdout.write(describeImportGrowth(smaller, larger));
+  process.stdout.write(describeStages(await profileImport(folder, tenth, comments, format)));
+}
 
 async function measure(content: string, output: string, posts: number, search: boolean): Promise<Measurement> {
   const script = join(PROJECT_DIR, "scripts", "bench", "measure-build.ts");
@@ -149,4 +183,9 @@ function parseCount(text: string, option: string): number {
   const count = Number(text);
   if (!Number.isInteger(count) || count < 0) throw new UsageError(`${option} takes whole numbers, not "${text}".`);
   return count;
+}
+
+function parseFormat(text: string): ExportFormat {
+  if (Object.hasOwn(EXPORT_FORMATS, text)) return text as ExportFormat;
+  throw new UsageError(`--format takes ${Object.keys(EXPORT_FORMATS).join(", ")}, not "${text}".`);
 }

@@ -39,6 +39,7 @@ interface Waiting {
   readonly converted: Promise<readonly ConvertedText[]>;
   /** Characters. */
   readonly size: number;
+  isConverted: boolean;
 }
 
 // Also posts without a text take memory.
@@ -58,6 +59,7 @@ export async function* convertEntries(
   let size = 0;
   let maskedEmails = 0;
   const takeFirst = async (first: Waiting): Promise<ConvertedPost | ConvertedComments> => {
+    if (!first.isConverted) converter.flush();
     const converted = await first.converted;
     waiting.shift();
     size -= first.size;
@@ -73,7 +75,12 @@ export async function* convertEntries(
     const texts = listTexts(entry);
     const jobs = texts.map(({ item: _item, whenEmpty: _whenEmpty, ...job }) => job);
     const own = texts.reduce((sum, { html }) => sum + html.length + SIZE_OF_RECORD, SIZE_OF_RECORD);
-    waiting.push({ entry, problems, texts, converted: converter.convert(jobs), size: own });
+    const converted = converter.convert(jobs);
+    const last: Waiting = { entry, problems, texts, converted, size: own, isConverted: false };
+    void converted.then(() => {
+      last.isConverted = true;
+    });
+    waiting.push(last);
     problems = [];
     size += own;
     for (let [first] = waiting; first !== undefined && size > converter.lookAhead; [first] = waiting) {

@@ -4,6 +4,8 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { type ConvertedText, convertInNeed, convertText, type TextJob } from "./convert-text.ts";
+import { readWorkerCode } from "./worker-code.ts";
+import type { WorkerAnswer, WorkerSettings, WorkerTask } from "./worker-messages.ts";
 
 /** Converts texts. */
 export interface TextConverter {
@@ -11,18 +13,10 @@ export interface TextConverter {
   readonly lookAhead: number;
   /** Returns the converted texts in the order of the jobs. Never rejects. */
   readonly convert: (jobs: readonly TextJob[]) => Promise<readonly ConvertedText[]>;
+  /** Hands over what was given and still waits for company; to be called before waiting for it. */
+  readonly flush: () => void;
   /** Ends the workers. */
   readonly close: () => Promise<void>;
-}
-
-/** What a worker is given, and what it answers with. */
-export interface WorkerTask {
-  readonly id: number;
-  readonly jobs: readonly TextJob[];
-}
-interface WorkerAnswer {
-  readonly id: number;
-  readonly texts: readonly ConvertedText[];
 }
 
 interface Task extends WorkerTask {
@@ -35,12 +29,14 @@ interface Member {
   readonly tasks: Map<number, Task>;
 }
 
-// Bytes of exports from which on workers pay: starting one costs as much as converting some thousand texts.
+// Bytes of exports from which on workers pay: starting them costs as much as converting some thousand texts.
 const WORKER_THRESHOLD = 3_000_000;
-const MAX_WORKERS = 4;
-const LOOK_AHEAD = 1_000_000;
-// A long thread is shared out among the workers.
-const MAX_TASK = 64_000;
+const MAX_WORKERS = 2;
+const LOOK_AHEAD = 256_000;
+// Short texts are handed over together, a long thread is shared out among the workers.
+const TASK_SIZE = 24_000;
+// Few of a text's objects outlive it: more room for young ones only takes memory.
+const YOUNG_GENERATION_MB = 16;
 
 /** Opens a converter for exports of so many bytes in all. */
 export function openTextConverter(size: number, maskEmails: boolean): TextConverter {
@@ -53,16 +49,13 @@ export function convertHere(maskEmails: boolean): TextConverter {
   return {
     lookAhead: 0,
     convert: async (jobs) => jobs.map((job) => convertText(job, maskEmails)),
+    flush: () => {},
     close: async () => {},
   };
 }
 
-/** Returns a converter with so many workers. `entry` is the worker's script. */
-export function convertInWorkers(
-  count: number,
-  maskEmails: boolean,
-  entry = new URL("./text-worker.js", import.meta.url),
-): TextConverter {
+/** Returns a converter with so many workers. `code` is their script. */
+export function convertInWorkers(count: number, maskEmails: boolean, code = readWorkerCode()): TextConverter {
   let lastId = 0;
   let isClosing = false;
   const give = (member: Member, task: Task): void => {
@@ -70,7 +63,9 @@ export function convertInWorkers(
     member.worker.postMessage({ id: task.id, jobs: task.jobs } satisfies WorkerTask);
   };
   const start = (): Member => {
-    const member: Member = { worker: new Worker(entry, { workerData: { maskEmails } }), tasks: new Map() };
+    const workerData: WorkerSettings = { maskEmails };
+    const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB };
+    const member: Member = { worker: new Worker(code, { eval: true, workerData, resourceLimits }), tasks: new Map() };
     let failure = "the converting thread ended";
     member.worker.on("message", ({ id, texts }: WorkerAnswer) => {
       member.tasks.get(id)?.resolve(texts);
@@ -93,11 +88,12 @@ export function convertInWorkers(
     for (const task of others) give(successor, task);
     if (suspect === undefined) return;
     const [only] = suspect.jobs;
-    if (suspect.jobs.length === 1 && only !== undefined) suspect.resolve([convertInNeed(only, maskEmails, failure)]);
-    else
-      void Promise.all(suspect.jobs.map((job) => convertTogether([job]))).then((texts) =>
-        suspect.resolve(texts.flat()),
-      );
+    if (suspect.jobs.length === 1 && only !== undefined) {
+      suspect.resolve([convertInNeed(only, maskEmails, failure)]);
+    } else {
+      const alone = suspect.jobs.map((job) => convertTogether([job]));
+      void Promise.all(alone).then((texts) => suspect.resolve(texts.flat()));
+    }
   };
   const convertTogether = (jobs: readonly TextJob[]): Promise<readonly ConvertedText[]> =>
     new Promise((resolve) => {
@@ -107,9 +103,11 @@ export function convertInWorkers(
       const idlest = rest.reduce((best, member) => (member.tasks.size < best.tasks.size ? member : best), first);
       give(idlest, { id: lastId, jobs, resolve });
     });
+  const { convert, flush } = gatherJobs(convertTogether);
   return {
     lookAhead: LOOK_AHEAD,
-    convert: async (jobs) => (await Promise.all(shareOut(jobs).map(convertTogether))).flat(),
+    convert,
+    flush,
     close: async () => {
       isClosing = true;
       await Promise.all(members.map(({ worker }) => worker.terminate()));
@@ -117,16 +115,27 @@ export function convertInWorkers(
   };
 }
 
-function shareOut(jobs: readonly TextJob[]): readonly (readonly TextJob[])[] {
-  const shares: TextJob[][] = [];
-  let size = MAX_TASK;
-  for (const job of jobs) {
-    if (size >= MAX_TASK) {
-      shares.push([]);
-      size = 0;
-    }
-    shares.at(-1)?.push(job);
+/** Gathers jobs until there are enough for a task, and deals its texts out again. */
+function gatherJobs(convertTogether: TextConverter["convert"]): Pick<TextConverter, "convert" | "flush"> {
+  let jobs: TextJob[] = [];
+  let size = 0;
+  let resolvers: ((text: ConvertedText) => void)[] = [];
+  const flush = (): void => {
+    if (jobs.length === 0) return;
+    const waiting = resolvers;
+    void convertTogether(jobs).then((texts) => {
+      for (const [index, text] of texts.entries()) waiting[index]?.(text);
+    });
+    jobs = [];
+    resolvers = [];
+    size = 0;
+  };
+  const add = (job: TextJob): Promise<ConvertedText> => {
+    const converted = new Promise<ConvertedText>((resolve) => resolvers.push(resolve));
+    jobs.push(job);
     size += job.html.length;
-  }
-  return shares;
+    if (size >= TASK_SIZE) flush();
+    return converted;
+  };
+  return { convert: (added) => Promise.all(added.map(add)), flush };
 }

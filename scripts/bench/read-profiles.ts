@@ -1,0 +1,60 @@
+// Tells from V8's CPU profiles of an import, one for each thread, what its processor time went to.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Milliseconds of processor time by stage. */
+export type StageTimes = Readonly<Record<string, number>>;
+
+interface ProfileNode {
+  readonly id: number;
+  readonly callFrame: { readonly functionName: string; readonly url: string };
+  readonly children?: readonly number[];
+}
+
+interface Profile {
+  readonly nodes: readonly ProfileNode[];
+  readonly samples: readonly number[];
+  /** Microseconds. */
+  readonly timeDeltas: readonly number[];
+}
+
+// The innermost function that belongs to a stage tells; `url` is that of its file.
+const STAGES: readonly (readonly [stage: string, url: RegExp])[] = [
+  ["language", /\/eld\/|\/detect-language\.ts/],
+  ["convert and prove", /\/scripts\/markdown\/|\/import\/texts\/|markdown-it|text-worker/],
+  ["write", /\/scripts\/archive\//],
+  ["read", /\/scripts\/import\/|htmlparser2/],
+];
+const NOT_WORK: ReadonlySet<string> = new Set(["(idle)", "(program)", "(root)"]);
+
+/** Adds up the profiles of a folder. What belongs to no stage, such as loading modules, is `other`. */
+export function readProfiles(folder: string): StageTimes {
+  const times = new Map<string, number>([...STAGES.map(([stage]) => [stage, 0] as const), ["other", 0]]);
+  for (const name of readdirSync(folder)) {
+    if (!name.endsWith(".cpuprofile")) continue;
+    // What V8 writes is trusted to be what V8 writes.
+    addProfile(JSON.parse(readFileSync(join(folder, name), "utf8")) as Profile, times);
+  }
+  return Object.fromEntries(times);
+}
+
+function addProfile({ nodes, samples, timeDeltas }: Profile, times: Map<string, number>): void {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const parents = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)));
+  const stages = new Map<number, string>();
+  const findStage = (id: number): string => {
+    for (let at: number | undefined = id; at !== undefined; at = parents.get(at)) {
+      const url = byId.get(at)?.callFrame.url ?? "";
+      const found = STAGES.find(([, pattern]) => pattern.test(url));
+      if (found !== undefined) return found[0];
+    }
+    return "other";
+  };
+  for (const [index, id] of samples.entries()) {
+    if (NOT_WORK.has(byId.get(id)?.callFrame.functionName ?? "")) continue;
+    const stage = stages.get(id) ?? findStage(id);
+    stages.set(id, stage);
+    times.set(stage, (times.get(stage) ?? 0) + (timeDeltas[index] ?? 0) / 1000);
+  }
+}
