@@ -32,6 +32,7 @@ import {
   listStandingComments,
   type StandingRecord,
   type ThreadOutcome,
+  type ThreadSettings,
   writeThread,
 } from "./write-thread.ts";
 
@@ -137,6 +138,8 @@ interface WriterState {
   readonly texts: RecordTexts;
   /** Makes them with the addresses that the source gave. */
   readonly plainTexts: RecordTexts;
+  /** With the addresses that the last import found. */
+  readonly formerTexts: RecordTexts;
   readonly onPost: AddressHooks["onPost"];
   /** What imports of the source have brought. */
   readonly records: RecordList;
@@ -177,6 +180,7 @@ export async function openArchiveWriter(contentDir: string, options: WriterOptio
     index,
     texts: createRecordTexts(options),
     plainTexts: createRecordTexts(),
+    formerTexts: createRecordTexts({ ...options, onAddresses: undefined, resolveAddress: options.resolveAsBefore }),
     onPost: options.onPost,
     records: openRecordList(contentDir, options.source, options.isSecondHand),
     isSecondHand: options.isSecondHand ?? false,
@@ -337,7 +341,7 @@ function chooseSlug(state: WriterState, draft: PostDraft, parent: string, notes:
 }
 
 function updatePost(state: WriterState, draft: PostDraft, id: string): WriteResult {
-  const { contentDir, isDryRun, isSecondHand, claimed, texts, plainTexts, records, conflicts } = state;
+  const { contentDir, isDryRun, isSecondHand, claimed, texts, records, conflicts } = state;
   claimed.add(id);
   const folder = `${contentDir}/${toPostFolder(id)}`;
   const names = isDryRun ? [] : removeTemporary(folder);
@@ -350,7 +354,7 @@ function updatePost(state: WriterState, draft: PostDraft, id: string): WriteResu
     isExcluded: (comment) => isExcluded(state, draft, comment),
     ...(isSecondHand && { isLeft: records.rememberExported(draft.source_id) }),
     toText: (comment) => texts.ofComment(comment, toPostFolder(id)),
-    toPlainText: (comment) => plainTexts.ofComment(comment, toPostFolder(id)),
+    formerTexts: listFormerTexts(state, toPostFolder(id)),
     onTakenAway: (name) => texts.forget(toPostFolder(id), name),
     wasHere: records.rememberComments([draft.source_id]),
   });
@@ -359,7 +363,7 @@ function updatePost(state: WriterState, draft: PostDraft, id: string): WriteResu
 }
 
 function writeComments(state: WriterState, draft: CommentsDraft): ThreadOutcome {
-  const { contentDir, isDryRun, excludes, texts, plainTexts, records, conflicts } = state;
+  const { contentDir, isDryRun, excludes, texts, records, conflicts } = state;
   const folder = `${contentDir}/${toPostFolder(draft.postId)}`;
   if (draft.postId.startsWith(EXCLUDED)) {
     const comments = { ...NO_COMMENTS, excluded: draft.thread.map(({ id }) => id) };
@@ -382,7 +386,7 @@ function writeComments(state: WriterState, draft: CommentsDraft): ThreadOutcome 
     conflicts,
     isExcluded: isHidden,
     toText: (comment) => texts.ofComment(comment, toPostFolder(draft.postId)),
-    toPlainText: (comment) => plainTexts.ofComment(comment, toPostFolder(draft.postId)),
+    formerTexts: listFormerTexts(state, toPostFolder(draft.postId)),
     onTakenAway: (name) => texts.forget(toPostFolder(draft.postId), name),
     wasHere: records.rememberComments(draft.source_ids),
     keepsOthers: true,
@@ -417,8 +421,12 @@ function* listUnmet({ contentDir, claimed }: WriterState, ids: readonly string[]
   }
 }
 
+function listFormerTexts({ plainTexts, formerTexts }: WriterState, folder: string): ThreadSettings["formerTexts"] {
+  return [formerTexts, plainTexts].map((texts) => (comment) => texts.ofComment(comment, folder));
+}
+
 function updateIndex(
-  { contentDir, isDryRun, addressOf, texts, plainTexts, conflicts }: WriterState,
+  { contentDir, isDryRun, addressOf, texts, plainTexts, formerTexts, conflicts }: WriterState,
   text: string,
   draft: PostDraft,
   id: string,
@@ -434,7 +442,7 @@ function updateIndex(
   const newText = texts.ofPost(draft, folder, kept);
   // Aliases that came since the import were added at the end; what a link leads to may have come since.
   const verdict = judgeFile(text, newText, () =>
-    [texts, plainTexts].flatMap(({ ofPost }) =>
+    [texts, formerTexts, plainTexts].flatMap(({ ofPost }) =>
       [...aliases, ""].map((_, length) => ofPost(draft, folder, aliases.slice(0, length))),
     ),
   );

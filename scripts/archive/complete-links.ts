@@ -5,7 +5,7 @@ import { encodeTarget, type MappedAddress } from "../markdown/rewrite-links.ts";
 import { listNames } from "./archive-index.ts";
 import { parseFrontMatter } from "./front-matter.ts";
 import { isUntouched, stampRecord } from "./imported-hash.ts";
-import type { LinkList } from "./link-list.ts";
+import type { LinkList, ReplacedAddress } from "./link-list.ts";
 import { toPostFolder } from "./read-archive.ts";
 import { readIfThere } from "./read-if-there.ts";
 import { readCommentFields, readPostFields, serializeComment, serializePost } from "./record-fields.ts";
@@ -28,8 +28,9 @@ export interface CompletionJob {
   readonly collected: Map<string, CollectedLinks>;
   /** Lists of replaced addresses by source; brought up to date. */
   readonly lists: ReadonlyMap<string, LinkList>;
-  /** The source that is imported. */
+  /** The source that is imported, and its list as the last import left it. */
   readonly source: string;
+  readonly earlierList: LinkList;
   /** Ids of the posts in which other records may hold links. */
   readonly folders: readonly string[];
   /** Tells whether the import brought a post. */
@@ -38,22 +39,48 @@ export interface CompletionJob {
 
 /** Completes the records of an import, then those of the given posts that it did not bring. */
 export function completeLinks(job: CompletionJob): void {
-  const { contentDir, resolver, collected, lists, source } = job;
-  const list = lists.get(source);
-  for (const [file, record] of collected) collected.set(file, completeCollected(job, record));
+  const { contentDir, collected, lists, source } = job;
+  const completed = new Set<string>();
+  for (const [file, record] of collected) {
+    const { links, isCompleted } = completeCollected(job, record);
+    collected.set(file, { at: record.at, links });
+    if (isCompleted) completed.add(file);
+  }
   for (const id of job.folders) for (const at of listPlaces(contentDir, id)) completeOther(job, id, at);
-  for (const file of list?.keys() ?? []) if (!existsSync(`${contentDir}/${file}`)) list?.delete(file);
-  for (const [file, { at, links }] of collected) {
-    const replaced = links.flatMap(({ address, newAddress }) =>
-      newAddress === undefined || resolver.resolveRecord(address, "link", at) === undefined
-        ? []
-        : [{ old: address, new: newAddress }],
-    );
-    if (replaced.length > 0) list?.set(file, replaced);
+  const list: LinkList = lists.get(source) ?? new Map();
+  for (const file of list.keys()) if (!existsSync(`${contentDir}/${file}`)) list.delete(file);
+  for (const [file, record] of collected) {
+    const rows = listReplaced(job, file, record, completed.has(file));
+    if (rows.length > 0) list.set(file, rows);
   }
 }
 
-function completeCollected({ contentDir, resolver }: CompletionJob, record: CollectedLinks): CollectedLinks {
+/** What is replaced in the file that stands: of one that a person edited, that is what an earlier import replaced. */
+function listReplaced(
+  { contentDir, resolver, earlierList }: CompletionJob,
+  file: string,
+  { at, links }: CollectedLinks,
+  isCompleted: boolean,
+): readonly ReplacedAddress[] {
+  const rows = links.flatMap(({ address, newAddress }) =>
+    newAddress === undefined || resolver.resolveRecord(address, "link", at) === undefined
+      ? []
+      : [{ old: address, new: newAddress }],
+  );
+  const earlier = earlierList.get(file) ?? [];
+  const keys = new Set(earlier.map((row) => `${row.old}\n${row.new}`));
+  const isSame = rows.length >= keys.size && rows.every((row) => keys.has(`${row.old}\n${row.new}`));
+  if (isSame || isCompleted) return rows;
+  const text = readIfThere(`${contentDir}/${file}`);
+  return text === undefined || isUntouched(text) ? rows : earlier;
+}
+
+interface Completion extends Pick<CollectedLinks, "links"> {
+  /** The file was looked at, and is an import's. */
+  readonly isCompleted: boolean;
+}
+
+function completeCollected({ contentDir, resolver }: CompletionJob, record: CollectedLinks): Completion {
   const { at, links } = record;
   // What stands in the file, and what is to stand there.
   const changes = new Map<string, string>();
@@ -63,7 +90,7 @@ function completeCollected({ contentDir, resolver }: CompletionJob, record: Coll
   });
   for (const [index, { address, newAddress }] of links.entries())
     if (wanted[index] !== newAddress) changes.set(newAddress ?? address, wanted[index] ?? address);
-  if (changes.size === 0) return record;
+  if (changes.size === 0) return { links, isCompleted: false };
   const done = completeRecord(contentDir, at, {
     resolveAddress: (address, kind) => (kind === "link" ? changes.get(address) : undefined),
   });
@@ -71,7 +98,7 @@ function completeCollected({ contentDir, resolver }: CompletionJob, record: Coll
   const reached =
     done === undefined ? undefined : new Set(done.addresses.map(({ address, newAddress }) => newAddress ?? address));
   return {
-    at,
+    isCompleted: done !== undefined,
     links: links.map(({ address, kind, newAddress }, index) => {
       const target = wanted[index];
       const isReached = target === newAddress || reached === undefined || reached.has(target ?? address);

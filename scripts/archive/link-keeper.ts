@@ -5,7 +5,7 @@ import { type AttachmentPages, createAddressBook, isOnHost } from "./address-boo
 import { type CollectedLinks, completeLinks } from "./complete-links.ts";
 import { type KnownSource, listSources } from "./find-source.ts";
 import { createLinkCounter } from "./link-account.ts";
-import { readLinkList, writeLinkLists } from "./link-list.ts";
+import { type LinkList, readLinkList, writeLinkLists } from "./link-list.ts";
 import { findLinkedPost, toRecordId } from "./link-path.ts";
 import type { LedgerProblem, LinkAccount, PostDraft } from "./model.ts";
 import { readOldAddress } from "./old-address.ts";
@@ -44,7 +44,8 @@ export function openLinkKeeper(contentDir: string, options: LinkKeeperOptions): 
   book.addHost(source.url ?? "");
   for (const page of attachments) book.addAttachment(source.id, page);
   const lists = new Map([...sources, source].map(({ id }) => [id, readLinkList(contentDir, id)]));
-  const ownList = lists.get(source.id) ?? new Map();
+  const ownList: LinkList = lists.get(source.id) ?? new Map();
+  const earlierList: LinkList = new Map(ownList);
   for (const list of lists.values())
     for (const [file, addresses] of list)
       for (const { old, new: path } of addresses) book.remember(old, findLinkedPost(file, path));
@@ -62,6 +63,9 @@ export function openLinkKeeper(contentDir: string, options: LinkKeeperOptions): 
   };
   const hooks: AddressHooks = {
     resolveAddress: resolver.resolve,
+    resolveAsBefore: (address, kind, at) =>
+      media?.resolveAddress?.(address, kind, at) ??
+      earlierList.get(`${at.folder}/${at.file}`)?.find(({ old }) => old === address)?.new,
     mayHoldAddress: resolver.mayConcern,
     onAddresses: (at, addresses) => {
       forget(at);
@@ -109,6 +113,7 @@ export function openLinkKeeper(contentDir: string, options: LinkKeeperOptions): 
       collected,
       lists,
       source: source.id,
+      earlierList,
       folders: listFolders(standing, met, lateHosts.size > 0 || (isChanged && hasOthers), isChanged),
       isMet: (id) => met.has(id),
     });

@@ -21,6 +21,8 @@ export type ResolveAddress = (address: string, kind: AddressKind, at: AddressPla
 /** How an import leads old addresses to new places. All but the first are for who keeps the account of them. */
 export interface AddressHooks {
   readonly resolveAddress?: ResolveAddress | undefined;
+  /** Returns what the last import wrote instead of an address. */
+  readonly resolveAsBefore?: ResolveAddress | undefined;
   /** Tells quickly whether a text may hold an address that could be resolved; where absent, every text is read. */
   readonly mayHoldAddress?: ((text: string) => boolean) | undefined;
   /** Is told of every record whose text is made, with the addresses in it; several times of some. */

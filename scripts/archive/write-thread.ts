@@ -42,8 +42,8 @@ export interface ThreadSettings {
   readonly isExcluded: (comment: CommentDraft) => boolean;
   /** Returns the text of a comment's file. */
   readonly toText: (comment: PlannedComment) => string;
-  /** Returns it with the addresses that the source gave. */
-  readonly toPlainText: (comment: PlannedComment) => string;
+  /** Return it with the addresses that the last import found, and with those that the source gave. */
+  readonly formerTexts: readonly ((comment: PlannedComment) => string)[];
   /** Is told the name of the file of each comment that a person took away. */
   readonly onTakenAway?: (name: string) => void;
   /** Tells by a comment's id at its source whether an earlier import brought it. */
@@ -74,7 +74,7 @@ export interface StandingRecord {
 
 /** Writes the comments of a post. `folder` is the post's. */
 export function writeThread(folder: string, drafts: readonly CommentDraft[], settings: ThreadSettings): ThreadOutcome {
-  const { isDryRun, isExcluded, toText, toPlainText, wasHere, conflicts: mode, keepsOthers = false } = settings;
+  const { isDryRun, isExcluded, toText, formerTexts, wasHere, conflicts: mode, keepsOthers = false } = settings;
   if (!isDryRun) removeTemporary(`${folder}/comments`);
   const { comments: standing, versions } = readComments(`${folder}/comments`);
   const { known, others } = keepsOthers
@@ -103,7 +103,7 @@ export function writeThread(folder: string, drafts: readonly CommentDraft[], set
     const verdict =
       standingText === undefined
         ? "follow"
-        : judgeFile(standingText, newText, () => listForms(comment, [toText, toPlainText]));
+        : judgeFile(standingText, newText, () => listForms(comment, [toText, ...formerTexts]));
     // What a person took away does not come back as the source's version either.
     const isTombstone = isTakenAway(comment.standing, verdict);
     if (isTombstone) {
