@@ -15,6 +15,8 @@ export interface WrittenAddress {
   readonly kind: AddressKind;
   /** `destination`: in parentheses or a definition; `autolink`: `<http://…>`; `bare`: plain text that becomes a link. */
   readonly form: "destination" | "autolink" | "bare" | "attribute";
+  /** Where the link begins whose text is nothing but an address, in `[http://…](http://…)`. */
+  readonly linkStart?: number;
 }
 
 const DEFINITION = /^(?:[ \t]*>)*[ \t]{0,3}\[(?:[^[\]\\]|\\.){1,999}\]:[ \t]*/;
@@ -160,7 +162,10 @@ class InlineScan {
     const { ok, pos, str } = markdownParser.helpers.parseLinkDestination(markdown, start, end);
     if (!ok || str === "") return;
     const kind = open.isImage ? "image" : "link";
-    this.found.push({ start, end: pos, address: str, kind, form: "destination" });
+    const isPlain =
+      !open.isImage && markdown[pos] === ")" && /^https?:[^\s<>]+$/i.test(markdown.slice(open.start + 1, position));
+    const linkStart = isPlain ? { linkStart: open.start } : {};
+    this.found.push({ start, end: pos, address: str, kind, form: "destination", ...linkStart });
     this.taken.push({ start: open.start, end: pos });
     this.position = pos;
   }

@@ -33,6 +33,8 @@ interface Replacement {
   readonly text: string;
 }
 
+const ABSOLUTE = /^https?:/i;
+
 /** Returns the Markdown with the addresses that `resolve` gives. A link that shows its old address goes on showing it. */
 export function rewriteAddresses(markdown: string, resolve: MapAddress): string {
   return rewriteText(markdown, resolve).markdown;
@@ -42,7 +44,7 @@ export function rewriteAddresses(markdown: string, resolve: MapAddress): string 
 export function rewriteText(markdown: string, resolve: MapAddress): RewrittenText {
   const map: MapAddress = (address, kind) => {
     const found = resolve(address, kind);
-    return found === undefined ? undefined : encodeTarget(found);
+    return found === undefined || ABSOLUTE.test(found) ? found : encodeTarget(found);
   };
   const environment = {};
   const tokens = markdownParser.parse(markdown, environment);
@@ -91,20 +93,26 @@ function isSameButMapped(
 }
 
 function toReplacement(markdown: string, place: WrittenAddress, map: MapAddress): readonly Replacement[] {
-  const { start, end, address, form } = place;
+  const { start, end, address, form, linkStart } = place;
   const target = map(address, place.kind);
   if (target === undefined || target === address) return [];
   switch (form) {
     case "autolink":
-      return [{ start, end, text: `[${escapeInline(address, { isInLink: true })}](${target})` }];
+      return [{ start, end, text: `[${escapeInline(address, { isInLink: true })}](${toDestination(target)})` }];
     case "bare": {
       const text = markdown.slice(start, end).replace(/\\?([[\]])/g, "\\$1");
-      return [{ start, end, text: `[${text}](${target})` }];
+      return [{ start, end, text: `[${text}](${toDestination(target)})` }];
     }
     case "attribute":
       return [{ start, end, text: escapeAttribute(target) }];
-    case "destination":
-      return [{ start, end, text: target }];
+    case "destination": {
+      // The address comes back that the link shows.
+      const isShown =
+        linkStart !== undefined &&
+        markdownParser.utils.unescapeAll(markdown.slice(linkStart + 1, start - 2)) === target;
+      if (isShown) return [{ start: linkStart, end: end + 1, text: `<${target}>` }];
+      return [{ start, end, text: toDestination(target) }];
+    }
   }
 }
 
@@ -117,6 +125,16 @@ function replace(markdown: string, replacements: readonly Replacement[]): string
     end = next;
   }
   return result + markdown.slice(end);
+}
+
+// As write-inline.ts writes it.
+function toDestination(target: string): string {
+  if (!ABSOLUTE.test(target)) return target;
+  const escaped = target
+    .replace(/\\/g, "\\\\")
+    .replace(/&(?=#|[a-z][a-z\d]*;)/gi, "\\&")
+    .replace(/[*`~]/g, "\\$&");
+  return /[\s<>()]/.test(target) ? `<${escaped.replace(/[<>\n]/g, encodeURIComponent)}>` : escaped;
 }
 
 /** Returns an address with nothing in it that could end it, in a destination, an attribute or a table. */

@@ -280,6 +280,19 @@ describe("links inside texts", () => {
     assert.ok(existsSync(join(content, "sources/blog-example.links.csv")));
   });
 
+  test("go back within the import that brings the second claim", async () => {
+    const content = makeFolder("links");
+    mkdirSync(join(content, "posts/2011/by-hand"), { recursive: true });
+    const file = join(content, "posts/2011/by-hand/index.md");
+    writeFileSync(file, `---\nsource_url: "https://blog.example/2011/03/second-post"\n---\n\nx\n`);
+    await importFiles([a], content);
+    const text = read(content, "posts/2011/first-post/index.md");
+    assert.match(text, /^its own text: <http:\/\/blog\.example\/2011\/03\/second-post\/>$/m);
+    const before = readTree(content);
+    await importFiles([a], content);
+    assert.deepEqual(readTree(content), before);
+  });
+
   test("go on leading to a post whose permalink has changed at the source", async () => {
     const content = makeFolder("links");
     await importFiles([a], content);
