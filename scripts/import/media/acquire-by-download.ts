@@ -82,7 +82,7 @@ async function fetchGroups(
     const isFile = outcome.kind === "file" && "kind" in checkFile(outcome.bytes, false);
     // A busy server would be asked for the smaller version in vain, and the better one may come the next time.
     const left = isFile || outcome.kind === "failed" ? wants : wants.filter((want) => !canGoOn(want));
-    if (outcome.kind === "file") holdForAll(acquisition, left, outcome.bytes, nameOf(left));
+    if (outcome.kind === "file") holdForAll(acquisition, left, outcome.bytes, left[0]?.address.name ?? "");
     else for (const want of left) noteMissing(acquisition, want, outcome.kind, outcome.note);
   });
 }
@@ -102,9 +102,4 @@ function toDownloadSettings({ context }: Acquisition, isAllowed: DownloadSetting
     patience: PATIENCE,
     ...(web !== undefined && { lookup: web.lookup, isAllowedIp: web.isAllowedIp }),
   };
-}
-
-function nameOf(wants: readonly Want[]): string {
-  const path = wants[0]?.address.paths.at(-1) ?? [];
-  return path.at(-1)?.replace(/-\d{1,5}x\d{1,5}(?=\.\w+$)/, "") ?? "";
 }

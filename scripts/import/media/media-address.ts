@@ -10,7 +10,9 @@ export interface MediaAddress {
   readonly url: URL;
   /** Host on which the file lies: for a resizer, the one it took the file from. */
   readonly host: string;
-  /** Paths of the file there, decoded, best version first. The last one is the path as the text has it. */
+  /** What the file was called, decoded; empty where only a number names it. */
+  readonly name: string;
+  /** Paths that it may have there, decoded, best version first. */
   readonly paths: readonly (readonly string[])[];
   /** Addresses to fetch it from, best version first. */
   readonly sources: readonly string[];
@@ -72,6 +74,7 @@ function readPlain(url: URL, isOriginal: IsOriginal): MediaAddress {
   return {
     url,
     host: url.hostname,
+    name: isNamed ? full : "",
     paths,
     sources: isNamed ? [...new Set([best, unsized])] : [url.href],
     identity: `${trim(url.host)}/${[...folder, base].join("/")}${isNamed ? "" : url.search}`,
@@ -90,6 +93,7 @@ function readBlogger(url: URL): MediaAddress {
     return {
       url,
       host: url.hostname,
+      name: segments.at(-1) ?? "",
       paths: [segments],
       sources: [...new Set([best, toAddress(url, url.pathname.replace(/-h(?=\/[^/]*$)/, ""))])],
       identity: `${url.hostname.replace(/^\w+(?=\.bp\.)/, "")}/${rest.join("/")}`,
@@ -98,7 +102,8 @@ function readBlogger(url: URL): MediaAddress {
   const bare = url.pathname.replace(GOOGLE_SUFFIX, "");
   const isSuffixed = bare !== url.pathname;
   const sources = isSuffixed ? [`${url.origin}${bare}=s0`, url.href] : [url.href];
-  return { url, host: url.hostname, paths: [segments], sources, identity: `${url.hostname}${bare}` };
+  const name = namesMedia(bare) ? (segments.at(-1) ?? "") : "";
+  return { url, host: url.hostname, name, paths: [segments], sources, identity: `${url.hostname}${bare}` };
 }
 
 function replaceAt(parts: readonly string[], index: number, part: string): string {
