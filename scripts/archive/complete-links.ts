@@ -63,7 +63,7 @@ function listReplaced(
   isCompleted: boolean,
 ): readonly ReplacedAddress[] {
   const rows = links.flatMap(({ address, newAddress }) =>
-    newAddress === undefined || resolver.resolveRecord(address, "link", at) === undefined
+    newAddress === undefined || resolver.resolveRecord(address, "link", at, 0) === undefined
       ? []
       : [{ old: address, new: newAddress }],
   );
@@ -83,16 +83,22 @@ interface Completion extends Pick<CollectedLinks, "links"> {
 function completeCollected({ contentDir, resolver }: CompletionJob, record: CollectedLinks): Completion {
   const { at, links } = record;
   // What stands in the file, and what is to stand there.
-  const changes = new Map<string, string>();
+  const changes = new Map<string, string[]>();
+  let isChanged = false;
   const wanted = links.map(({ address, kind }) => {
-    const target = resolver.resolve(address, kind, at);
+    const target = resolver.resolve(address, kind, at, 0);
     return target === undefined ? undefined : encodeTarget(target);
   });
-  for (const [index, { address, newAddress }] of links.entries())
-    if (wanted[index] !== newAddress) changes.set(newAddress ?? address, wanted[index] ?? address);
-  if (changes.size === 0) return { links, isCompleted: false };
+  // Several old addresses may have become one new one, so what is to come depends on which of them it is.
+  for (const [index, { address, newAddress }] of links.entries()) {
+    const targets = changes.get(newAddress ?? address) ?? [];
+    changes.set(newAddress ?? address, [...targets, wanted[index] ?? address]);
+    if (wanted[index] !== newAddress) isChanged = true;
+  }
+  if (!isChanged) return { links, isCompleted: false };
   const done = completeRecord(contentDir, at, {
-    resolveAddress: (address, kind) => (kind === "link" ? changes.get(address) : undefined),
+    resolveAddress: (address, kind, _at, occurrence) =>
+      kind === "link" ? changes.get(address)?.[occurrence] : undefined,
   });
   // A file that a person edited stays; the account is of the source's text.
   const reached =

@@ -64,7 +64,7 @@ export function openLinkKeeper(contentDir: string, options: LinkKeeperOptions): 
   const hooks: AddressHooks = {
     resolveAddress: resolver.resolve,
     resolveAsBefore: (address, kind, at) =>
-      media?.resolveAddress?.(address, kind, at) ??
+      media?.resolveAddress?.(address, kind, at, 0) ??
       earlierList.get(`${at.folder}/${at.file}`)?.find(({ old }) => old === address)?.new,
     mayHoldAddress: resolver.mayConcern,
     onAddresses: (at, addresses) => {

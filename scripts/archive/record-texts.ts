@@ -15,8 +15,16 @@ export interface AddressPlace {
   readonly file: string;
 }
 
-/** Returns the path, relative to the file, to write instead of an absolute address; undefined leaves it. */
-export type ResolveAddress = (address: string, kind: AddressKind, at: AddressPlace) => string | undefined;
+/**
+ * Returns the path, relative to the file, to write instead of an absolute address; undefined leaves it. `occurrence` counts
+ * the equal ones before it in the record.
+ */
+export type ResolveAddress = (
+  address: string,
+  kind: AddressKind,
+  at: AddressPlace,
+  occurrence: number,
+) => string | undefined;
 
 /** How an import leads old addresses to new places. All but the first are for who keeps the account of them. */
 export interface AddressHooks {
@@ -91,11 +99,15 @@ export function rewriteTexts(
   if (resolveAddress === undefined) return { body, excerpt, image, addresses };
   const rewrite = (text: string): string => {
     if (!mayHoldAddress(text)) return text;
-    const rewritten = rewriteText(text, (address, kind) => resolveAddress(address, kind, at));
+    const earlier = [...addresses];
+    const rewritten = rewriteText(text, (address, kind, occurrence) => {
+      const before = earlier.filter((other) => other.address === address && other.kind === kind).length;
+      return resolveAddress(address, kind, at, before + occurrence);
+    });
     addresses.push(...rewritten.addresses);
     return rewritten.markdown;
   };
-  const newImage = image === undefined ? undefined : resolveAddress(image, "image", at);
+  const newImage = image === undefined ? undefined : resolveAddress(image, "image", at, 0);
   if (image !== undefined)
     addresses.push({ address: image, kind: "image", ...(newImage !== undefined && { newAddress: newImage }) });
   return {

@@ -32,7 +32,8 @@ export function createLinkResolver(
     return target?.kind === "post" ? toPath(at, target) : undefined;
   };
   return {
-    resolve: (address, kind, at) => media?.resolveAddress?.(address, kind, at) ?? resolveRecord(address, kind, at),
+    resolve: (address, kind, at) =>
+      media?.resolveAddress?.(address, kind, at, 0) ?? resolveRecord(address, kind, at, 0),
     resolveRecord,
     mayConcern: (text) => book.mentions(text) || media?.mayHoldAddress?.(text) === true,
     mayConcernRecords: book.mentions,

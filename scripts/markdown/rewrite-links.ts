@@ -9,8 +9,8 @@ import { escapeAttribute } from "./write-html.ts";
 
 export type { AddressKind } from "./rendered-addresses.ts";
 
-/** Returns the address to write instead; undefined leaves the old one. */
-export type MapAddress = (address: string, kind: AddressKind) => string | undefined;
+/** Returns the address to write instead; undefined leaves the old one. `occurrence` counts equal ones before it in the text. */
+export type MapAddress = (address: string, kind: AddressKind, occurrence: number) => string | undefined;
 
 /** An address that a text shows, and the one that stands there now. */
 export interface MappedAddress {
@@ -42,14 +42,17 @@ export function rewriteAddresses(markdown: string, resolve: MapAddress): string 
 
 /** Returns the Markdown with the addresses that `resolve` gives, and the account of all its addresses. */
 export function rewriteText(markdown: string, resolve: MapAddress): RewrittenText {
-  const map: MapAddress = (address, kind) => {
-    const found = resolve(address, kind);
+  const map: MapAddress = (address, kind, occurrence) => {
+    const found = resolve(address, kind, occurrence);
     return found === undefined || ABSOLUTE.test(found) ? found : encodeTarget(found);
   };
   const environment = {};
   const tokens = markdownParser.parse(markdown, environment);
   const written = findWrittenAddresses(markdown, tokens);
-  const replacements = written.flatMap((place) => toReplacement(markdown, place, map));
+  const occurrences = countOccurrences(written);
+  const replacements = written.flatMap((place, index) =>
+    toReplacement(markdown, place, map(place.address, place.kind, occurrences[index] ?? 0)),
+  );
   const before = readRenderedAddresses(tokens, environment);
   let proved = { markdown, shape: before };
   const accepted: Replacement[] = [];
@@ -86,15 +89,27 @@ function isSameButMapped(
   map: MapAddress,
 ): boolean {
   if (before.html !== after.html || before.addresses.length !== after.addresses.length) return false;
+  const occurrences = countOccurrences(before.addresses);
   return before.addresses.every(({ address, kind }, index) => {
     const now = after.addresses[index]?.address;
-    return now === address || now === map(address, kind);
+    return now === address || now === map(address, kind, occurrences[index] ?? 0);
   });
 }
 
-function toReplacement(markdown: string, place: WrittenAddress, map: MapAddress): readonly Replacement[] {
+function countOccurrences(
+  addresses: readonly { readonly address: string; readonly kind: string }[],
+): readonly number[] {
+  const counts = new Map<string, number>();
+  return addresses.map(({ address, kind }) => {
+    const key = `${kind} ${address}`;
+    const count = counts.get(key) ?? 0;
+    counts.set(key, count + 1);
+    return count;
+  });
+}
+
+function toReplacement(markdown: string, place: WrittenAddress, target: string | undefined): readonly Replacement[] {
   const { start, end, address, form, linkStart } = place;
-  const target = map(address, place.kind);
   if (target === undefined || target === address) return [];
   switch (form) {
     case "autolink":

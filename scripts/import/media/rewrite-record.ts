@@ -28,7 +28,7 @@ function rewritePost(text: string, resolve: MapAddress): string {
   const { imported: _imported, image, excerpt, ...others } = fields;
   const newFields = {
     ...others,
-    ...(image !== undefined && { image: resolve(image, "image") ?? image }),
+    ...(image !== undefined && { image: resolve(image, "image", 0) ?? image }),
     ...(excerpt !== undefined && { excerpt: rewriteAddresses(excerpt, resolve) }),
   };
   return serializePost(newFields, rewriteAddresses(body, resolve), extra);
