@@ -14,12 +14,14 @@ import type { Site } from "../site.ts";
 import { toOldFile } from "./old-file.ts";
 import type { OldPlace } from "./old-places.ts";
 
-/** Newest posts or comments in a feed. */
+/** Newest posts or comments in a blog's feed. */
 const FEED_SIZE = 50;
+/** Newest posts or comments in the feed of a topic or thread: as many as WordPress showed. These feeds are many. */
+const SMALL_FEED_SIZE = 10;
 /** Threads that keep a feed of their own: those that were last spoken in. A feed for each would double the site's files. */
 const THREAD_FEEDS = 500;
 /** Topics that keep a feed: those used most. */
-const TOPIC_FEEDS = 200;
+const TOPIC_FEEDS = 50;
 
 /** A feed at an old address. */
 export interface OldFeed {
@@ -84,7 +86,7 @@ function planHome(site: Site, place: OldPlace, home: string, sources: readonly S
     const slug = site.catalog.topicSlugs.get(label);
     const subject = of({
       title: `${label} – ${title}`,
-      posts: members.slice(0, FEED_SIZE),
+      posts: members.slice(0, SMALL_FEED_SIZE),
       ...(slug !== undefined && { page: memberPath(language, "topics", slug) }),
     });
     if (isOther)
@@ -94,7 +96,7 @@ function planHome(site: Site, place: OldPlace, home: string, sources: readonly S
   for (const entry of lastSpokenIn(posts)) {
     const { post, path } = entry;
     const name = fill(t["feed.comments"], { title: entry.text.title ?? t["post.untitled"] });
-    const subject = of({ title: name, page: path, comments: newestComments([entry]) });
+    const subject = of({ title: name, page: path, comments: newestComments([entry]).slice(0, SMALL_FEED_SIZE) });
     const old = post.source_url === undefined ? undefined : site.placeOldAddress(post.source_url, post.source);
     const isBelow = old !== undefined && old.query === "" && old.prefix === place.prefix && old.path.startsWith(home);
     const isFolder = isBelow && toOldFile(old.path)?.file.endsWith("/index.html");
