@@ -31,8 +31,8 @@ export interface ConversionContext {
 interface Conversion extends ConversionContext {
   readonly place: BlogPlace;
   readonly detector: LanguageDetector | undefined;
-  /** Comments whose post is still to come, by its number. */
-  readonly waiting: Map<string, CommentRecord[]>;
+  /** Numbers of the posts whose comments were taken. */
+  readonly filled: Set<string>;
 }
 
 // A long list helps nobody; the account has the number.
@@ -47,12 +47,13 @@ export async function* convertBlog(context: ConversionContext): AsyncGenerator<D
     ...context,
     place: { ...optional("zone", zone), ...optional("blogUrl", blogUrl) },
     detector: options.lang === "auto" ? await loadLanguageDetector() : undefined,
-    waiting: groupByPost(survey),
+    filled: new Set(),
   };
   if (blogUrl === undefined) reportMissingAddress(conversion);
   for (const [file, { input }] of survey.files.entries()) {
     for await (const entry of readEntries(input)) yield* convertEntry(conversion, entry, file);
   }
+  context.ledger.skipped("comments", "duplicate", survey.comments.duplicates);
   reportOrphans(conversion);
 }
 
@@ -73,8 +74,6 @@ function* convertEntry(conversion: Conversion, entry: FeedEntry, file: number): 
     if (id === undefined) {
       ledger.skipped(group, "no-id");
       ledger.problem("error", `line ${entry.line}`, "the comment that begins here has no number; it is left out");
-    } else if (!isReading(survey.comments.get(id), entry, file)) {
-      ledger.skipped(group, "duplicate");
     }
   } else if (id !== undefined && !isReading(survey.posts.get(id), entry, file)) {
     ledger.skipped(group, "duplicate");
@@ -152,28 +151,16 @@ function readAuthor(entry: FeedEntry, warn: (what: string) => void): string | un
   return undefined;
 }
 
-// The first number that names a post of the export, else the post at the path, else the first number.
-function groupByPost({ comments, posts, postIdsByPath }: BlogSurvey): Map<string, CommentRecord[]> {
-  const groups = new Map<string, CommentRecord[]>();
-  for (const comment of comments.values()) {
-    const { ids, path } = comment.post;
-    const postId = ids.find((id) => posts.has(id)) ?? postIdsByPath.get(path ?? "") ?? ids[0] ?? "";
-    const group = groups.get(postId);
-    if (group === undefined) groups.set(postId, [comment]);
-    else group.push(comment);
-  }
-  return groups;
+function takeComments({ filled, survey }: Conversion, postId: string | undefined): readonly CommentRecord[] {
+  if (postId === undefined || !survey.posts.has(postId) || filled.has(postId)) return [];
+  filled.add(postId);
+  return survey.comments.read(postId);
 }
 
-function takeComments({ waiting, survey }: Conversion, postId: string | undefined): readonly CommentRecord[] {
-  if (postId === undefined || !survey.posts.has(postId)) return [];
-  const comments = waiting.get(postId) ?? [];
-  waiting.delete(postId);
-  return comments;
-}
-
-function reportOrphans({ waiting, ledger }: Conversion): void {
-  for (const [postId, comments] of waiting) {
+function reportOrphans({ filled, survey, ledger }: Conversion): void {
+  for (const postId of survey.comments.names()) {
+    if (filled.has(postId)) continue;
+    const comments = survey.comments.read(postId);
     const live = comments.filter(({ status }) => status === "live");
     for (const { status } of comments) ledger.skipped("comments", status === "live" ? "post-missing" : status);
     if (live.length === 0) continue;
