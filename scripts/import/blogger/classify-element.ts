@@ -4,7 +4,7 @@ import type { Attributes, Role, XmlElement } from "../xml/xml-model.ts";
 import { ENTRY_FIELDS, HEAD_FIELDS } from "./feed-model.ts";
 
 /** What an element of a feed can be. */
-export type FeedKind = "feed" | "entry" | "author" | "control" | "field" | "leaf";
+export type FeedKind = "feed" | "entry" | "author" | "control" | "field" | "leaf" | "skipped";
 
 const FEED: Role<FeedKind> = { kind: "feed", shape: "root", isWhole: true };
 // An entry begins wherever its tag stands, because the element before it may never have been closed.
@@ -14,6 +14,10 @@ const CONTROL: Role<FeedKind> = { kind: "control", shape: "container" };
 const FIELD: Role<FeedKind> = { kind: "field", shape: "text" };
 const XHTML: Role<FeedKind> = { kind: "field", shape: "mixed" };
 const LEAF: Role<FeedKind> = { kind: "leaf", shape: "leaf" };
+
+// What belongs to the formats and is not read; some of it is private.
+const SKIPPED: Role<FeedKind> = { kind: "skipped", shape: "skipped" };
+const AUTHOR_REST: ReadonlySet<string> = new Set(["email", "gd:image", "blogger:type"]);
 
 const ENTRY_LEAVES: ReadonlySet<string> = new Set([
   "link",
@@ -40,9 +44,11 @@ export function classifyElement(
       if (name === "author") return AUTHOR;
       if (name === "app:control") return CONTROL;
       if (ENTRY_LEAVES.has(name)) return LEAF;
-      return ENTRY_FIELDS.has(name) ? FIELD : undefined;
+      if (ENTRY_FIELDS.has(name)) return FIELD;
+      return name.includes(":") ? SKIPPED : undefined;
     case "author":
-      return name === "name" || name === "uri" ? FIELD : undefined;
+      if (name === "name" || name === "uri") return FIELD;
+      return AUTHOR_REST.has(name) ? SKIPPED : undefined;
     case "control":
       return name === "app:draft" ? FIELD : undefined;
     default:

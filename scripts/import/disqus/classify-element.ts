@@ -4,7 +4,7 @@ import type { Role, XmlElement } from "../xml/xml-model.ts";
 import { type DisqusEntry, FIELDS } from "./disqus-model.ts";
 
 /** What an element of a Disqus export can be. */
-export type DisqusKind = DisqusEntry["kind"] | "disqus" | "author" | "field" | "reference";
+export type DisqusKind = DisqusEntry["kind"] | "disqus" | "author" | "field" | "reference" | "skipped";
 
 const ROOT: Role<DisqusKind> = { kind: "disqus", shape: "root", isWhole: true };
 // A comment begins wherever its tag stands, because the element before it may never have been closed.
@@ -16,10 +16,21 @@ const FIELD: Role<DisqusKind> = { kind: "field", shape: "text" };
 const MESSAGE: Role<DisqusKind> = { kind: "field", shape: "mixed" };
 const REFERENCE: Role<DisqusKind> = { kind: "reference", shape: "leaf" };
 
+// What belongs to the format and is not read; much of it is private.
+const SKIPPED: Role<DisqusKind> = { kind: "skipped", shape: "skipped" };
+const AUTHOR_REST: ReadonlySet<string> = new Set(["email", "username", "isAnonymous"]);
+const RECORD_REST: ReadonlySet<string> = new Set(["message", "ipAddress", "slug", "isLocked", "isApproved", "author"]);
+
 /** Returns what an element is; undefined for what is not read there. */
 export function classifyElement(host: XmlElement<DisqusKind>, name: string): Role<DisqusKind> | undefined {
   if (name === "post") return COMMENT;
   if (name === "disqus") return ROOT;
+  const role = classifyIn(host, name);
+  if (role !== undefined || host.kind === "document" || host.kind === "disqus") return role;
+  return (host.kind === "author" ? AUTHOR_REST : RECORD_REST).has(name) ? SKIPPED : undefined;
+}
+
+function classifyIn(host: XmlElement<DisqusKind>, name: string): Role<DisqusKind> | undefined {
   switch (host.kind) {
     case "disqus":
       if (name === "thread") return THREAD;

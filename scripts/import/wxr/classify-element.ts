@@ -4,7 +4,17 @@ import type { Role, XmlElement } from "../xml/xml-model.ts";
 import { AUTHOR_FIELDS, CHANNEL_FIELDS, COMMENT_FIELDS, ITEM_FIELDS } from "./wxr-model.ts";
 
 /** What an element of a WordPress export can be. */
-export type WxrKind = "rss" | "channel" | "item" | "comment" | "meta" | "author" | "term" | "field" | "loose";
+export type WxrKind =
+  | "rss"
+  | "channel"
+  | "item"
+  | "comment"
+  | "meta"
+  | "author"
+  | "term"
+  | "field"
+  | "loose"
+  | "skipped";
 
 const RSS: Role<WxrKind> = { kind: "rss", shape: "root", isWhole: true };
 const CHANNEL: Role<WxrKind> = { kind: "channel", shape: "container", isWhole: true };
@@ -15,12 +25,26 @@ const META: Role<WxrKind> = { kind: "meta", shape: "container", within: ["item"]
 const AUTHOR: Role<WxrKind> = { kind: "author", shape: "container" };
 const TERM: Role<WxrKind> = { kind: "term", shape: "container" };
 const FIELD: Role<WxrKind> = { kind: "field", shape: "text" };
+// What belongs to WordPress's format and is not read; much of it is private.
+const SKIPPED: Role<WxrKind> = { kind: "skipped", shape: "skipped" };
 const LOOSE: Role<WxrKind> = { kind: "loose", shape: "leaf" };
 
 /** Returns what an element is; undefined for what is not read there. */
 export function classifyElement(host: XmlElement<WxrKind>, name: string): Role<WxrKind> | undefined {
   if (name === "item") return ITEM;
   if (name === "rss") return RSS;
+  const role = classifyIn(host, name);
+  return role ?? (isSkipped(host, name) ? SKIPPED : undefined);
+}
+
+function isSkipped({ kind }: XmlElement<WxrKind>, name: string): boolean {
+  if (kind === "author") return name.startsWith("wp:author_");
+  if (kind === "term") return name === "wp:termmeta";
+  if (kind === "item" && name === "description") return true;
+  return (kind === "item" || kind === "comment" || kind === "channel") && name.startsWith("wp:");
+}
+
+function classifyIn(host: XmlElement<WxrKind>, name: string): Role<WxrKind> | undefined {
   switch (host.kind) {
     case "item":
       if (name === "wp:comment") return COMMENT;

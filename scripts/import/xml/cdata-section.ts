@@ -3,6 +3,7 @@
 // and where a section never ends it would swallow what follows, up to the end of another.
 
 import { type Break, findBreak, type SectionContext } from "./find-break.ts";
+import { startsServerOutput } from "./php-output.ts";
 import { isBlank } from "./read-tag.ts";
 
 /** How every section begins. */
@@ -13,6 +14,8 @@ export type SectionEnd =
   | {
       readonly kind: "closed";
       readonly text: string;
+      /** What stands between the section and the end of its element. */
+      readonly behind: string;
       /** Where the text is over. */
       readonly end: number;
       /** It held a bare `]]>`. */
@@ -68,6 +71,8 @@ export function findSectionEnd(
       // The element has no end tag.
       return toClosed(text, start, close, after);
     }
+    // What a server prints there may hold an end tag of the same name.
+    if (startsServerOutput(text, next)) return toClosed(text, start, close, after);
     // A bare `]]>`, or text behind the section.
     if (ownEnd !== -1 && ownEnd < after) ownEnd = text.indexOf(endTag, after);
     const nextClose = text.indexOf(CLOSE, after);
@@ -100,17 +105,29 @@ function findEarlierBreak(
 ): Break | undefined {
   const section = text.slice(start, close);
   if (!section.includes(SECTION_START)) return undefined;
-  const opened = section.lastIndexOf(SECTION_START);
-  const head = section.slice(Math.max(0, opened - LOOKAHEAD), opened);
-  const before = LAST_TAG.exec(head);
-  if (before === null || before[1] !== tag.name) return undefined;
+  const opened = findOpening(section, tag.name);
+  if (opened === undefined) return undefined;
+  // A text that quotes its own element quotes the end too, and a writer that splits leaves no other such end in it.
+  if (tag.name === context.element && section.slice(opened.end).includes(`</${tag.name}`)) return undefined;
   const next = skipSpace(text, tag.end);
   NEXT_NAME.lastIndex = next;
   const follower = NEXT_NAME.exec(text)?.[1];
   if (follower !== undefined ? !context.isKnown(follower) : next < text.length) return undefined;
-  const part = section.slice(0, opened - head.length + before.index);
+  const part = section.slice(0, opened.start);
   const found = findBreak(part, context, { isEnd: false, name: tag.name });
   return found === undefined ? undefined : { ...found, at: found.at + start };
+}
+
+// The last section that opens right behind the start tag of this name: where the tag begins and where the section does.
+function findOpening(section: string, name: string): { readonly start: number; readonly end: number } | undefined {
+  let at = section.lastIndexOf(SECTION_START);
+  for (let attempt = 0; at > 0 && attempt < MAX_ATTEMPTS; attempt += 1) {
+    const head = section.slice(Math.max(0, at - LOOKAHEAD), at);
+    const tag = LAST_TAG.exec(head);
+    if (tag?.[1] === name) return { start: at - head.length + tag.index, end: at };
+    at = section.lastIndexOf(SECTION_START, at - 1);
+  }
+  return undefined;
 }
 
 function readNextTag(text: string, at: number): NextTag | undefined {
@@ -133,7 +150,7 @@ function toUnclosed(text: string, start: number, { at, isWhole }: Break): Sectio
 function toClosed(text: string, start: number, close: number, end: number): SectionEnd {
   const joined = joinSections(text.slice(start, close));
   const behind = text.slice(close + CLOSE.length, end);
-  return { kind: "closed", text: behind === "" ? joined.text : joined.text + behind, end, isUnsplit: joined.isUnsplit };
+  return { kind: "closed", ...joined, behind, end };
 }
 
 // Sections that touch, or with nothing but white space between, are one text that a writer split; any other `]]>` is text.

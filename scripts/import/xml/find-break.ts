@@ -42,7 +42,7 @@ export function findBreak(text: string, context: SectionContext, next?: FoundTag
       const isOwn = tag.name === context.element;
       if (isOwn && !tag.isEnd) quoted += 1;
       else if (isOwn && quoted > 0) quoted -= 1;
-      else if (context.isKnown(tag.name)) found = { at: match.index, isWhole: isOwn && tag.isEnd };
+      else if (isOwn || context.isKnown(tag.name)) found = { at: match.index, isWhole: isOwn && tag.isEnd };
     }
     previous = tag;
     end = match.index + match[0].length;

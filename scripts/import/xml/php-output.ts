@@ -19,3 +19,18 @@ export function removeNotices(text: string): string {
   const rest = text.includes("xdebug-error") ? text.replace(XDEBUG_TABLE, "") : text;
   return rest.includes(" on line ") ? rest.replace(HTML_NOTICE, "").replace(PLAIN_NOTICE, "") : rest;
 }
+
+const PAGE = /<!doctype\s+html[\s\S]{0,100000}?<\/html>(?:\r?\n)?/gi;
+
+const START = new RegExp(`<!doctype\\s+html[\\s>]|<br\\s?/?>\\s{0,9}<b>(?:PHP )?${LEVELS}</b>:`, "iy");
+
+/** Tells whether a page or a notice begins at a place in a text. */
+export function startsServerOutput(text: string, at: number): boolean {
+  START.lastIndex = at;
+  return START.test(text);
+}
+
+/** Returns such a text without whole HTML pages, as a server prints them when it fails. */
+export function removePages(text: string): string {
+  return text.includes("</html>") ? text.replace(PAGE, "") : text;
+}

@@ -10,7 +10,7 @@ const STRAY_TAGS: ReadonlySet<string> = new Set(
 );
 const VOID_TAGS: ReadonlySet<string> = new Set(["br", "hr", "img"]);
 // Names that elements of the formats share with HTML.
-const SHARED_TAGS: ReadonlySet<string> = new Set(["title", "link", "category", "name"]);
+const SHARED_TAGS: ReadonlySet<string> = new Set(["title", "link"]);
 
 /** Tells whether a tag between the elements of an export is HTML that does not belong there. */
 export function isStrayTag(rawName: string): boolean {

@@ -10,8 +10,9 @@ export type Attributes = Readonly<Record<string, string>>;
 /**
  * How an element is read. `root`, `container` and `record` hold elements, and a record is what must not be lost; `text` holds
  * characters only, so that a bare `<` in it is text; `mixed` holds HTML that is handed over as such; of a `leaf` only the attributes count.
+ * What is `skipped` belongs to the format too, so that it ends a text before it, but nothing of it is read.
  */
-export type Shape = "root" | "container" | "record" | "text" | "mixed" | "leaf";
+export type Shape = "root" | "container" | "record" | "text" | "mixed" | "leaf" | "skipped";
 
 /** What an element is to a format. */
 export interface Role<Kind extends string> {
@@ -58,7 +59,7 @@ export interface XmlDialect<Kind extends string> {
   /** Local names whose start tags are counted. */
   readonly counted: ReadonlySet<string>;
   readonly onOpen: (element: XmlElement<Kind>, readAttributes: () => Attributes) => void;
-  /** For all that was opened but leaves. `host` is what the element stood in. */
+  /** For all that was opened but leaves and what is skipped. `host` is what the element stood in. */
   readonly onClose: (element: XmlElement<Kind>, end: ElementEnd, host: XmlElement<Kind>) => void;
   readonly onComment?: (text: string) => void;
 }

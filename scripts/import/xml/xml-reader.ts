@@ -8,7 +8,7 @@ import { findSectionEnd, SECTION_START } from "./cdata-section.ts";
 import { createDefectCollector, type DefectList } from "./defects.ts";
 import type { SectionContext } from "./find-break.ts";
 import { createRootScope, openScope } from "./namespaces.ts";
-import { removeNotices } from "./php-output.ts";
+import { removeNotices, removePages } from "./php-output.ts";
 import { findEndTagEnd, findNameEnd, findTagEnd, isBlank, localOf, NEEDS_MORE, readAttributes } from "./read-tag.ts";
 import { isHtmlTag, isStrayTag, isVoidTag, writeStartTag, writeText } from "./stray-html.ts";
 import type { Attributes, Ending, Role, XmlDialect, XmlElement, XmlReader, XmlSummary } from "./xml-model.ts";
@@ -22,6 +22,9 @@ interface Frame<Kind extends string> extends XmlElement<Kind> {
   isBroken: boolean;
   /** How many elements of its own name are open in an element that is not read, or of any name in HTML. */
   depth: number;
+  isPage: boolean;
+  /** Of the format, but not read. */
+  readonly isSkipped: boolean;
   /** In an element that is not read: the name of the tag before, if it was a start tag. */
   inner: string | undefined;
 }
@@ -73,6 +76,8 @@ class TolerantReader<Kind extends string> implements XmlReader {
   #hasNoCommentEnd = false;
   /** Text stands in a container since the last tag. */
   #hasLooseText = false;
+  /** A page that stood in a text just ended; the line end behind it is the page's. */
+  #hasPageEnd = false;
   /** The HTML page whose document type was just read. */
   #pageLine: number | undefined;
 
@@ -193,8 +198,10 @@ class TolerantReader<Kind extends string> implements XmlReader {
     }
   }
 
-  #addRaw(text: string): void {
+  #addRaw(added: string): void {
     const top = this.#top;
+    const text = this.#hasPageEnd ? added.replace(/^\r?\n/, "") : added;
+    this.#hasPageEnd = false;
     if (top.value.length + top.raw.length + text.length > MAX_TEXT) this.#markBroken();
     else top.raw += text;
   }
@@ -262,8 +269,9 @@ class TolerantReader<Kind extends string> implements XmlReader {
 
   /** Returns false for what is text. */
   #open(tag: Tag, isPage: boolean): boolean {
-    const { dialect, top } = { dialect: this.#dialect, top: this.#top };
-    const host = this.#findHost();
+    const dialect = this.#dialect;
+    const top = this.#top;
+    let host = this.#findHost();
     let attributes: Attributes | undefined;
     const readAll = (): Attributes => {
       attributes ??= tag.rawAttributes === "" ? NO_ATTRIBUTES : readAttributes(tag.rawAttributes);
@@ -271,18 +279,30 @@ class TolerantReader<Kind extends string> implements XmlReader {
     };
     const scope = tag.rawAttributes.includes("xmlns") ? openScope(host.scope, readAll()) : host.scope;
     const name = dialect.nameElement(scope, tag.rawName);
-    const role = isPage ? undefined : dialect.classify(host, name, readAll);
+    let role = isPage ? undefined : dialect.classify(host, name, readAll);
+    if (role === undefined && host.shape === "container" && top.shape !== "ignored" && !isPage) {
+      // It means nothing here, but it does around here: the container has lost its end.
+      const outer = this.#stack[this.#stack.indexOf(host) - 1] ?? host;
+      role =
+        outer.shape === "record" || outer.shape === "container" ? dialect.classify(outer, name, readAll) : undefined;
+      if (role !== undefined) {
+        this.#settleText(tag.start, top);
+        while (this.#top !== outer) this.#closeTop("missing");
+        host = outer;
+      }
+    }
     if (role === undefined) return this.#openUnknown(tag, top, isPage, readAll);
-    if (!this.#startsOver(role, tag, top)) return this.#openUnknown(tag, top, false, readAll);
-    this.#settleText(tag.start, top);
+    if (!this.#startsOver(role, tag, this.#top)) return this.#openUnknown(tag, top, false, readAll);
+    this.#settleText(tag.start, this.#top);
     // What the tag ends, ends before it.
     if (this.#isText() || this.#top.shape === "ignored") this.#closeForTag(role);
     this.#closeForRole(role, tag.start);
     const line = this.#lineOf(tag.start);
     const frame = this.#createFrame(role.kind, role.shape, tag.rawName, name, scope, line, role.isWhole === true);
-    if (role.shape === "leaf") {
-      dialect.onOpen(frame, readAll);
-      if (!tag.isEmpty) this.#push({ ...frame, kind: "ignored", shape: "ignored" });
+    if (role.shape === "leaf" || role.shape === "skipped") {
+      if (role.shape === "leaf") dialect.onOpen(frame, readAll);
+      const isSkipped = role.shape === "skipped";
+      if (!tag.isEmpty) this.#push({ ...frame, kind: "ignored", shape: "ignored", isSkipped });
       return true;
     }
     if (role.shape === "root") {
@@ -300,7 +320,10 @@ class TolerantReader<Kind extends string> implements XmlReader {
   #startsOver(role: Role<Kind>, { rawName, rawAttributes }: Tag, top: Frame<Kind>): boolean {
     if (role.shape === "root") return !this.#hasOpenRoot() || rawAttributes !== "";
     if (role.shape === "record") return true;
-    if (top.shape === "ignored") return rawName.includes(":");
+    if (top.shape === "ignored") {
+      if (role.shape === "skipped" || top.isPage) return false;
+      return rawName.includes(":") || (top.isSkipped && !isHtmlTag(rawName));
+    }
     return top.shape !== "mixed" || !isHtmlTag(localOf(rawName));
   }
 
@@ -334,9 +357,11 @@ class TolerantReader<Kind extends string> implements XmlReader {
 
   #openUnknown(tag: Tag, top: Frame<Kind>, isPage: boolean, readAll: () => Attributes): boolean {
     if (isPage) {
-      this.#settleText(tag.start, top);
+      // What stands between the document type and the page is the page's.
+      if (this.#pageLine === undefined) this.#settleText(tag.start, top);
       this.#defects.add("errorPages", this.#pageLine ?? this.#lineOf(tag.start));
       this.#pushIgnored(tag);
+      this.#top.isPage = true;
       return true;
     }
     if (top.shape === "text") return false;
@@ -401,6 +426,8 @@ class TolerantReader<Kind extends string> implements XmlReader {
       this.#closeTop("own");
       return true;
     }
+    // A page has a title of its own.
+    if (top.isPage && isHtmlTag(rawName)) return true;
     const depth = this.#stack.findLastIndex((frame) => frame.rawName === rawName);
     if (depth > 0) {
       this.#settleText(start, top);
@@ -467,6 +494,7 @@ class TolerantReader<Kind extends string> implements XmlReader {
       return this.#at;
     }
     if (this.#isText()) this.#addSection(found.text);
+    if (found.kind === "closed" && found.behind !== "" && this.#isText()) this.#addBehind(found.behind);
     if (found.kind === "closed" && found.isUnsplit) this.#defects.add("unsplitCdata", line);
     if (found.kind === "unclosed") {
       this.#defects.add("unclosedCdata", line);
@@ -482,6 +510,13 @@ class TolerantReader<Kind extends string> implements XmlReader {
     top.hasCdata = true;
     if (top.value.length + text.length > MAX_TEXT) this.#markBroken();
     else top.value += top.shape === "mixed" && top.depth > 0 ? writeText(text) : text;
+  }
+
+  // Text behind a section is part of it, but for what a server printed there.
+  #addBehind(behind: string): void {
+    const rest = removePages(removeNotices(behind));
+    if (rest !== behind) this.#defects.add("notices", this.#lineOf(this.#at));
+    this.#addSection(rest);
   }
 
   readonly #sectionContext: SectionContext = Object.defineProperties({} as SectionContext, {
@@ -581,6 +616,8 @@ class TolerantReader<Kind extends string> implements XmlReader {
       isBroken: false,
       depth: 0,
       inner: undefined,
+      isPage: false,
+      isSkipped: false,
     };
   }
 
@@ -602,6 +639,7 @@ class TolerantReader<Kind extends string> implements XmlReader {
     }
     this.#stack.pop();
     this.#top = this.#stack.at(-1) ?? frame;
+    this.#hasPageEnd = frame.isPage;
     if (frame.isWhole && ending === "own") this.#isComplete = true;
     if (frame.kind === "ignored") return;
     const { value, hasCdata, isBroken } = frame;
