@@ -49,7 +49,11 @@ export function imagesOf(images: PreparedImages, post: Pick<Post, "id">): PostIm
   return images.byPost.get(post.id) ?? NO_IMAGES;
 }
 
-/** Makes what is not in the cache; calls `onMaking` when there is anything to make. Files that cannot be shown become problems; nothing of them is published. */
+/**
+ * Makes what is not in the cache; calls `onMaking` when there is anything to make. Files that cannot be shown become
+ * problems, and nothing of them is published. Throws when the cache cannot be written: a site without its images would
+ * otherwise take the place of a whole one.
+ */
 export async function prepareImages(
   posts: readonly Post[],
   options: ImageOptions,
@@ -62,7 +66,10 @@ export async function prepareImages(
   const make = (key: string, data: Buffer): Promise<CachedImage> => {
     if (!isMaking) onMaking();
     isMaking = true;
-    return makeCachedImage(options.imageCacheDir, key, data, options);
+    return makeCachedImage(options.imageCacheDir, key, data, options).catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new Error(`Copies of images cannot be kept in ${options.imageCacheDir}: ${why}`);
+    });
   };
   await forEachAtOnce(jobs, async ({ post, name }) => {
     const file = join(options.contentDir, dirname(post.file), name);
@@ -83,30 +90,38 @@ async function prepareFile(
   options: ImageOptions,
   make: (key: string, data: Buffer) => Promise<CachedImage>,
 ): Promise<Outcome> {
+  let read: { readonly key: string; readonly data?: Buffer } | undefined;
   try {
-    const { size, mtimeNs, ctimeNs, ino } = await stat(file, { bigint: true });
-    const signature = [size, mtimeNs, ctimeNs, ino, options.avif].join(" ");
-    const known = seen.get(file);
-    if (known?.signature === signature) {
-      if (known.key === undefined) return undefined;
-      const cached = await findCachedImage(options.imageCacheDir, known.key);
-      if (cached !== undefined) return { ...cached, key: known.key };
-    }
-    // A photo that is called .txt gives its place away all the same.
-    const isImage = IMAGE_NAME.test(name) || (await isImageFile(file));
-    if (!isImage) {
-      seen.set(file, { signature, key: undefined });
-      return undefined;
-    }
-    const data = await readFile(file);
-    const key = imageKey(data, options);
-    seen.set(file, { signature, key });
-    const cached = await findCachedImage(options.imageCacheDir, key);
-    return { ...(cached ?? (await make(key, data))), key };
+    read = await readImage(file, name, options);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    return { problem: `cannot be read or its copies cannot be kept in ${options.imageCacheDir} (${code})` };
+    return { problem: `cannot be read (${code}); check its permissions` };
   }
+  if (read === undefined) return undefined;
+  const { key } = read;
+  const cached = await findCachedImage(options.imageCacheDir, key);
+  return { ...(cached ?? (await make(key, read.data ?? (await readFile(file))))), key };
+}
+
+/** Returns an image's name in the cache, without its data when it has not changed since this process read it. */
+async function readImage(
+  file: string,
+  name: string,
+  options: ImageOptions,
+): Promise<{ readonly key: string; readonly data?: Buffer } | undefined> {
+  const { size, mtimeNs, ctimeNs, ino } = await stat(file, { bigint: true });
+  const signature = [size, mtimeNs, ctimeNs, ino, options.avif].join(" ");
+  const known = seen.get(file);
+  if (known?.signature === signature) return known.key === undefined ? undefined : { key: known.key };
+  // A photo that is called .txt gives its place away all the same.
+  if (!IMAGE_NAME.test(name) && !(await isImageFile(file))) {
+    seen.set(file, { signature, key: undefined });
+    return undefined;
+  }
+  const data = await readFile(file);
+  const key = imageKey(data, options);
+  seen.set(file, { signature, key });
+  return { key, data };
 }
 
 async function isImageFile(file: string): Promise<boolean> {
