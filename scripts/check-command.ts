@@ -11,6 +11,7 @@ import { compareProblems, readArchive } from "./archive/read-archive.ts";
 import { toVisible } from "./archive/show.ts";
 import { validateArchive } from "./archive/validate.ts";
 import { validateImages } from "./archive/validate-images.ts";
+import { validateLinks } from "./archive/validate-links.ts";
 import { type Command, UsageError } from "./command.ts";
 import { createProgress } from "./progress.ts";
 import { addressLanguage, postPath } from "./site/addresses.ts";
@@ -78,9 +79,12 @@ async function check(contentDir: string, isFixing: boolean): Promise<number> {
   const { archive, problems: found } = await readArchive(contentDir, {
     onProgress: (done, total) => progress.update(`${done} of ${total} posts`),
   });
-  const problems = [...found, ...validateArchive(archive), ...validateImages(contentDir, archive)].map((problem) =>
-    locate(contentDir, problem),
-  );
+  const problems = [
+    ...found,
+    ...validateArchive(archive),
+    ...validateImages(contentDir, archive),
+    ...validateLinks(contentDir, archive),
+  ].map((problem) => locate(contentDir, problem));
   problems.sort(compareProblems);
   progress.end();
   const shown = toShownFolder(contentDir);

@@ -53,13 +53,19 @@ export function findInFolder(
 
 function resolveInFolder(target: FolderTarget, inside: readonly string[], rest: string): string | undefined {
   const [first = "", second = ""] = inside;
-  if (inside.length === 0 || (inside.length === 1 && /^index(\.[\w-]+)?\.md$/.test(first))) return target.path + rest;
+  if (inside.length === 0 || (inside.length === 1 && /^index(\.[\w-]+)?\.md$/.test(first)))
+    return target.path + (isMissingComment(rest, target) ? "" : rest);
   if (inside.length === 2 && first === "comments" && second.endsWith(".md")) {
     const id = target.comments.get(second.slice(0, -".md".length));
     return id && `${target.path}#${encodeURIComponent(id)}`;
   }
   const path = inside.join("/");
   return target.attachments.includes(path) ? target.path + encodePath(path) : undefined;
+}
+
+// A comment that was never public, or that somebody took out: its post is the nearest there is.
+function isMissingComment(rest: string, { comments }: FolderTarget): boolean {
+  return /^#(?:comment-\d+|c\d+)$/.test(rest) && !comments.has(rest.slice(1));
 }
 
 /** Returns the text with percent-encoded characters decoded, or as it is where that is impossible. */

@@ -6,6 +6,7 @@ import type { Archive, Post, Problem } from "../../scripts/archive/model.ts";
 import { compareProblems, readArchive } from "../../scripts/archive/read-archive.ts";
 import { defaultSettings } from "../../scripts/archive/site-settings.ts";
 import { validateArchive } from "../../scripts/archive/validate.ts";
+import { validateLinks } from "../../scripts/archive/validate-links.ts";
 import { PROJECT } from "../support/command-line.ts";
 
 // Each folder is an archive in content/ and, in expected.txt, what check says of it. UPDATE=1 rewrites the latter.
@@ -13,7 +14,7 @@ const FIXTURES = join(PROJECT, "test/fixtures/check");
 
 async function check(folder: string): Promise<readonly Problem[]> {
   const { archive, problems } = await readArchive(folder);
-  return [...problems, ...validateArchive(archive)].sort(compareProblems);
+  return [...problems, ...validateArchive(archive), ...validateLinks(folder, archive)].sort(compareProblems);
 }
 
 for (const name of readdirSync(FIXTURES).sort()) {
