@@ -1,7 +1,7 @@
 // Writes imported posts into content/, one at a time: found by their source and id there, never over what a person edited.
 
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { type ArchiveIndex, type Identity, openArchiveIndex, readIdentity, removeTemporary } from "./archive-index.ts";
+import { type Identity, openArchiveIndex, readIdentity, removeTemporary } from "./archive-index.ts";
 import { yearOf } from "./edtf.ts";
 import type { FixOptions } from "./fix.ts";
 import { TEMPORARY_SUFFIX } from "./folder-listing.ts";
@@ -11,7 +11,7 @@ import { planComments } from "./plan-comments.ts";
 import { toPostFolder } from "./read-archive.ts";
 import { readIfThere } from "./read-if-there.ts";
 import { readPostFields } from "./record-fields.ts";
-import { openRecordList, type RecordList } from "./record-list.ts";
+import { openRecordList } from "./record-list.ts";
 import { type AddressHooks, createRecordTexts, type RecordTexts } from "./record-texts.ts";
 import { removeSample, type SampleRemoval } from "./sample.ts";
 import { show } from "./show.ts";
@@ -26,15 +26,27 @@ import {
   type Verdict,
   writeSourceVersion,
 } from "./source-version.ts";
+import {
+  asKnown,
+  findPost,
+  isExcludedPost,
+  listExcluded,
+  listPosts,
+  listUnmet,
+  type StandingPost,
+  type StandingPosts,
+  type UnmetPost,
+} from "./standing-posts.ts";
 import { cleanUp, writeFileWhole } from "./write-file.ts";
 import {
   type CommentResults,
-  listStandingComments,
   type StandingRecord,
   type ThreadOutcome,
   type ThreadSettings,
   writeThread,
 } from "./write-thread.ts";
+
+export type { StandingPost, UnmetPost } from "./standing-posts.ts";
 
 /** Options of a writer. */
 export interface WriterOptions extends AddressHooks {
@@ -100,25 +112,12 @@ export interface ArchiveWriter {
   readonly removeSample: () => Promise<SampleRemoval | undefined>;
 }
 
-/** What identifies a post or page that stands. */
-export interface StandingPost extends Omit<Identity, "id" | "status"> {
-  readonly id: string;
-}
-
-/** A post that stands and that an import has not met. */
-export interface UnmetPost {
-  readonly id: string;
-  readonly comments: readonly StandingRecord[];
-}
-
 const OUTCOMES: Readonly<Record<Verdict, WriteOutcome>> = {
   same: "unchanged",
   follow: "updated",
   kept: "kept-edited",
   conflict: "kept-edited",
 };
-/** Begins the ids of posts that are kept away; no folder has such a name. */
-const EXCLUDED = "excluded:";
 const CALM = { isReturned: false, isConflict: false };
 const NO_COMMENTS: CommentResults = {
   written: 0,
@@ -131,29 +130,17 @@ const NO_COMMENTS: CommentResults = {
   keptRedacted: [],
 };
 
-interface WriterState {
-  readonly contentDir: string;
+interface WriterState extends StandingPosts {
   readonly isDryRun: boolean;
-  readonly index: ArchiveIndex;
   readonly texts: RecordTexts;
   /** Makes them with the addresses that the source gave. */
   readonly plainTexts: RecordTexts;
   /** With the addresses that the last import found. */
   readonly formerTexts: RecordTexts;
   readonly onPost: AddressHooks["onPost"];
-  /** What imports of the source have brought. */
-  readonly records: RecordList;
   readonly conflicts: ConflictMode;
-  readonly isSecondHand: boolean;
-  /** Posts of the source by the paths of their old addresses; filled when a saved page tells no more than its address. */
-  readonly idsByPath: Map<string, string>;
-  readonly excludes: ReadonlyMap<string, ReadonlySet<string>>;
   /** Returns the address of a post's text on the site; empty when nobody told how to make one. */
   readonly addressOf: (id: string, lang: string | undefined) => string;
-  /** Posts that this import has written or met. */
-  readonly claimed: Set<string>;
-  /** What a dry run would have written, by post id: no file tells. */
-  readonly pretended: Map<string, Identity>;
   /** Last number given to a taken slug, by parent and slug. */
   readonly lastNumbers: Map<string, number>;
 }
@@ -225,13 +212,6 @@ function writePost(state: WriterState, given: PostDraft): WriteResult {
   return result;
 }
 
-// A post of which a page told only the address keeps the id that its export told.
-function asKnown({ contentDir, isSecondHand }: WriterState, draft: PostDraft, id: string | undefined): PostDraft {
-  if (!isSecondHand || id === undefined) return draft;
-  const { source_id = draft.source_id } = readIdentity(`${contentDir}/${toPostFolder(id)}/index.md`) ?? {};
-  return { ...draft, source_id };
-}
-
 function note(
   { records }: WriterState,
   postId: string,
@@ -240,53 +220,6 @@ function note(
 ): void {
   const toIds = (comments: readonly CommentDraft[]): readonly string[] => comments.map(({ source_id }) => source_id);
   records.add(postId, toIds(drafts.filter((draft) => !isHidden(draft))), toIds(drafts.filter(isHidden)));
-}
-
-// One real export holds two posts with one id: the address tells them apart. An address may change, though
-// (a new host, another permalink pattern), so a record not met yet in this import is also known by its path or title.
-function findPost(state: WriterState, draft: PostDraft): string | undefined {
-  const { contentDir, index, claimed, pretended } = state;
-  const candidates = index.find(draft.source, draft.source_id).map((id) => {
-    const identity = pretended.get(id) ?? readIdentity(`${contentDir}/${toPostFolder(id)}/index.md`);
-    return { id, isClaimed: claimed.has(id), identity };
-  });
-  const same = candidates.find(({ identity }) => identity?.source_url === draft.source_url);
-  const free = candidates.filter(({ isClaimed }) => !isClaimed);
-  // Where one of the two exports tells no address, the id alone must do.
-  const moved = free.find(
-    ({ identity }) =>
-      identity?.source_url === undefined ||
-      draft.source_url === undefined ||
-      toPath(identity?.source_url) === toPath(draft.source_url) ||
-      (identity?.title === draft.title && identity?.date === draft.date),
-  );
-  return (same ?? moved)?.id ?? findByAddress(state, draft);
-}
-
-// A saved page may tell no more of its post than the address, which is the post's id then.
-function findByAddress(state: WriterState, draft: PostDraft): string | undefined {
-  const { index, claimed, idsByPath, isSecondHand, records } = state;
-  const path = toPath(draft.source_url);
-  if (path === undefined) return undefined;
-  if (!isSecondHand) {
-    const known = index.find(draft.source, path).find((id) => !claimed.has(id));
-    if (known !== undefined) records.rename(path, draft.source_id);
-    return known;
-  }
-  if (draft.source_id !== path) return undefined;
-  if (idsByPath.size === 0) {
-    for (const { id, source, source_url } of listPosts(state)) {
-      const known = toPath(source_url);
-      if (source === draft.source && known !== undefined && !idsByPath.has(known)) idsByPath.set(known, id);
-    }
-  }
-  return idsByPath.get(path);
-}
-
-function toPath(url: string | undefined): string | undefined {
-  if (url === undefined || !URL.canParse(url)) return undefined;
-  const { pathname, search } = new URL(url);
-  return pathname + search;
 }
 
 function createPost(state: WriterState, draft: PostDraft): WriteResult {
@@ -365,7 +298,7 @@ function updatePost(state: WriterState, draft: PostDraft, id: string): WriteResu
 function writeComments(state: WriterState, draft: CommentsDraft): ThreadOutcome {
   const { contentDir, isDryRun, excludes, texts, records, conflicts } = state;
   const folder = `${contentDir}/${toPostFolder(draft.postId)}`;
-  if (draft.postId.startsWith(EXCLUDED)) {
+  if (isExcludedPost(draft.postId)) {
     const comments = { ...NO_COMMENTS, excluded: draft.thread.map(({ id }) => id) };
     return { results: comments, known: [], notes: [], unclaimed: [] };
   }
@@ -396,29 +329,6 @@ function writeComments(state: WriterState, draft: CommentsDraft): ThreadOutcome 
   const brought = draft.thread.filter(({ id }) => !known.has(id));
   note(state, thread, brought, isHidden);
   return outcome;
-}
-
-function listPosts({ contentDir, index }: WriterState): readonly StandingPost[] {
-  return [...index.ids].sort().map((id) => {
-    const { id: _id, status: _status, ...identity } = readIdentity(`${contentDir}/${toPostFolder(id)}/index.md`) ?? {};
-    return { ...identity, id };
-  });
-}
-
-function listExcluded({ excludes, index }: WriterState): readonly StandingPost[] {
-  return [...excludes].flatMap(([source, ids]) =>
-    [...ids]
-      .filter((id) => /^\d+$/.test(id) && index.find(source, id).length === 0)
-      .map((id) => ({ id: `${EXCLUDED}${source}/${id}`, source, source_id: id })),
-  );
-}
-
-function* listUnmet({ contentDir, claimed }: WriterState, ids: readonly string[]): Generator<UnmetPost> {
-  for (const id of ids) {
-    const folder = `${contentDir}/${toPostFolder(id)}`;
-    if (claimed.has(id) || readIdentity(`${folder}/index.md`)?.status !== undefined) continue;
-    yield { id, comments: listStandingComments(folder) };
-  }
 }
 
 function listFormerTexts({ plainTexts, formerTexts }: WriterState, folder: string): ThreadSettings["formerTexts"] {
