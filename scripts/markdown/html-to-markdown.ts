@@ -2,9 +2,11 @@
 // with the source, and keeps sanitised HTML in place of what fails.
 
 import { dropUnusedAnchors } from "./drop-unused-anchors.ts";
+import type { HtmlElement } from "./html-node.ts";
 import type { Profile } from "./html-vocabulary.ts";
 import { maskEmails } from "./mask-emails.ts";
-import { createProof } from "./proof/prove-text.ts";
+import { renderPlain, writePlain } from "./plain-markdown.ts";
+import { createProof, type Proof } from "./proof/prove-text.ts";
 import { readTidy, renderMarkdown } from "./render-markdown.ts";
 import { storeHtml } from "./store-html.ts";
 import { TreeProof } from "./tree-proof.ts";
@@ -34,43 +36,49 @@ export interface Conversion {
 /** Converts HTML to Markdown. Never throws, whatever the text; takes linear time. */
 export function htmlToMarkdown(html: string, options: ConversionOptions): Conversion {
   const { profile, baseUrl } = options;
+  const isMasked = options.maskEmails === true;
+  const prove = createProof(html, { profile, baseUrl, isMasked });
+
+  // Most comments are mere paragraphs; they need no tree, but the same proof.
+  const plain = isMasked && html.includes("@") ? undefined : writePlain(html);
+  if (plain !== undefined && isProven(prove(renderPlain(plain))))
+    return { markdown: plain, isExact: true, differences: [], maskedEmails: 0, isFallback: false };
+
   const root = readTidy(html, { profile, baseUrl, isImport: true }, true);
   dropUnusedAnchors(root);
-  const maskedEmails = options.maskEmails === true ? maskEmails(root) : 0;
-  const prove = createProof(html, { profile, baseUrl, isMasked: options.maskEmails === true });
-
-  const attempts: readonly ((proof: TreeProof) => string)[] = [
-    (proof) => proof.writeProvenBlocks(),
-    () => storeHtml(root.children),
-  ];
-  const finish = (markdown: string, differences: readonly string[], isFallback: boolean): Conversion => ({
-    markdown,
-    isExact: differences.length === 0,
-    differences,
-    maskedEmails,
-    isFallback,
-  });
-
+  const maskedEmails = isMasked ? maskEmails(root) : 0;
   const markdown = writeMarkdown(root.children, { isTagged: false });
-  const page = renderMarkdown(markdown, { ...PLAIN, profile });
-  const first = prove(page);
-  // Nearly every text ends here.
-  if (first.differences.length === 0 && first.hasSameMarks) return finish(markdown, [], false);
-
-  // What differs from the tree too is the Markdown's fault, and there are other ways to write it.
-  const tree = new TreeProof(root.children, profile);
-  let best = { markdown, differences: first.differences, faults: tree.compare(markdown) };
-  let isFallback = false;
-  for (const attempt of attempts) {
-    if (best.faults.length === 0) break;
-    const other = attempt(tree);
-    const faults = tree.compare(other);
-    isFallback = true;
-    if (faults.length >= best.faults.length) continue;
-    best = { markdown: other, faults, differences: prove(renderMarkdown(other, { ...PLAIN, profile })).differences };
-  }
-  return finish(best.markdown, best.differences.length > 0 ? best.differences : best.faults, isFallback);
+  const proof = prove(renderMarkdown(markdown, { ...PLAIN_PAGE, profile }));
+  // Nearly every other text ends here.
+  if (isProven(proof)) return { markdown, isExact: true, differences: [], maskedEmails, isFallback: false };
+  return { ...writeOtherwise(root, profile, prove, { markdown, differences: proof.differences }), maskedEmails };
 }
 
 /** A page without additions of its own. */
-const PLAIN = { imageLabel: "", idPrefix: "" };
+const PLAIN_PAGE = { imageLabel: "", idPrefix: "" };
+
+function isProven(proof: Proof): boolean {
+  return proof.differences.length === 0 && proof.hasSameMarks;
+}
+
+/** What Markdown says otherwise than the tree is its own fault, and there are other ways to write it: the best is taken. */
+function writeOtherwise(
+  root: HtmlElement,
+  profile: Profile,
+  prove: (page: string) => Proof,
+  first: { readonly markdown: string; readonly differences: readonly string[] },
+): Omit<Conversion, "maskedEmails"> {
+  const tree = new TreeProof(root.children, profile);
+  let best = { ...first, faults: tree.compare(first.markdown), isFallback: false };
+  for (const attempt of [() => tree.writeProvenBlocks(), () => storeHtml(root.children)]) {
+    if (best.faults.length === 0) break;
+    const markdown = attempt();
+    const faults = tree.compare(markdown);
+    if (faults.length >= best.faults.length) continue;
+    const { differences } = prove(renderMarkdown(markdown, { ...PLAIN_PAGE, profile }));
+    best = { markdown, faults, differences, isFallback: true };
+  }
+  const { markdown, isFallback, faults } = best;
+  const differences = best.differences.length > 0 ? best.differences : faults;
+  return { markdown, isExact: differences.length === 0, differences, isFallback };
+}

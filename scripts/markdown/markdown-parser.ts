@@ -21,6 +21,11 @@ function createParser(): MarkdownIt {
   const parser = new MarkdownIt({ html: true, linkify: true, typographer: false });
   parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
   parser.linkify.add("//", null).add("mailto:", null);
+  // All schemes that are left stand before "://"; the tests of the library look at every word.
+  const { linkify } = parser;
+  const test = linkify.test.bind(linkify);
+  linkify.pretest = (text) => text.includes("://");
+  linkify.test = (text) => text.includes("://") && test(text);
   // Addresses are judged and encoded once, in address.ts; their text is shown as it was written.
   parser.normalizeLink = (address) => address;
   parser.normalizeLinkText = (text) => text;

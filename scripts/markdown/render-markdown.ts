@@ -4,6 +4,7 @@
 import type { Token } from "markdown-it";
 import type { HtmlElement } from "./html-node.ts";
 import { markdownParser } from "./markdown-parser.ts";
+import { isPlainMarkdown, renderPlain } from "./plain-markdown.ts";
 import { type ParseOptions, parseHtml } from "./parse-html.ts";
 import { type PresentOptions, presentHtml } from "./present-html.ts";
 import { sanitizePageHtml } from "./sanitize-page-html.ts";
@@ -20,6 +21,7 @@ export type RenderOptions = PresentOptions;
 
 /** Returns the safe HTML of a Markdown text. Never throws, whatever the text. */
 export function renderMarkdown(markdown: string, options: RenderOptions): string {
+  if (isPlainMarkdown(markdown)) return renderPlain(markdown);
   const environment = {};
   const tokens = markdownParser.parse(markdown, environment);
   const source = markdownParser.renderer.render(tokens, markdownParser.options, environment);

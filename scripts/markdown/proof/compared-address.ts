@@ -11,6 +11,7 @@ export function normalizeAddress(
   baseUrl: string | undefined,
   schemes: ReadonlySet<string>,
 ): string | undefined {
+  if (isNormal(raw)) return raw;
   const address = raw
     .replace(/[\t\r\n]/g, "")
     .replace(CONTROLS, "")
@@ -37,6 +38,13 @@ export function spellAddress(raw: string | undefined, baseUrl: string | undefine
   if (address.startsWith("//")) return encodeRest(`${baseUrl?.startsWith("http:") ? "http:" : "https:"}${address}`);
   const url = baseUrl === undefined ? undefined : parse(address, baseUrl);
   return url !== undefined && /^https?:$/.test(url.protocol) ? encodeRest(url.href) : undefined;
+}
+
+// A web address that parsing would not change, as most are; parsing takes longer than all else that is done with them.
+function isNormal(address: string): boolean {
+  return (
+    /^https?:\/\/[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)+\/[\w\-./?=&#+~,;:@!$()*]*$/.test(address) && !address.includes("/.")
+  );
 }
 
 function parse(address: string, baseUrl: string | undefined): URL | undefined {

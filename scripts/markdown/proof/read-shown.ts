@@ -1,7 +1,7 @@
-// Reads what a piece of HTML shows, by a walk of its own over htmlparser2's tokens: it shares no step with the conversion
-// that it is to prove (parse-html.ts and what follows it), only what omissions.ts says. Linear, and never throws.
+// Reads what a piece of HTML shows, by a walk of its own over its tokens: it shares nothing with the conversion that it is
+// to prove (parse-html.ts and what follows it) but htmlparser2's reading of tags, and what omissions.ts says. Linear.
 
-import { Tokenizer } from "htmlparser2";
+import { readTokens } from "../html-tokens.ts";
 import { normalizeAddress } from "./compared-address.ts";
 import {
   CONTROLS,
@@ -74,10 +74,6 @@ const MARKS: Readonly<Record<string, string>> = {
   tt: "code",
 };
 const TABLE_BARRIERS = "bck";
-// Elements that attributes matter of, besides those that may hide what is in them.
-const ATTRIBUTED: ReadonlySet<string> = new Set(
-  "a area audio embed figure iframe image img object param source table video".split(" "),
-);
 // Their end tag may be left out, so that the next of its kind ends them.
 const OPEN_ENDED: ReadonlySet<string> = new Set(["p", "li", "dt", "dd", "td", "th", "tr", "option"]);
 // What these are read as where their end tag is missing, so that they do not hide the rest.
@@ -97,12 +93,11 @@ const VOIDS: ReadonlySet<string> = new Set(
   "area base br col embed frame hr image img input link meta param source track wbr".split(" "),
 );
 
-/** Returns what the HTML shows. */
+/** Returns what the HTML shows. Never throws. */
 export function readShown(html: string, options: ReadOptions): Shown {
-  const reader = new ShownReader(mendFrames(html), options);
-  const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: true }, reader);
-  tokenizer.write(reader.html);
-  tokenizer.end();
+  const source = options.view === "page" ? html : mendFrames(html);
+  const reader = new ShownReader(source, options);
+  readTokens(source, reader);
   return reader.finish();
 }
 
@@ -118,17 +113,12 @@ function mendFrames(html: string): string {
 }
 
 class ShownReader {
-  readonly html: string;
+  private readonly html: string;
   private readonly isSource: boolean;
   private readonly isComment: boolean;
   private readonly baseUrl: string | undefined;
   private readonly shown = new ShownCollector();
   private readonly players: ShownPlayers;
-  private name = "";
-  private isAttributed = false;
-  private attributes: Attributes = {};
-  private attribute = "";
-  private value = "";
   private hidden: { readonly name: string; depth: number } | undefined;
   private canHide: boolean | undefined;
   private isInNoscript = false;
@@ -153,44 +143,12 @@ class ShownReader {
     return this.shown.finish();
   }
 
-  ontext(start: number, end: number): void {
+  onText(text: string): void {
     if (this.hidden !== undefined) return;
-    const text = this.html.slice(start, end);
     this.shown.addText(HOLDS_CONTROL.test(text) ? text.replace(/\r\n?/g, "\n").replace(CONTROLS, "") : text);
   }
 
-  ontextentity(codePoint: number): void {
-    if (this.hidden !== undefined) return;
-    this.shown.addText(String.fromCodePoint(codePoint).replace(CONTROLS, ""));
-  }
-
-  onopentagname(start: number, end: number): void {
-    this.name = this.html.slice(start, end).toLowerCase();
-    this.attributes = {};
-    this.isAttributed = this.isSource || ATTRIBUTED.has(this.name);
-  }
-
-  onattribname(start: number, end: number): void {
-    if (!this.isAttributed) return;
-    this.attribute = this.html.slice(start, end).toLowerCase();
-    this.value = "";
-  }
-
-  onattribdata(start: number, end: number): void {
-    if (this.isAttributed) this.value += this.html.slice(start, end);
-  }
-
-  onattribentity(codePoint: number): void {
-    if (this.isAttributed) this.value += String.fromCodePoint(codePoint);
-  }
-
-  onattribend(): void {
-    if (this.isAttributed && !Object.hasOwn(this.attributes, this.attribute) && this.attribute !== "__proto__")
-      this.attributes[this.attribute] = this.value;
-  }
-
-  onopentagend(): void {
-    const { name, attributes } = this;
+  onOpenTag(name: string, attributes: Attributes): void {
     const { hidden } = this;
     if (hidden !== undefined) {
       if (!this.endsHidden(hidden.name, name)) {
@@ -211,12 +169,7 @@ class ShownReader {
     else this.openShown(name, attributes);
   }
 
-  onselfclosingtag(): void {
-    this.onopentagend();
-  }
-
-  onclosetag(start: number, end: number): void {
-    const name = this.html.slice(start, end).toLowerCase();
+  onCloseTag(name: string): void {
     if (this.hidden !== undefined) {
       const hidden = this.hidden.name;
       const isEnd = name === hidden ? --this.hidden.depth <= 0 : this.endsHidden(hidden, name);
@@ -233,12 +186,6 @@ class ShownReader {
     else if (name === "object") this.players.close();
     else if (LINES.has(name)) this.closeBlock(name);
   }
-
-  oncdata(): void {}
-  oncomment(): void {}
-  ondeclaration(): void {}
-  onprocessinginstruction(): void {}
-  onend(): void {}
 
   private isHidden(name: string, { hidden, style }: Attributes): boolean {
     if (hidden === undefined && style === undefined) return false;
