@@ -263,20 +263,27 @@ class TolerantReader<Kind extends string> implements XmlReader {
   }
 
   #count(rawName: string): void {
-    const local = localOf(rawName);
+    const colon = rawName.indexOf(":");
+    const local = colon === -1 ? rawName : rawName.slice(colon + 1);
     if (this.#dialect.counted.has(local)) this.#tagCounts.set(local, (this.#tagCounts.get(local) ?? 0) + 1);
   }
+
+  /** Attributes of the tag that is being opened; made once, because a function for each tag would cost more than the tag. */
+  #rawAttributes = "";
+  #attributes: Attributes | undefined;
+  readonly #readAll = (): Attributes => {
+    this.#attributes ??= this.#rawAttributes === "" ? NO_ATTRIBUTES : readAttributes(this.#rawAttributes);
+    return this.#attributes;
+  };
 
   /** Returns false for what is text. */
   #open(tag: Tag, isPage: boolean): boolean {
     const dialect = this.#dialect;
     const top = this.#top;
     let host = this.#findHost();
-    let attributes: Attributes | undefined;
-    const readAll = (): Attributes => {
-      attributes ??= tag.rawAttributes === "" ? NO_ATTRIBUTES : readAttributes(tag.rawAttributes);
-      return attributes;
-    };
+    this.#rawAttributes = tag.rawAttributes;
+    this.#attributes = undefined;
+    const readAll = this.#readAll;
     const scope = tag.rawAttributes.includes("xmlns") ? openScope(host.scope, readAll()) : host.scope;
     const name = dialect.nameElement(scope, tag.rawName);
     let role = isPage ? undefined : dialect.classify(host, name, readAll);
@@ -589,8 +596,12 @@ class TolerantReader<Kind extends string> implements XmlReader {
   }
 
   #findHost(): Frame<Kind> {
-    const isHost = ({ shape }: Frame<Kind>): boolean => shape !== "text" && shape !== "mixed" && shape !== "ignored";
-    return this.#stack.findLast(isHost) ?? this.#top;
+    for (let index = this.#stack.length - 1; index > 0; index -= 1) {
+      const frame = this.#stack[index];
+      if (frame === undefined) break;
+      if (frame.shape !== "text" && frame.shape !== "mixed" && frame.shape !== "ignored") return frame;
+    }
+    return this.#stack[0] ?? this.#top;
   }
 
   #createFrame(
