@@ -57,32 +57,35 @@ export function openRecordList(contentDir: string, source: string, isSecondHand 
   const earlier = parse(standing ?? "");
   const now = new Map(earlier);
   const mark = isSecondHand ? SECOND_HAND : "";
+  const find = (lines: ReadonlyMap<string, string>, postId: string): Line | undefined => {
+    const line = lines.get(encode(postId));
+    return line === undefined ? undefined : unpack(line);
+  };
   const remember = (postIds: readonly string[], toId: (token: string) => string): ((commentId: string) => boolean) => {
     let ids: ReadonlySet<string> | undefined;
     return (commentId) => {
-      ids ??= new Set(postIds.flatMap((postId) => earlier.get(encode(postId))?.comments.map(toId) ?? []));
+      ids ??= new Set(postIds.flatMap((postId) => find(earlier, postId)?.comments.map(toId) ?? []));
       return ids.has(encode(commentId));
     };
   };
   return {
     hadPost: (postId) => earlier.has(encode(postId)),
     rememberComments: (postIds) => remember(postIds, withoutMark),
-    isFromExport: (postId) => earlier.get(encode(postId))?.isSecondHand === false,
+    isFromExport: (postId) => find(earlier, postId)?.isSecondHand === false,
     rememberExported: (postId) => remember([postId], (token) => token),
     add: (postId, commentIds, excludedIds = []) => {
-      const key = encode(postId);
-      const line = now.get(key);
+      const line = find(now, postId);
       const excluded = new Set(excludedIds.map(encode));
       const added = commentIds.map((id) => mark + encode(id));
       const comments = unite([...(line?.comments ?? []), ...added]).filter((id) => !excluded.has(withoutMark(id)));
-      now.set(key, { isSecondHand: isSecondHand && line?.isSecondHand !== false, comments });
+      now.set(encode(postId), pack({ isSecondHand: isSecondHand && line?.isSecondHand !== false, comments }));
     },
     rename: (postId, newId) => {
       for (const lines of [earlier, now]) {
-        const line = lines.get(encode(postId));
+        const line = find(lines, postId);
         if (line === undefined || postId === newId) continue;
         lines.delete(encode(postId));
-        lines.set(encode(newId), join(line, lines.get(encode(newId))));
+        lines.set(encode(newId), pack(join(line, find(lines, newId))));
       }
     },
     forget: (postId) => {
@@ -90,7 +93,7 @@ export function openRecordList(contentDir: string, source: string, isSecondHand 
     },
     write: () => {
       const keys = [...now.keys()].sort(compareNaturally);
-      const text = [HEADER, ...keys.map((key) => toLine(key, now.get(key))), ""].join("\n");
+      const text = [HEADER, ...keys.map((key) => toFileLine(key, now.get(key) ?? "")), ""].join("\n");
       if (text === standing || (standing === undefined && now.size === 0)) return;
       mkdirSync(`${contentDir}/sources`, { recursive: true });
       writeFileWhole(path, text);
@@ -98,16 +101,35 @@ export function openRecordList(contentDir: string, source: string, isSecondHand 
   };
 }
 
-function parse(text: string): Map<string, Line> {
-  const lines = new Map<string, Line>();
+// By post; each line packed, because a big blog has a million comments.
+function parse(text: string): Map<string, string> {
+  const lines = new Map<string, string>();
   for (const line of text.split("\n").slice(1)) {
     // Whoever merges two branches in Git may leave marks of a conflict behind.
-    const [, mark, post, comments] = /^(~?)([^,\s"~]+),([^,"]*)$/.exec(line) ?? [];
+    const [, mark = "", post, comments] = /^(~?)([^,\s"~]+),([^,"]*)$/.exec(line) ?? [];
     if (post === undefined || comments === undefined) continue;
-    const ids = comments.split(" ").filter((id) => id !== "");
-    lines.set(post, join({ isSecondHand: mark === SECOND_HAND, comments: unite(ids) }, lines.get(post)));
+    const [read, other] = [unpack(`${mark},${comments}`), lines.get(post)];
+    lines.set(
+      post,
+      pack(join({ ...read, comments: unite(read.comments) }, other === undefined ? other : unpack(other))),
+    );
   }
   return lines;
+}
+
+function toFileLine(post: string, packed: string): string {
+  const comma = packed.indexOf(",");
+  return packed.slice(0, comma) + post + packed.slice(comma);
+}
+
+function pack({ isSecondHand, comments }: Line): string {
+  return `${isSecondHand ? SECOND_HAND : ""},${comments.join(" ")}`;
+}
+
+function unpack(packed: string): Line {
+  const comma = packed.indexOf(",");
+  const ids = packed.slice(comma + 1).split(" ");
+  return { isSecondHand: comma > 0, comments: ids.filter((id) => id !== "") };
 }
 
 function join(line: Line, other: Line | undefined): Line {
@@ -116,10 +138,6 @@ function join(line: Line, other: Line | undefined): Line {
     isSecondHand: line.isSecondHand && other.isSecondHand,
     comments: unite([...line.comments, ...other.comments]),
   };
-}
-
-function toLine(post: string, line: Line | undefined): string {
-  return `${line?.isSecondHand ? SECOND_HAND : ""}${post},${line?.comments.join(" ") ?? ""}`;
 }
 
 // What an export told is second-hand no more.
@@ -135,5 +153,7 @@ function withoutMark(token: string): string {
 
 // An id is a number nearly always, and may be an address.
 function encode(id: string): string {
-  return /^[\w./:-]+$/.test(id) ? id : encodeURIComponent(Buffer.from(id, "utf8").toString("utf8"));
+  return /^[\w./:-]+$/.test(id)
+    ? id
+    : encodeURIComponent(Buffer.from(id, "utf8").toString("utf8")).replaceAll("~", "%7E");
 }
