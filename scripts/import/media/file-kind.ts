@@ -55,8 +55,18 @@ export function namesImage(path: string): boolean {
   return /\.(?:jpe?g|jpe|jfif|png|gif|webp|avif|bmp|tiff?|svg|heic|ico)$/i.test(path);
 }
 
+/** Tells quickly whether a Markdown text may show or name an image, a film, a sound or a document. */
+export function mayNameMedia(text: string): boolean {
+  return text.includes("//") && MEDIA_IN_TEXT.test(text);
+}
+
 const MEDIA_EXTENSION =
   /\.(?:jpe?g|jpe|jfif|png|gif|webp|avif|bmp|tiff?|svg|heic|pdf|mp3|m4a|m4b|ogg|oga|ogv|opus|wav|wma|aac|flac|aiff?|mp4|m4v|mov|avi|wmv|webm|mkv|mpe?g|3gp|flv|docx?|xlsx?|pptx?|pps|odt|ods|odp|rtf|epub|zip|swf)$/i;
+// Google's albums name no kind; what is shown needs none.
+const MEDIA_IN_TEXT = new RegExp(
+  `!\\[|<(?:img|picture|source|video|audio|embed|object)\\b|googleusercontent|ggpht|${MEDIA_EXTENSION.source.slice(0, -1)}`,
+  "i",
+);
 
 // https://mp4ra.org/registered-types/brands
 function detectBrand(bytes: Buffer): FileKind | undefined {

@@ -8,6 +8,7 @@ import type { AddressHooks, AddressPlace } from "../../archive/record-texts.ts";
 import type { AddressKind } from "../../markdown/rewrite-links.ts";
 import { acquireByDownload } from "./acquire-by-download.ts";
 import { acquireFromFiles } from "./acquire-from-files.ts";
+import { mayNameMedia } from "./file-kind.ts";
 import { isHeld } from "./hold-file.ts";
 import { isMediaHost, isOwnHost, type SourceHosts, toSourceHosts } from "./media-hosts.ts";
 import type { MediaSettings } from "./media-settings.ts";
@@ -74,7 +75,7 @@ export function openMediaSession(context: MediaContext): MediaSession {
   };
   return {
     resolveAddress,
-    mayHoldAddress: (text) => text.includes("//"),
+    mayHoldAddress: mayNameMedia,
     finish: async (onProgress) => {
       const acquisition: Acquisition = {
         context,
