@@ -229,7 +229,11 @@ function createPost(state: WriterState, draft: PostDraft): WriteResult {
   const slug = chooseSlug(state, draft, parent, notes);
   const id = parent === "pages" ? `pages/${slug}` : `${parent.slice("posts/".length)}/${slug}`;
   const plan = planComments(draft.thread, [], (comment) => isExcluded(state, draft, comment));
+  const folder = `${parent}/${slug}`;
   if (isDryRun) {
+    // Who keeps account of addresses hears of them all the same.
+    texts.ofPost(draft, folder);
+    for (const comment of plan.comments) texts.ofComment(comment, folder);
     const { source_url, title, date } = draft;
     state.pretended.set(id, {
       ...(source_url !== undefined && { source_url }),
@@ -241,7 +245,6 @@ function createPost(state: WriterState, draft: PostDraft): WriteResult {
     const temporary = `${contentDir}/${parent}/.${slug}${TEMPORARY_SUFFIX}`;
     rmSync(temporary, { recursive: true, force: true });
     mkdirSync(plan.comments.length > 0 ? `${temporary}/comments` : temporary, { recursive: true });
-    const folder = `${parent}/${slug}`;
     try {
       writeFileSync(`${temporary}/index.md`, texts.ofPost(draft, folder));
       for (const comment of plan.comments)

@@ -1,6 +1,6 @@
 // Brings wanted files from the folders and archives that --media names.
 
-import { checkFile, holdFile, type PutFile } from "./hold-file.ts";
+import { checkFile, holdFile } from "./hold-file.ts";
 import type { MediaFile } from "./media-library.ts";
 import type { Acquisition } from "./media-session.ts";
 import type { Want } from "./media-wants.ts";
@@ -40,7 +40,7 @@ export async function acquireFromFiles(
     found.delete(file);
   }
   if (context.isDryRun) {
-    for (const [file, { wants: group }] of found) for (const want of group) noteHeld(acquisition, want, pretend(file));
+    for (const [file, { wants: group }] of found) pretendToHold(acquisition, file, group);
     return left;
   }
   let done = 0;
@@ -85,8 +85,14 @@ function findObstacle(
     : undefined;
 }
 
-function pretend({ path, size }: MediaFile): PutFile {
-  return { file: path.slice(path.lastIndexOf("/") + 1), bytes: size, sha256: "", isNew: true };
+// A dry run knows no content, so files that would turn out to be equal count as several.
+function pretendToHold(acquisition: Acquisition, { path, size }: MediaFile, wants: readonly Want[]): void {
+  const posts = new Set<string>();
+  const file = path.slice(path.lastIndexOf("/") + 1);
+  for (const want of wants) {
+    noteHeld(acquisition, want, { file, bytes: size, sha256: "", isNew: !posts.has(want.post) });
+    posts.add(want.post);
+  }
 }
 
 function nameOf({ title, path }: MediaFile): string {

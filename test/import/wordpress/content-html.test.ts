@@ -11,6 +11,7 @@ const IMAGES = [11, 12].map((id) => ({
   title: "",
   parent: "1",
   order: 0,
+  page: "",
 }));
 
 function convert(content: string, footnotes?: string) {
