@@ -12,6 +12,9 @@ import { readOldAddress } from "./old-address.ts";
 import type { AddressHooks, AddressPlace } from "./record-texts.ts";
 import { createLinkResolver, type LinkResolver } from "./resolve-link.ts";
 
+/** What of a post tells where it stood. */
+type PostPlace = Pick<PostDraft, "source" | "source_id" | "source_url" | "status">;
+
 /** What a keeper needs to know. */
 export interface LinkKeeperOptions {
   /** The source that is imported. */
@@ -55,7 +58,8 @@ export function openLinkKeeper(contentDir: string, options: LinkKeeperOptions): 
   const collected = new Map<string, CollectedLinks>();
   const standing = new Set<string>();
   // The addresses of what the import brings count from its end on, so that a second run begins as the first one ended.
-  const met = new Map<string, PostDraft | undefined>();
+  // Of a draft only what tells where it stood: its texts would fill the memory.
+  const met = new Map<string, PostPlace | undefined>();
   const lateHosts = new Set<string>();
   const forget = (at: AddressPlace): void => {
     collected.delete(`${at.folder}/${at.file}`);
@@ -84,7 +88,7 @@ export function openLinkKeeper(contentDir: string, options: LinkKeeperOptions): 
     },
     onPost: (id, draft) => {
       if (id === "") return;
-      met.set(id, draft);
+      met.set(id, draft === undefined ? undefined : toPlace(draft));
       const address = readOldAddress(draft?.source_url ?? "");
       if (address === undefined || book.hosts.has(address.host)) return;
       book.addHost(draft?.source_url ?? "");
@@ -124,6 +128,15 @@ export function openLinkKeeper(contentDir: string, options: LinkKeeperOptions): 
   return { hooks, finish };
 }
 
+function toPlace({ source, source_id, source_url, status }: PostDraft): PostPlace {
+  return {
+    source,
+    source_id,
+    ...(source_url !== undefined && { source_url }),
+    ...(status !== undefined && { status }),
+  };
+}
+
 /** The posts whose records must be looked at because somebody else brought them, or this import before it knew its own hosts. */
 function listFolders(
   standing: ReadonlySet<string>,
@@ -147,7 +160,7 @@ function count(
   return counter.finish();
 }
 
-function toHosts(source: KnownSource, met: ReadonlyMap<string, PostDraft | undefined>): ReadonlySet<string> {
+function toHosts(source: KnownSource, met: ReadonlyMap<string, PostPlace | undefined>): ReadonlySet<string> {
   const addresses = [source.url, ...[...met.values()].map((draft) => draft?.source_url)];
   return new Set(addresses.flatMap((address) => readOldAddress(address ?? "")?.host ?? []));
 }
