@@ -11,7 +11,7 @@ interface DefectWords {
   /** An error where something is lost, or may be. */
   readonly level: "error" | "warning";
   /** What to say, with the word for a record and the list of lines. */
-  readonly say: (record: string, lines: string) => string;
+  readonly say: (record: string, lines: string, count: number) => string;
 }
 
 // In the order in which they are told: first what is lost.
@@ -30,18 +30,18 @@ const DEFECTS: readonly DefectWords[] = [
   {
     kind: "brokenRecords",
     level: "error",
-    say: (record, lines) => `these records (${record}, comment) are damaged and were left out; they begin in ${lines}`,
+    say: (record, lines, count) => `damaged and left out: ${count} (${record} or comment); where they begin: ${lines}`,
   },
   {
     kind: "headlessRecords",
     level: "error",
-    say: (record, lines) => `the beginning of the ${record} is missing that ends here; it was left out, ${lines}`,
+    say: (record, lines, count) => `without a beginning and left out: ${count} (${record}); where they end: ${lines}`,
   },
   {
     kind: "unendedRecords",
     level: "error",
-    say: (record, lines) =>
-      `these records (${record}, comment) have no end tag; they were kept, because all that they must have is there, but something may be missing at their end; they begin in ${lines}`,
+    say: (record, lines, count) =>
+      `without an end tag: ${count} (${record} or comment); kept, because all that they must have is there, but something may be missing at their end; where they begin: ${lines}`,
   },
   {
     kind: "looseFields",
@@ -109,15 +109,15 @@ export function reportDefects(
   reportCutOff(input, summary, words.rootEnd, ledger);
   for (const { kind, level, say } of DEFECTS) {
     const places = summary.defects[kind];
-    if (places !== undefined) ledger.problem(level, input.name, say(words.record, listLines(places)));
+    if (places !== undefined) ledger.problem(level, input.name, say(words.record, listLines(places), places.count));
   }
   reportCharacters(input, summary.repairs, ledger);
   reportEntities(input, summary, ledger);
 }
 
-function listLines({ count, lines }: Places): string {
-  const rest = count - lines.length;
-  return `${count === 1 ? "line" : "lines"} ${lines.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+function listLines({ lineCount, lines }: Places): string {
+  const rest = lineCount - lines.length;
+  return `${lineCount === 1 ? "line" : "lines"} ${lines.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
 
 /** Lists a file that ends before its root element does, as an error. `rootEnd` is the tag that is missing: `</rss>`. */

@@ -37,7 +37,9 @@ export interface DefectList {
 /** Where something occurred. */
 export interface Places {
   readonly count: number;
-  /** Of the first ones, 1-based, ascending. */
+  /** Number of different lines. */
+  readonly lineCount: number;
+  /** The first of them, 1-based. */
   readonly lines: readonly number[];
 }
 
@@ -50,18 +52,22 @@ export interface DefectCollector {
   readonly list: () => DefectList;
 }
 
-/** Returns an empty collector. What occurs twice in one line counts once. */
+/** Returns an empty collector. */
 export function createDefectCollector(): DefectCollector {
-  const places = new Map<keyof DefectList, { count: number; last: number; lines: number[] }>();
+  const places = new Map<keyof DefectList, { count: number; lineCount: number; last: number; lines: number[] }>();
   return {
     add: (kind, line) => {
-      const known = places.get(kind) ?? { count: 0, last: 0, lines: [] };
+      const known = places.get(kind) ?? { count: 0, lineCount: 0, last: 0, lines: [] };
       places.set(kind, known);
+      known.count += 1;
       if (known.last === line) return;
       known.last = line;
-      known.count += 1;
+      known.lineCount += 1;
       if (known.lines.length < MAX_LINES) known.lines.push(line);
     },
-    list: () => Object.fromEntries([...places].map(([kind, { count, lines }]) => [kind, { count, lines }])),
+    list: () =>
+      Object.fromEntries(
+        [...places].map(([kind, { count, lineCount, lines }]) => [kind, { count, lineCount, lines: [...lines] }]),
+      ),
   };
 }

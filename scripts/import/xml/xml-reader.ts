@@ -40,6 +40,8 @@ interface Tag {
 
 // No text of a blog is as long; without a bound one that never ends would fill the memory.
 const MAX_TEXT = 32 * 1024 * 1024;
+// A declaration without a subset, or an instruction.
+const MAX_SHORT = 4_000;
 const MAX_DECLARATION = 1024 * 1024;
 // A text longer than this is looked at again only when it has grown by half, so that time grows with its length.
 const LONG_REST = 1024 * 1024;
@@ -74,6 +76,7 @@ class TolerantReader<Kind extends string> implements XmlReader {
   #hasEntities = false;
   /** No comment ends in the text at hand. */
   #hasNoCommentEnd = false;
+  #hasNoSubsetEnd = false;
   /** Text stands in a container since the last tag. */
   #hasLooseText = false;
   /** A page that stood in a text just ended; the line end behind it is the page's. */
@@ -132,6 +135,7 @@ class TolerantReader<Kind extends string> implements XmlReader {
     this.#at = 0;
     this.#nextBreak = -2;
     this.#hasNoCommentEnd = false;
+    this.#hasNoSubsetEnd = false;
   }
 
   /** Positions must not go back. */
@@ -481,8 +485,7 @@ class TolerantReader<Kind extends string> implements XmlReader {
       return this.#readDoctype(start);
     }
     if (this.#isText()) return -2;
-    const end = buffer.indexOf(">", start);
-    return end === -1 ? this.#needsMoreUntil(start, MAX_DECLARATION) : this.#skipTo(start, end + 1);
+    return this.#skipShort(start);
   }
 
   #readSection(start: number, isLast: boolean): number {
@@ -566,23 +569,33 @@ class TolerantReader<Kind extends string> implements XmlReader {
     const head = buffer.slice(start, start + 100);
     const isHtml = /^<!doctype\s+html/i.test(head);
     if (this.#isText() && !isHtml) return -2;
-    const bracket = isHtml ? -1 : buffer.slice(start, start + 1_000).search(/^[^>]*\[/);
-    const close = bracket === -1 ? buffer.indexOf(">", start) : buffer.indexOf("]>", start);
-    if (close === -1) return this.#needsMoreUntil(start, MAX_DECLARATION);
-    const end = close + (bracket === -1 ? 1 : 2);
-    if (/<!ENTITY/i.test(buffer.slice(start, end))) this.#hasEntities = true;
-    if (isHtml) this.#pageLine = this.#lineOf(start);
-    return this.#skipTo(start, end);
+    if (isHtml || !/^[^>]*\[/.test(buffer.slice(start, start + MAX_SHORT))) {
+      const end = this.#skipShort(start);
+      if (end > 0 && isHtml) this.#pageLine = this.#lineOf(start);
+      return end;
+    }
+    const close = this.#hasNoSubsetEnd ? -1 : buffer.indexOf("]>", start);
+    if (close === -1) {
+      this.#hasNoSubsetEnd = true;
+      return this.#needsMoreUntil(start, MAX_DECLARATION);
+    }
+    if (/<!ENTITY/i.test(buffer.slice(start, close))) this.#hasEntities = true;
+    return this.#skipTo(start, close + 2);
+  }
+
+  /** Passes over a declaration that ends with the next `>`. */
+  #skipShort(start: number): number {
+    const length = this.#buffer.slice(start, start + MAX_SHORT).indexOf(">");
+    return length === -1 ? this.#needsMoreUntil(start, MAX_SHORT) : this.#skipTo(start, start + length + 1);
   }
 
   #readInstruction(start: number): number {
     const buffer = this.#buffer;
     const isDeclaration = buffer.startsWith("<?xml", start);
     if (this.#isText() && !isDeclaration) return buffer.length - start < 5 ? NEEDS_MORE : -2;
-    const end = buffer.indexOf(">", start);
-    if (end === -1) return this.#needsMoreUntil(start, 4_000);
-    if (isDeclaration && this.#hasRoot) this.#defects.add("extraDeclarations", this.#lineOf(start));
-    return this.#skipTo(start, end + 1);
+    const end = this.#skipShort(start);
+    if (end > 0 && isDeclaration && this.#hasRoot) this.#defects.add("extraDeclarations", this.#lineOf(start));
+    return end;
   }
 
   #needsMoreUntil(start: number, limit: number): number {
