@@ -236,6 +236,7 @@ test("wrong use is exit code 2 and says what to type", async (t) => {
     [[file, "--source", "блог"], /--source takes/],
     [[file, "--base-url", "blog"], /--base-url takes/],
     [[file, "--lang", "swedish"], /--lang takes/],
+    [[file, "--conflicts", "theirs"], /--conflicts takes keep or both/],
     [[file, "--wrong"], /wrong/],
   ];
   for (const [args, message] of wrong) {
