@@ -6,6 +6,7 @@ import { countSkipped, LEDGER_GROUPS } from "../archive/ledger.ts";
 import type { Fidelity, LedgerProblem, Tally } from "../archive/model.ts";
 import { toVisible } from "../archive/show.ts";
 import type { ConflictMode } from "../archive/source-version.ts";
+import { describeLinks } from "./describe-links.ts";
 import { describeMedia } from "./describe-media.ts";
 import { describeReimport } from "./describe-reimport.ts";
 import type { SourceReport } from "./import-source.ts";
@@ -82,6 +83,7 @@ function describeSource(report: SourceReport, settings: DescribedSettings): read
     if (tally.read > 0) lines.push(`  ${group.padEnd(9)}${describeTally(tally)}`);
   }
   lines.push(`  ${ledger.balanced ? "The counts add up." : "THE COUNTS DO NOT ADD UP."}`);
+  lines.push(...describeLinks(ledger.links));
   lines.push(...describeMedia(ledger.media, source, report.addedMedia));
   if (ledger.fidelity !== undefined) lines.push(...describeFidelity(ledger.fidelity, source));
   lines.push(
