@@ -1,6 +1,6 @@
 // The one configuration of markdown-it: CommonMark with HTML, GFM tables and strikethrough, bare addresses as links.
 
-import MarkdownIt, { type Token } from "markdown-it";
+import MarkdownIt, { type StateInline, type Token } from "markdown-it";
 
 /** Parses and renders Markdown; what it returns is not yet safe to show, see render-markdown.ts. */
 export const markdownParser: MarkdownIt = createParser();
@@ -17,6 +17,18 @@ export function findAddresses(text: string): readonly FoundAddress[] {
   return (markdownParser.linkify.match(text) ?? []).map(({ index, lastIndex }) => ({ start: index, end: lastIndex }));
 }
 
+// As far as no rule of inline Markdown begins; markdown-it's own rule looks at each character.
+const TEXT = /[^\n\\`*_~[\]!<&:]+/y;
+
+function readText(state: StateInline, isSilent: boolean): boolean {
+  TEXT.lastIndex = state.pos;
+  if (!TEXT.test(state.src)) return false;
+  const end = Math.min(TEXT.lastIndex, state.posMax);
+  if (!isSilent) state.pending += state.src.slice(state.pos, end);
+  state.pos = end;
+  return true;
+}
+
 function createParser(): MarkdownIt {
   const parser = new MarkdownIt({ html: true, linkify: true, typographer: false });
   parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
@@ -30,6 +42,7 @@ function createParser(): MarkdownIt {
   parser.normalizeLink = (address) => address;
   parser.normalizeLinkText = (text) => text;
   parser.validateLink = () => true;
+  parser.inline.ruler.at("text", readText);
   parser.renderer.rules.image = (tokens, index, options, _env, renderer) => {
     const token = tokens[index] as Token;
     token.attrSet("alt", plainTextOf(token.children ?? []));
@@ -38,8 +51,8 @@ function createParser(): MarkdownIt {
   return parser;
 }
 
-// markdown-it's own leaves out characters that were escaped.
-function plainTextOf(tokens: readonly Token[]): string {
+/** Returns the text of an image's description; markdown-it's own leaves out characters that were escaped. */
+export function plainTextOf(tokens: readonly Token[]): string {
   return tokens
     .map((token) => {
       if (token.type === "softbreak" || token.type === "hardbreak") return " ";

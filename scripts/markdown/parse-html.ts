@@ -3,7 +3,7 @@
 // blocks hold nothing else. Iterative and linear: any depth and size is read, nesting beyond MAX_DEPTH is flattened.
 
 import { createElement, createText, findLastPhrasing, type HtmlElement, type HtmlNode } from "./html-node.ts";
-import { readTokens } from "./html-tokens.ts";
+import { readTokens, type TokenHandler } from "./html-tokens.ts";
 import {
   BLOCK_ALIASES,
   BOUNDARIES,
@@ -18,7 +18,7 @@ import {
 } from "./html-vocabulary.ts";
 import { MediaPlayers } from "./media-players.ts";
 import { OpenInlines } from "./open-inlines.ts";
-import { canOpenHidden, isHiddenByAttributes, isSmiley, NEVER_SHOWN } from "./proof/omissions.ts";
+import { CONTROLS, canOpenHidden, isHiddenByAttributes, isSmiley, NEVER_SHOWN } from "./proof/omissions.ts";
 import { keepCodeLanguage, readAttributes, readImage, readLink } from "./read-attributes.ts";
 import { TreeScopes } from "./tree-scopes.ts";
 
@@ -33,6 +33,9 @@ const MAX_LOOK_UP = 200;
 const OPEN_ENDED: ReadonlySet<string> = new Set(["li", "dt", "dd", "td", "th", "tr", "option"]);
 const SWALLOWERS = "iframe video audio noembed noframes canvas template datalist title".split(" ");
 const SWALLOWING = /<(?:iframe|video|audio|noembed|noframes|canvas|template|datalist|title)\b/i;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for
+const HOLDS_CONTROL = /[\0-\x08\x0b\x0d-\x1f\x7f]/;
 
 type Attributes = Record<string, string>;
 
@@ -53,8 +56,13 @@ interface OpenBlock {
 
 /** Returns the tree of an HTML text: a `#root` of blocks. Never throws, whatever the text. */
 export function parseHtml(html: string, options: ParseOptions): HtmlElement {
+  return buildTree(html, options, (builder) => readTokens(closeFrames(html), builder));
+}
+
+/** Returns the tree of tokens that `read` hands over; `html` is the text that they stand in, as far as it is HTML. */
+export function buildTree(html: string, options: ParseOptions, read: (handler: TokenHandler) => void): HtmlElement {
   const builder = new TreeBuilder(html, options);
-  readTokens(closeFrames(html), builder);
+  read(builder);
   builder.finish();
   return builder.root;
 }
@@ -106,8 +114,7 @@ class TreeBuilder {
 
   onText(raw: string): void {
     if (this.hidden !== undefined) return;
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is removed
-    const text = raw.replace(/\r\n?/g, "\n").replace(/[\0-\x08\x0b\x0e-\x1f\x7f]/g, "");
+    const text = HOLDS_CONTROL.test(raw) ? raw.replace(/\r\n?/g, "\n").replace(CONTROLS, "") : raw;
     if (text === "") return;
     if (/^[ \t\n\f]*$/.test(text) && this.target === undefined && this.top().name !== "pre") return;
     this.insert(createText(text));

@@ -22,7 +22,8 @@ export function renderPlain(markdown: string): string {
 }
 
 function renderLines(paragraph: string): string {
-  const lines = paragraph.startsWith("\n") || paragraph.endsWith("\n") ? paragraph.replace(/^\n+|\n+$/g, "") : paragraph;
+  const lines =
+    paragraph.startsWith("\n") || paragraph.endsWith("\n") ? paragraph.replace(/^\n+|\n+$/g, "") : paragraph;
   return lines.replaceAll("\\\n", "<br>").replaceAll("\n", " ");
 }
 

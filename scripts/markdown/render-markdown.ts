@@ -1,11 +1,11 @@
 // Renders Markdown as the safe HTML of a page. What is safe is decided here, each time a page is built: a text in
 // content/ may have been typed by anyone.
 
-import type { Token } from "markdown-it";
 import type { HtmlElement } from "./html-node.ts";
 import { markdownParser } from "./markdown-parser.ts";
+import { holdsHtml, readMarkdownTokens } from "./markdown-tokens.ts";
+import { buildTree, type ParseOptions, parseHtml } from "./parse-html.ts";
 import { isPlainMarkdown, renderPlain } from "./plain-markdown.ts";
-import { type ParseOptions, parseHtml } from "./parse-html.ts";
 import { type PresentOptions, presentHtml } from "./present-html.ts";
 import { sanitizePageHtml } from "./sanitize-page-html.ts";
 import { tidyHtml } from "./tidy-html.ts";
@@ -24,14 +24,14 @@ export function renderMarkdown(markdown: string, options: RenderOptions): string
   if (isPlainMarkdown(markdown)) return renderPlain(markdown);
   const environment = {};
   const tokens = markdownParser.parse(markdown, environment);
-  const source = markdownParser.renderer.render(tokens, markdownParser.options, environment);
+  if (holdsHtml(tokens)) {
+    const source = markdownParser.renderer.render(tokens, markdownParser.options, environment);
+    return renderTree(readTidy(source, { profile: options.profile }, false), options, true);
+  }
   // Without HTML of its own the text makes no element but Markdown's, and the tree holds only what is allowed.
-  return renderTree(readTidy(source, { profile: options.profile }, false), options, tokens.some(holdsHtml));
-}
-
-function holdsHtml(token: Token): boolean {
-  if (token.type === "html_block" || token.type === "html_inline") return true;
-  return token.children?.some(holdsHtml) === true;
+  const root = buildTree("", { profile: options.profile }, (handler) => readMarkdownTokens(tokens, handler));
+  tidyHtml(root, { isLinkifying: false });
+  return renderTree(root, options, false);
 }
 
 /** Returns the safe HTML of an HTML text, as its Markdown would be rendered. */

@@ -43,7 +43,8 @@ export function spellAddress(raw: string | undefined, baseUrl: string | undefine
 // A web address that parsing would not change, as most are; parsing takes longer than all else that is done with them.
 function isNormal(address: string): boolean {
   return (
-    /^https?:\/\/[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)+\/[\w\-./?=&#+~,;:@!$()*]*$/.test(address) && !address.includes("/.")
+    /^https?:\/\/[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)+\/[\w\-./?=&#+~,;:@!$()*]*$/.test(address) &&
+    !address.includes("/.")
   );
 }
 
