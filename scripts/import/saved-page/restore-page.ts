@@ -1,5 +1,6 @@
 // Makes of a saved page the page that was: without the Wayback Machine's frame and addresses, scripts and smiley pictures.
 
+import { namesImage } from "../media/file-kind.ts";
 import {
   type AnyNode,
   attributeOf,
@@ -84,6 +85,7 @@ function restoreImage(image: Element): boolean {
     attribs["data-src"],
     attribs["data-large-file"],
     attribs.srcset?.trim().split(/[\s,]/)[0],
+    findLinkedImage(image),
   ].find((address) => address !== undefined && /^https?:\/\//i.test(address));
   const isLocal = SAVED_BESIDE.test(source);
   if ((isLocal || source === "" || source.startsWith("data:")) && original !== undefined) attribs.src = original;
@@ -92,6 +94,13 @@ function restoreImage(image: Element): boolean {
     return false;
   }
   return true;
+}
+
+// Blogs let a small image lead to the large one, and browsers leave the addresses of links as they are.
+function findLinkedImage({ parent }: Element): string | undefined {
+  const address =
+    parent !== null && isTag(parent) && parent.name === "a" ? restoreAddress(parent.attribs.href ?? "") : "";
+  return URL.canParse(address) && namesImage(new URL(address).pathname) ? address : undefined;
 }
 
 function findArchivedAddress(document: Document): string | undefined {
