@@ -2,7 +2,6 @@
 
 import { toSlug } from "../archive/slug.ts";
 import { findMajorityLanguage, type LanguageDetector, loadLanguageDetector } from "./detect-language.ts";
-import { findSkipReason } from "./disqus/comments.ts";
 import { convertForum } from "./disqus/conversion.ts";
 import { toMessageHtml } from "./disqus/message-html.ts";
 import { reportFiles } from "./disqus/report-files.ts";
@@ -19,9 +18,6 @@ export const disqusImporter: Importer = {
     return surveys.map((survey) => toSource(survey, baseUrl, detector, lang));
   },
 };
-
-// Enough to tell what the site is written in.
-const MAX_TEXTS = 60;
 
 function toSource(
   survey: ForumSurvey,
@@ -74,10 +70,8 @@ function findSite({ threads }: ForumSurvey): string | undefined {
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
-function findForumLanguage({ comments }: ForumSurvey, detector: LanguageDetector): string | undefined {
-  const shown = comments.filter((comment) => !comment.isDamaged && findSkipReason(comment) === undefined);
-  const texts = shown.map(({ fields }) => toMessageHtml(fields.get("message") ?? ""));
-  return findMajorityLanguage(texts.filter((text) => text.length > 100).slice(0, MAX_TEXTS), detector);
+function findForumLanguage({ someMessages }: ForumSurvey, detector: LanguageDetector): string | undefined {
+  return findMajorityLanguage(someMessages.map(toMessageHtml), detector);
 }
 
 // `forum-2015-03-08T21:43:00.000000-all.xml.gz`

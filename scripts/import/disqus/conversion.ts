@@ -12,8 +12,8 @@ import { type CommentRecord, draftComments, findSkipReason, sortComments, timeOf
 import { matchPages, type PageMatch } from "./match-pages.ts";
 import { toMessageHtml } from "./message-html.ts";
 import { type DisqusPage, isDeleted, joinThreads, type ThreadRecord } from "./pages.ts";
-import { takeRecords } from "./records.ts";
-import type { ForumSurvey } from "./survey.ts";
+import { takeThreads } from "./records.ts";
+import { type ForumSurvey, restoreComment } from "./survey.ts";
 
 /** What the conversion of a forum needs beside its files. */
 export interface ConversionContext {
@@ -35,7 +35,8 @@ interface Conversion extends ConversionContext {
 /** A page with comments to keep. */
 interface FilledPage {
   readonly page: DisqusPage;
-  readonly kept: readonly CommentRecord[];
+  /** How many there are. */
+  readonly kept: number;
 }
 
 // A long list helps nobody; the account has the number.
@@ -47,8 +48,7 @@ export async function* convertForum(context: ConversionContext): AsyncGenerator<
   const { ledger, options, source } = context;
   const detector = options.lang === "auto" ? await loadLanguageDetector() : undefined;
   const conversion: Conversion = { ...context, detector };
-  const { threads, comments } = takeRecords(context.survey, ledger);
-  const filled = fillPages(conversion, threads, comments);
+  const filled = fillPages(conversion, takeThreads(context.survey, ledger));
   const standing = context.listPosts();
   const posts = standing.filter((post) => post.source !== undefined && post.source !== source);
   const found = matchPages(
@@ -64,9 +64,9 @@ export async function* convertForum(context: ConversionContext): AsyncGenerator<
       found.size,
       ledger,
     );
-  for (const { page, kept } of unmatched) {
+  for (const { page } of unmatched) {
     ledger.skipped("posts", "joined", page.threads.length - 1);
-    yield { group: "posts", draft: draftStub(conversion, page, kept) };
+    yield { group: "posts", draft: draftStub(conversion, page, sortComments(readComments(conversion, page)).kept) };
   }
 }
 
@@ -88,33 +88,27 @@ function withoutStubs(
 }
 
 // Threads and comments that stay out are counted here; those of the pages that are returned are not.
-function fillPages(
-  { ledger }: Conversion,
-  threads: readonly ThreadRecord[],
-  comments: readonly CommentRecord[],
-): readonly FilledPage[] {
-  const commentsByThread = new Map<string, CommentRecord[]>(threads.map(({ id }) => [id, []]));
-  const orphans = new Map<string, CommentRecord[]>();
-  for (const comment of comments) {
-    const thread = comment.threadId ?? "";
-    const group = commentsByThread.get(thread) ?? orphans.get(thread);
-    if (group === undefined) orphans.set(thread, [comment]);
-    else group.push(comment);
-  }
-  reportOrphans(orphans, ledger);
+function fillPages(conversion: Conversion, threads: readonly ThreadRecord[]): readonly FilledPage[] {
+  const { ledger } = conversion;
+  const ids = new Set(threads.map(({ id }) => id));
+  reportOrphans(conversion, ids);
   return joinThreads(threads).flatMap((page) => {
     const gone = page.threads.filter(isDeleted);
-    for (const comment of gone.flatMap(({ id }) => commentsByThread.get(id) ?? [])) {
+    for (const comment of readComments(conversion, { threads: gone })) {
       ledger.withheld("comments", findSkipReason(comment) ?? "on-deleted", comment.id);
     }
     for (const { id } of gone) ledger.withheld("posts", "deleted", id);
     const standing = page.threads.filter((thread) => !isDeleted(thread));
-    const { kept, skipped } = sortComments(standing.flatMap(({ id }) => commentsByThread.get(id) ?? []));
+    const { kept, skipped } = sortComments(readComments(conversion, { threads: standing }));
     for (const { comment, reason } of skipped) ledger.withheld("comments", reason, comment.id);
-    if (kept.length > 0) return [{ page: { ...page, threads: standing }, kept }];
+    if (kept.length > 0) return [{ page: { ...page, threads: standing }, kept: kept.length }];
     for (const { id } of standing) ledger.withheld("posts", "no-comments", id);
     return [];
   });
+}
+
+function readComments({ survey }: Conversion, { threads }: Pick<DisqusPage, "threads">): readonly CommentRecord[] {
+  return threads.flatMap(({ id }) => survey.comments.byThread.read(id).map(restoreComment));
 }
 
 function* addToPosts(
@@ -135,7 +129,9 @@ function* addToPosts(
     }
   }
   for (const [post, pages] of pagesByPost) {
-    const thread = pages.flatMap(({ page, kept }) => draftThread(conversion, page, kept, post.lang));
+    const thread = pages.flatMap(({ page }) =>
+      draftThread(conversion, page, sortComments(readComments(conversion, page)).kept, post.lang),
+    );
     const source_ids = pages.flatMap(({ page }) => page.threads.map(({ id }) => id));
     yield { comments: { postId: post.id, source, source_ids, thread } };
   }
@@ -224,8 +220,10 @@ function findTopics({ survey }: Conversion, { threads }: DisqusPage): readonly s
   return [...new Set(titles)].filter((title) => title !== "" && title !== "General");
 }
 
-function reportOrphans(orphans: ReadonlyMap<string, readonly CommentRecord[]>, ledger: LedgerBuilder): void {
-  for (const [thread, comments] of orphans) {
+function reportOrphans({ survey, ledger }: Conversion, threadIds: ReadonlySet<string>): void {
+  for (const thread of survey.comments.byThread.names()) {
+    if (threadIds.has(thread)) continue;
+    const comments = survey.comments.byThread.read(thread).map(restoreComment);
     const shown = comments.filter((comment) => findSkipReason(comment) === undefined);
     for (const comment of comments) ledger.skipped("comments", findSkipReason(comment) ?? "thread-missing");
     if (shown.length === 0) continue;
@@ -245,7 +243,7 @@ function reportUnmatched(unmatched: readonly FilledPage[], matched: number, ledg
   }
   for (const { page, kept } of unmatched.slice(0, MAX_LISTED)) {
     const where = page.url === undefined ? "" : ` at ${hideEmailAddresses(page.url)}`;
-    const what = `no post of the archive is its page${where}; it becomes a post without a text (comments: ${kept.length})`;
+    const what = `no post of the archive is its page${where}; it becomes a post without a text (comments: ${kept})`;
     ledger.problem("warning", describe(page), what);
   }
   const rest = unmatched.length - MAX_LISTED;

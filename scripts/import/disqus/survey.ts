@@ -1,8 +1,10 @@
-// Reads Disqus exports into memory, forum by forum: threads, comments and categories stand apart in the file, in any order.
-// 100,000 comments take some 100 MB.
+// Reads Disqus exports, forum by forum: threads, comments and categories stand apart in the file, in any order. Threads are
+// kept in memory, comments are laid aside until their thread is asked for.
 
 import { type ExportInput, InputError } from "../open-input.ts";
+import { createRecordSpool, type RecordGroups, type RecordSpool } from "../spool/record-spool.ts";
 import { copyText } from "../wordpress/copy-text.ts";
+import { type CommentRecord, findSkipReason } from "./comments.ts";
 import type { DisqusCategory, DisqusComment, DisqusEntry, DisqusSummary, DisqusThread } from "./disqus-model.ts";
 import { createDisqusReader } from "./disqus-reader.ts";
 
@@ -18,8 +20,25 @@ export interface ForumSurvey {
   readonly forum?: string;
   readonly files: readonly FileSurvey[];
   readonly threads: readonly DisqusThread[];
-  readonly comments: readonly DisqusComment[];
+  readonly comments: ForumComments;
   readonly categories: readonly DisqusCategory[];
+  /** Messages of the first public comments that are long enough to tell a language by. */
+  readonly someMessages: readonly string[];
+}
+
+/** The comments of a forum. */
+export interface ForumComments {
+  /** How many were read. */
+  readonly count: number;
+  /** Lines of those that are not whole. */
+  readonly damaged: readonly number[];
+  /** The whole ones, each once, by the number of their thread; under an empty name those that tell none. */
+  readonly byThread: RecordGroups<StoredComment>;
+}
+
+/** A comment as it is laid aside. */
+export interface StoredComment extends Omit<CommentRecord, "fields"> {
+  readonly fields: readonly (readonly [name: string, text: string])[];
 }
 
 /** Reads the inputs; files of one forum are one source. @throws InputError for a file with no whole record */
@@ -27,56 +46,131 @@ export async function surveyForums(
   inputs: readonly ExportInput[],
   onProgress: (what: string) => void,
 ): Promise<readonly ForumSurvey[]> {
-  const surveys = new Map<string, ForumSurvey>();
+  const surveyors = new Map<string, Surveyor>();
   for (const input of inputs) {
     onProgress(`Reading ${input.name}`);
-    const { entries, ...file } = await readFile(input);
-    const forum = entries.map(({ fields }) => fields.get("forum") ?? "").find((name) => name !== "");
-    const key = forum ?? input.sha256;
-    const survey = surveys.get(key) ?? {
-      ...(forum !== undefined && { forum }),
-      files: [],
-      threads: [],
-      comments: [],
-      categories: [],
-    };
-    surveys.set(key, {
-      ...survey,
-      files: [...survey.files, file],
-      threads: [...survey.threads, ...entries.filter((entry) => entry.kind === "thread")],
-      comments: [...survey.comments, ...entries.filter((entry) => entry.kind === "comment")],
-      categories: [...survey.categories, ...entries.filter((entry) => entry.kind === "category")],
+    await surveyFile(input, (forum) => {
+      const key = forum ?? input.sha256;
+      const surveyor = surveyors.get(key) ?? createSurveyor(forum);
+      surveyors.set(key, surveyor);
+      return surveyor;
     });
   }
-  return [...surveys.values()];
+  return [...surveyors.values()].map(({ survey }) => survey());
 }
 
-async function readFile(input: ExportInput): Promise<FileSurvey & { readonly entries: readonly DisqusEntry[] }> {
-  const entries: DisqusEntry[] = [];
-  const reader = createDisqusReader((entry) => entries.push(copyEntry(entry)));
+/** Returns a comment as it was laid aside. */
+export function restoreComment(stored: StoredComment): CommentRecord {
+  return { ...stored, fields: new Map(stored.fields) };
+}
+
+interface CommentHeader {
+  readonly isHidden: boolean;
+  readonly threadId: string;
+}
+
+interface Surveyor {
+  readonly addEntry: (entry: DisqusEntry) => void;
+  readonly addFile: (file: FileSurvey) => void;
+  readonly survey: () => ForumSurvey;
+}
+
+// Enough to tell what the site is written in.
+const MAX_MESSAGES = 60;
+const MIN_MESSAGE = 100;
+
+function createSurveyor(forum: string | undefined): Surveyor {
+  const files: FileSurvey[] = [];
+  const threads: DisqusThread[] = [];
+  const categories: DisqusCategory[] = [];
+  const someMessages: string[] = [];
+  const damaged: number[] = [];
+  const spool: RecordSpool<CommentHeader, StoredComment> = createRecordSpool();
+  let count = 0;
+  let nameless = 0;
+  const addComment = (comment: DisqusComment): void => {
+    count += 1;
+    if (comment.isDamaged) {
+      damaged.push(comment.line);
+      return;
+    }
+    if (comment.id === undefined) nameless += 1;
+    const id = comment.id ?? `nameless-${nameless}`;
+    const isHidden = findSkipReason(comment) !== undefined;
+    const message = comment.fields.get("message") ?? "";
+    if (!isHidden && message.length > MIN_MESSAGE && someMessages.length < MAX_MESSAGES) {
+      someMessages.push(copyText(message));
+    }
+    const header = { isHidden, threadId: comment.threadId ?? "" };
+    spool.add(id, header, { ...comment, id, fields: [...comment.fields] });
+  };
+  return {
+    addEntry: (entry) => {
+      if (entry.kind === "comment") addComment(entry);
+      else if (entry.kind === "thread") threads.push(copyEntry(entry));
+      else categories.push(copyEntry(entry));
+    },
+    addFile: (file) => {
+      files.push(file);
+    },
+    survey: () => ({
+      ...(forum !== undefined && { forum }),
+      files,
+      threads,
+      categories,
+      someMessages,
+      comments: {
+        count,
+        damaged,
+        // Of two readings the one that is not public counts: somebody decided so later.
+        byThread: spool.group({
+          isBetter: (reading, standing) => reading.isHidden && !standing.isHidden,
+          groupOf: ({ threadId }) => threadId,
+        }),
+      },
+    }),
+  };
+}
+
+async function surveyFile(input: ExportInput, open: (forum: string | undefined) => Surveyor): Promise<void> {
+  let surveyor: Surveyor | undefined;
+  let hasWhole = false;
+  // The first records may not tell the forum.
+  const early: DisqusEntry[] = [];
+  const settle = (forum: string | undefined): Surveyor => {
+    const opened = open(forum === undefined ? undefined : copyText(forum));
+    for (const entry of early) opened.addEntry(entry);
+    surveyor = opened;
+    return opened;
+  };
+  const reader = createDisqusReader((entry) => {
+    hasWhole ||= !entry.isDamaged && entry.kind !== "category";
+    if (surveyor !== undefined) {
+      surveyor.addEntry(entry);
+      return;
+    }
+    early.push(entry);
+    const forum = entry.fields.get("forum") ?? "";
+    if (forum !== "") settle(forum);
+  });
   for await (const piece of input.readText()) reader.write(piece);
   const summary = reader.end();
-  if (!entries.some(({ kind, isDamaged }) => !isDamaged && kind !== "category")) {
+  if (!hasWhole) {
     const end = summary.isComplete ? "" : " The file is also cut off before its end.";
     throw new InputError(
       `${input.path}: is a Disqus export, but it holds no whole thread or comment.${end} Export the comments again.`,
     );
   }
-  return { input, summary, entries };
+  (surveyor ?? settle(undefined)).addFile({ input, summary });
 }
 
-function copyEntry(entry: DisqusEntry): DisqusEntry {
+function copyEntry<Entry extends DisqusThread | DisqusCategory>(entry: Entry): Entry {
   const fields = new Map([...entry.fields].map(([name, value]) => [name, copyText(value)]));
-  const copied = { ...entry, fields, ...(entry.id !== undefined && { id: copyText(entry.id) }) };
-  if (copied.kind === "thread") {
-    return { ...copied, ...(copied.categoryId !== undefined && { categoryId: copyText(copied.categoryId) }) };
-  }
-  if (copied.kind === "category") return copied;
-  const { author, threadId, parentId } = copied;
+  const categoryId = entry.kind === "thread" ? entry.categoryId : undefined;
   return {
-    ...copied,
-    author: copyText(author),
-    ...(threadId !== undefined && { threadId: copyText(threadId) }),
-    ...(parentId !== undefined && { parentId: copyText(parentId) }),
+    ...entry,
+    fields,
+    ...(entry.id !== undefined && { id: copyText(entry.id) }),
+    ...(categoryId !== undefined && { categoryId: copyText(categoryId) }),
   };
 }
