@@ -28,9 +28,9 @@ const DEFECTS: readonly DefectWords[] = [
       `the file holds exports of different blogs, which were taken for one; cut it in two before the XML declaration and import them one by one, ${lines}`,
   },
   {
-    kind: "brokenRecords",
+    kind: "brokenComments",
     level: "error",
-    say: (record, lines, count) => `damaged and left out: ${count} (${record} or comment); where they begin: ${lines}`,
+    say: (_, lines, count) => `damaged comments, left out: ${count}; where they begin: ${lines}`,
   },
   {
     kind: "headlessRecords",
@@ -53,6 +53,12 @@ const DEFECTS: readonly DefectWords[] = [
     level: "warning",
     say: (_, lines) =>
       `a whole web page stands in the middle of the export, as the blog shows when it fails; it was passed over, ${lines}. If the file ends there, export the blog again`,
+  },
+  {
+    kind: "pagesInTexts",
+    level: "warning",
+    say: (_, lines) =>
+      `WordPress's error page stands in the middle of a text, and was left there; compare the text with the blog, ${lines}`,
   },
   {
     kind: "furtherExports",

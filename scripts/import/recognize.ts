@@ -214,6 +214,8 @@ function describeUnknown(input: ExportInput): string {
   if (what === undefined && input.damage !== undefined) {
     return `${input.path}: ${input.damage}, and what could be unpacked is no export that is known here. Download it again.`;
   }
+  if (input.head.trim() === "") return `${input.path}: holds nothing but white space; export or download it again.`;
+  if (FAILED_EXPORTS.some(({ looksLikeIt }) => looksLikeIt(input))) return `${input.path}: ${what}.`;
   if (what === undefined) return `${input.path}: its content is no export that is known here.`;
   return `${input.path}: ${what}; this version cannot import it.`;
 }

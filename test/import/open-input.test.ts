@@ -136,7 +136,7 @@ const STRANGERS: readonly (readonly [string, string | Buffer, RegExp])[] = [
     "-- phpMyAdmin SQL Dump\n-- version 4\n\nCREATE TABLE `wp_posts` (\n  `ID` bigint\n);",
     /a database dump/,
   ],
-  ["spaces.xml", " \n\n ", /no export that is known/],
+  ["spaces.xml", " \n\n ", /nothing but white space/],
 ];
 
 for (const [name, content, message] of STRANGERS) {

@@ -63,7 +63,7 @@ export function createFeedReader(onEntry: (entry: FeedEntry, head: FeedSummary["
     entry = undefined;
     const isWhole = end.ending === "own" && !end.isBroken;
     const isUnended = end.ending === "missing" && !end.isBroken && hasAll(finished);
-    if (!isWhole) reader.report(isUnended ? "unendedRecords" : "brokenRecords", line);
+    if (isUnended) reader.report("unendedRecords", line);
     onEntry({ ...finished, index: entries, isDamaged: !isWhole && !isUnended }, head);
     entries += 1;
   };

@@ -58,7 +58,7 @@ export function createDisqusReader(onEntry: (entry: DisqusEntry) => void): Disqu
     if (kind === "comment") comments += 1;
     const isWhole = end.ending === "own" && !end.isBroken;
     const isUnended = end.ending === "missing" && !end.isBroken && hasAll(finished);
-    if (!isWhole) reader.report(isUnended ? "unendedRecords" : "brokenRecords", line);
+    if (isUnended) reader.report("unendedRecords", line);
     onEntry(toEntry(finished, !isWhole && !isUnended));
   };
 

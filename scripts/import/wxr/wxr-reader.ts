@@ -67,10 +67,16 @@ export function createWxrReader(handler: WxrHandler): WxrReader {
   };
 
   /** Tells whether a record is damaged, and accounts for one that lost its end tag and nothing else. */
-  const judge = ({ line }: Element, end: ElementEnd, fields: ReadonlyMap<string, string>, last: readonly string[]) => {
+  const judge = (
+    { kind, line }: Element,
+    end: ElementEnd,
+    fields: ReadonlyMap<string, string>,
+    last: readonly string[],
+  ) => {
     if (end.ending === "own" && !end.isBroken) return false;
     const isWhole = end.ending === "missing" && !end.isBroken && last.every((name) => fields.has(name));
-    reader.report(isWhole ? "unendedRecords" : "brokenRecords", line);
+    if (isWhole) reader.report("unendedRecords", line);
+    else if (kind === "comment") reader.report("brokenComments", line);
     return !isWhole;
   };
 

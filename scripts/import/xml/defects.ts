@@ -14,6 +14,8 @@ export interface DefectList {
   readonly notices?: Places;
   /** Whole web pages in the middle of the export, as WordPress shows them when it fails. */
   readonly errorPages?: Places;
+  /** CDATA that holds WordPress's error page. */
+  readonly pagesInTexts?: Places;
   /** Tags whose quotes or ends are missing. */
   readonly brokenTags?: Places;
   /** XML declarations that do not stand at the beginning. */
@@ -26,8 +28,8 @@ export interface DefectList {
   readonly otherBlogs?: Places;
   /** Records without an end tag that have all that a record must have; they were kept. */
   readonly unendedRecords?: Places;
-  /** Records of which something is lost; they were left out. */
-  readonly brokenRecords?: Places;
+  /** Comments in a record of which something is lost; they were left out. Damaged records are handed over and told one by one. */
+  readonly brokenComments?: Places;
   /** End tags of records whose beginning is missing. */
   readonly headlessRecords?: Places;
   /** Parts of a record that stand outside of any. */

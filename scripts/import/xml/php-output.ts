@@ -34,3 +34,8 @@ export function startsServerOutput(text: string, at: number): boolean {
 export function removePages(text: string): string {
   return text.includes("</html>") ? text.replace(PAGE, "") : text;
 }
+
+/** Tells whether a text holds WordPress's error page, which its author may have quoted. */
+export function holdsErrorPage(text: string): boolean {
+  return text.includes('<body id="error-page"');
+}

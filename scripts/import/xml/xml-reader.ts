@@ -8,7 +8,7 @@ import { findSectionEnd, SECTION_START } from "./cdata-section.ts";
 import { createDefectCollector, type DefectList } from "./defects.ts";
 import type { SectionContext } from "./find-break.ts";
 import { createRootScope, openScope } from "./namespaces.ts";
-import { removeNotices, removePages } from "./php-output.ts";
+import { holdsErrorPage, removeNotices, removePages } from "./php-output.ts";
 import { findEndTagEnd, findNameEnd, findTagEnd, isBlank, localOf, NEEDS_MORE, readAttributes } from "./read-tag.ts";
 import { isHtmlTag, isStrayTag, isVoidTag, writeStartTag, writeText } from "./stray-html.ts";
 import type { Attributes, Ending, Role, XmlDialect, XmlElement, XmlReader, XmlSummary } from "./xml-model.ts";
@@ -506,6 +506,7 @@ class TolerantReader<Kind extends string> implements XmlReader {
     if (this.#isText()) this.#addSection(found.text);
     if (found.kind === "closed" && found.behind !== "" && this.#isText()) this.#addBehind(found.behind);
     if (found.kind === "closed" && found.isUnsplit) this.#defects.add("unsplitCdata", line);
+    if (holdsErrorPage(found.text)) this.#defects.add("pagesInTexts", line);
     if (found.kind === "unclosed") {
       this.#defects.add("unclosedCdata", line);
       if (!found.isWhole) this.#markBroken();
