@@ -1,5 +1,6 @@
 // Knows which record of the archive each old address leads to. An address that two records claim leads to neither.
 
+import { domainToASCII, domainToUnicode } from "node:url";
 import type { KnownSource } from "./find-source.ts";
 import { listAddressKeys, type OldAddress, readOldAddress, toAddressKey, toOldHost } from "./old-address.ts";
 
@@ -230,7 +231,9 @@ function toPattern(hosts: ReadonlySet<string>): RegExp {
   const names = [...hosts].sort().map((host) => {
     const isBlogspot = host.endsWith(".blogspot.com");
     const name = isBlogspot ? host.slice(0, -"com".length) : host;
-    return name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    // Names in other scripts may be written in them.
+    const forms = new Set([name, domainToUnicode(name)].filter((form) => form !== ""));
+    return [...forms].map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
   });
   return new RegExp(`//(?:[^/\\s"'<>()]*[.@])?(?:${names.join("|")})`, "i");
 }
@@ -238,5 +241,10 @@ function toPattern(hosts: ReadonlySet<string>): RegExp {
 /** Tells whether an address is on one of the hosts. */
 export function isOnHost(address: string, hosts: ReadonlySet<string> = NONE): boolean {
   const host = /^(?:https?:)?\/\/(?:[^/?#@]*@)?([^/?#]+)/i.exec(address)?.[1];
-  return host !== undefined && hosts.has(toOldHost(host));
+  if (host === undefined) return false;
+  return hosts.has(toOldHost(isAscii(host) ? host : domainToASCII(host)));
+}
+
+function isAscii(text: string): boolean {
+  return !/[^ -~]/.test(text);
 }

@@ -17,15 +17,16 @@ export interface LinkCounter {
   readonly finish: () => LinkAccount | undefined;
 }
 
-/** Opens an account of the links to the given hosts. */
-export function createLinkCounter(hosts: ReadonlySet<string>): LinkCounter {
+/** Opens an account of the links to a blog. `homes` are its hosts, with the path below which it lies: `/` for all. */
+export function createLinkCounter(homes: ReadonlyMap<string, string>): LinkCounter {
   const counts = { rewritten: 0, unresolved: 0, ambiguous: 0, lists: 0, files: 0 };
   const examples: UnresolvedLink[] = [];
   return {
     add: (item, address, outcome) => {
       const old = readOldAddress(address);
-      if (old === undefined || !hosts.has(old.host)) return;
-      const kind = outcome === "unresolved" ? classifyAddress(old) : "other";
+      if (old === undefined || !isBelow(old.path, homes.get(old.host))) return;
+      const home = homes.get(old.host) === old.path ? { ...old, path: "/" } : old;
+      const kind = outcome === "unresolved" ? classifyAddress(home) : "other";
       if (kind === "list") counts.lists++;
       else if (kind === "file") counts.files++;
       else {
@@ -39,6 +40,10 @@ export function createLinkCounter(hosts: ReadonlySet<string>): LinkCounter {
       return { ...counts, examples: sorted.slice(0, MAX_EXAMPLES) };
     },
   };
+}
+
+function isBelow(path: string, home: string | undefined): boolean {
+  return home !== undefined && (home === "/" || path === home || path.startsWith(`${home}/`));
 }
 
 function compare(a: string, b: string): number {

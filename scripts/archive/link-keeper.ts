@@ -122,7 +122,7 @@ export function openLinkKeeper(contentDir: string, options: LinkKeeperOptions): 
       isMet: (id) => met.has(id),
     });
     writeLinkLists(contentDir, lists);
-    const links = count(collected, resolver, toHosts(source, met));
+    const links = count(collected, resolver, toHomes(source, met));
     return links === undefined ? { notes } : { links, notes };
   };
   return { hooks, finish };
@@ -151,18 +151,25 @@ function listFolders(
 function count(
   collected: ReadonlyMap<string, CollectedLinks>,
   resolver: LinkResolver,
-  hosts: ReadonlySet<string>,
+  homes: ReadonlyMap<string, string>,
 ): LinkAccount | undefined {
-  const counter = createLinkCounter(hosts);
+  const counter = createLinkCounter(homes);
   for (const [file, { links }] of collected)
     for (const { address, newAddress } of links)
       counter.add(toRecordId(file), address, newAddress === undefined ? resolver.explain(address) : "rewritten");
   return counter.finish();
 }
 
-function toHosts(source: KnownSource, met: ReadonlyMap<string, PostPlace | undefined>): ReadonlySet<string> {
-  const addresses = [source.url, ...[...met.values()].map((draft) => draft?.source_url)];
-  return new Set(addresses.flatMap((address) => readOldAddress(address ?? "")?.host ?? []));
+/** Where the blog lies: on the host of its address, and on those of its posts. */
+function toHomes(source: KnownSource, met: ReadonlyMap<string, PostPlace | undefined>): ReadonlyMap<string, string> {
+  const homes = new Map<string, string>();
+  for (const draft of met.values()) {
+    const address = readOldAddress(draft?.source_url ?? "");
+    if (address !== undefined) homes.set(address.host, "/");
+  }
+  const home = readOldAddress(source.url ?? "");
+  if (home !== undefined) homes.set(home.host, home.path);
+  return homes;
 }
 
 function toNote(key: string, ids: readonly string[]): LedgerProblem {

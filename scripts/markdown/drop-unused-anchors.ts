@@ -2,19 +2,29 @@
 
 import type { HtmlElement, HtmlNode } from "./html-node.ts";
 
-/** Removes every anchor that no `#…` link in the tree leads to, and every second one of a name. */
-export function dropUnusedAnchors(root: HtmlElement): void {
+/**
+ * Removes every anchor that no `#…` link in the tree leads to, and every second one of a name. Links may name the text's
+ * own address before the `#`, as those of footnotes do.
+ */
+export function dropUnusedAnchors(root: HtmlElement, ownAddress?: string): void {
+  const own = ownAddress?.replace(/#.*$/s, "");
   const wanted = new Set<string>();
   let hasAnchors = false;
   const look = (node: HtmlNode): void => {
     if (node.kind === "text") return;
     hasAnchors ||= node.name === "#anchor";
     const href = node.attributes.href;
-    if (href?.startsWith("#")) wanted.add(href.slice(1)).add(decode(href.slice(1)));
+    const fragment = href === undefined ? undefined : findFragment(href, own);
+    if (fragment !== undefined) wanted.add(fragment).add(decode(fragment));
     node.children.forEach(look);
   };
   look(root);
   if (hasAnchors) drop(root, wanted);
+}
+
+function findFragment(href: string, own: string | undefined): string | undefined {
+  if (href.startsWith("#")) return href.slice(1);
+  return own !== undefined && own !== "" && href.startsWith(`${own}#`) ? href.slice(own.length + 1) : undefined;
 }
 
 function drop(node: HtmlElement, wanted: Set<string>): void {

@@ -45,7 +45,7 @@ export function htmlToMarkdown(html: string, options: ConversionOptions): Conver
     return { markdown: plain, isExact: true, differences: [], maskedEmails: 0, isFallback: false };
 
   const root = readTidy(html, { profile, baseUrl, isImport: true }, true);
-  dropUnusedAnchors(root);
+  dropUnusedAnchors(root, options.baseUrl);
   const maskedEmails = isMasked ? maskEmails(root) : 0;
   const markdown = writeMarkdown(root.children, { isTagged: false });
   const proof = prove(renderMarkdown(markdown, { ...PLAIN_PAGE, profile }));

@@ -68,6 +68,11 @@ const FORMS: readonly (readonly [name: string, html: string, markdown: string])[
   ],
   ["typed", `${BLOG}/?p=2 `, `[${BLOG}/?p=2](../../2011/second-post/index.md)`],
   ["itself", `<a href="${BLOG}/2011/03/first-post/#comment-11">x</a>`, "[x](index.md#comment-11)"],
+  [
+    "footnote",
+    `<a href="${BLOG}/2011/03/first-post/#fn-1">1</a> <a id="fn-1"></a>note`,
+    '[1](#fn-1)<a id="fn-1"></a> note',
+  ],
   ["draft", `<a href="${BLOG}/?p=9">y</a>`, `[y](${BLOG}/?p=9)`],
   ["home", `<a href="${BLOG}/">z</a>`, `[z](${BLOG}/)`],
   ["category", `<a href="${BLOG}/category/x/">aa</a>`, `[aa](${BLOG}/category/x/)`],
@@ -154,7 +159,7 @@ describe("links inside texts", () => {
       /\[post\]\(\.\.\/\.\.\/posts\/2011\/second-post\/index\.md\)/,
     );
     assert.deepEqual(report?.ledger.links, {
-      rewritten: 31,
+      rewritten: 32,
       unresolved: 1,
       ambiguous: 0,
       lists: 2,
