@@ -14,7 +14,7 @@ const AT_A_TIME = 4;
 const AT_A_TIME_PER_HOST = 2;
 const ATTEMPTS = 4;
 const PAUSE = 1000;
-const PATIENCE = 5;
+const PATIENCE = 3;
 const IDLE_TIMEOUT = 30_000;
 const FILE_TIMEOUT = 300_000;
 /** What a server or a file said that it will say again. */
@@ -22,14 +22,15 @@ const SETTLED: ReadonlySet<MediaState> = new Set(["gone", "refused", "too-large"
 
 /** Fetches files, each once for all posts that want it: its best version, else the one that the text shows. */
 export async function acquireByDownload(acquisition: Acquisition, wants: readonly Want[]): Promise<void> {
-  const { context, hosts, list } = acquisition;
+  const { context, hosts, list, wants: known } = acquisition;
   const { settings, isDryRun } = context;
   const isAllowed = (url: URL): boolean => {
     if (!isMediaHost(url.hostname, hosts) || !hosts.ports.has(url.port)) return false;
     // Anybody's files may lie behind the resizer.
     return !isPhotonHost(url.hostname) || isOwnHost(url.pathname.split("/")[1] ?? "", hosts);
   };
-  const sourcesOf = ({ address }: Want): readonly string[] => address.sources.filter((one) => isAllowed(new URL(one)));
+  const sourcesOf = (want: Want): readonly string[] =>
+    known.addressOf(want).sources.filter((one) => isAllowed(new URL(one)));
   let open = wants.filter((want) => {
     const state = list.find(want.post, want.url)?.state;
     const isSettled = state !== undefined && SETTLED.has(state) && settings.download !== "retry";
@@ -82,7 +83,9 @@ async function fetchGroups(
     const isFile = outcome.kind === "file" && "kind" in checkFile(outcome.bytes, false);
     // A busy server would be asked for the smaller version in vain, and the better one may come the next time.
     const left = isFile || outcome.kind === "failed" ? wants : wants.filter((want) => !canGoOn(want));
-    if (outcome.kind === "file") holdForAll(acquisition, left, outcome.bytes, left[0]?.address.name ?? "");
+    const [first] = left;
+    const name = first === undefined ? "" : acquisition.wants.addressOf(first).name;
+    if (outcome.kind === "file") holdForAll(acquisition, left, outcome.bytes, name);
     else for (const want of left) noteMissing(acquisition, want, outcome.kind, outcome.note);
   });
 }

@@ -19,18 +19,19 @@ export async function acquireFromFiles(
   opened: OpenedMedia,
   wants: readonly Want[],
 ): Promise<readonly Want[]> {
-  const { context, hosts } = acquisition;
+  const { context, hosts, wants: known } = acquisition;
   const left: Want[] = [];
   const found = new Map<MediaFile, Found>();
   for (const want of wants) {
-    const match = opened.library.find(want.address, hosts);
+    const address = known.addressOf(want);
+    const match = opened.library.find(address, hosts);
     if (match.kind === "none") left.push(want);
     else if (match.kind === "ambiguous") noteMissing(acquisition, want, "ambiguous", listNames(match.files));
     else {
       const group = found.get(match.file) ?? { wants: [], namedBy: new Set() };
       found.set(match.file, group);
       group.wants.push(want);
-      if (match.isByName) group.namedBy.add(want.address.identity);
+      if (match.isByName) group.namedBy.add(address.identity);
     }
   }
   for (const [file, { wants: group, namedBy }] of found) {

@@ -55,6 +55,7 @@ export interface Acquisition {
   readonly context: MediaContext;
   readonly hosts: SourceHosts;
   readonly list: MediaList;
+  readonly wants: MediaWants;
   readonly notes: string[];
   /** Bytes that this run may still add. */
   budget: number;
@@ -81,12 +82,13 @@ export function openMediaSession(context: MediaContext): MediaSession {
         context,
         hosts,
         list,
+        wants,
         notes: [],
         budget: context.settings.maxTotalSize,
         added: 0,
         onProgress,
       };
-      await bring(acquisition, wants);
+      await bring(acquisition);
       if (!context.isDryRun) {
         forgetStale(contentDir, list, wants);
         list.write();
@@ -96,16 +98,16 @@ export function openMediaSession(context: MediaContext): MediaSession {
   };
 }
 
-async function bring(acquisition: Acquisition, wants: MediaWants): Promise<void> {
-  const { context, list, hosts } = acquisition;
+async function bring(acquisition: Acquisition): Promise<void> {
+  const { context, list, hosts, wants } = acquisition;
   const { contentDir, isDryRun, settings, opened } = context;
   const open: Want[] = [];
   for (const want of wants.list()) {
     if (findHeld(contentDir, list, want) !== undefined) continue;
     const row = list.find(want.post, want.url);
     if (row?.state === "removed") continue;
-    const { hostname } = want.address.url;
-    const state = isMediaHost(hostname, hosts) || isOwnHost(want.address.host, hosts) ? "not-held" : "foreign-host";
+    const { url, host } = wants.addressOf(want);
+    const state = isMediaHost(url.hostname, hosts) || isOwnHost(host, hosts) ? "not-held" : "foreign-host";
     const isKnown = row !== undefined && row.state !== "held" && row.state !== "foreign-host";
     if (!isKnown) list.set({ post: want.post, url: want.url, state, file: "", bytes: 0, sha256: "", note: "" });
     open.push(want);

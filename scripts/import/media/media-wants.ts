@@ -23,8 +23,6 @@ export interface Want {
   readonly post: string;
   /** As the text has it. */
   readonly url: string;
-  /** The file's own address; another one where the text links to a page about the file. */
-  readonly address: MediaAddress;
   /** A text shows it as an image. */
   readonly isImage: boolean;
   /** Files of the post that refer to it: `index.md`, `comments/comment-7.md`. */
@@ -35,6 +33,8 @@ export interface Want {
 export interface MediaWants {
   /** Takes note of an address, if it is a file's. */
   readonly add: (url: string, kind: AddressKind, at: AddressPlace) => Want | undefined;
+  /** Reads a want's address; the file's own, where the text links to a page about the file. Not kept: a large blog has many. */
+  readonly addressOf: (want: Want) => MediaAddress;
   /** Returns all, in the order in which they were met. */
   readonly list: () => Iterable<Want>;
   readonly has: (post: string, url: string) => boolean;
@@ -74,12 +74,16 @@ export function createMediaWants(hosts: SourceHosts, uploads: Iterable<Upload>):
         if (!known.records.includes(file)) known.records.push(file);
         return known;
       }
-      const address = /^(?:https?:)?\/\//i.test(url) ? read(url, kind) : undefined;
-      if (address === undefined) return undefined;
-      const want: GrowingWant = { post: folder, url, address, isImage: kind === "image", records: [file] };
+      if (!/^(?:https?:)?\/\//i.test(url) || read(url, kind) === undefined) return undefined;
+      const want: GrowingWant = { post: folder, url, isImage: kind === "image", records: [file] };
       const group = wants.get(folder) ?? new Map<string, GrowingWant>();
       wants.set(folder, group.set(url, want));
       return want;
+    },
+    addressOf: ({ url, isImage }) => {
+      const address = read(url, isImage ? "image" : "link");
+      if (address === undefined) throw new TypeError(`No address of a file: ${url}`);
+      return address;
     },
     list: function* () {
       for (const group of wants.values()) yield* group.values();

@@ -24,6 +24,8 @@ export function noteMissing(
   note: string,
 ): void {
   const row = { post, url, state, file: "", bytes: 0, sha256: "", note };
+  const standing = list.find(post, url);
+  if (standing?.state === state && standing.note === note && standing.file === "") return;
   if (context.isDryRun) list.set(row);
   else list.note(row);
 }

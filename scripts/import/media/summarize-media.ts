@@ -12,7 +12,9 @@ export function summarizeMedia(list: MediaList, wants: MediaWants): MediaAccount
   const held = new Set<string>();
   const heldFiles = new Set<string>();
   const missing = new Map<string, { readonly host: string; readonly state: string }>();
-  for (const { post, url, address } of wants.list()) {
+  for (const want of wants.list()) {
+    const { post, url } = want;
+    const address = wants.addressOf(want);
     const row = list.find(post, url);
     const key = `${post}\n${address.identity}`;
     if (row?.state === "held") {
