@@ -1,6 +1,6 @@
 // Writes imported posts into content/, one at a time: found by their source and id there, never over what a person edited.
 
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { type Identity, openArchiveIndex, readIdentity, removeTemporary } from "./archive-index.ts";
 import { yearOf } from "./edtf.ts";
 import type { FixOptions } from "./fix.ts";
@@ -197,7 +197,7 @@ export async function openArchiveWriter(contentDir: string, options: WriterOptio
 }
 
 function writePost(state: WriterState, given: PostDraft): WriteResult {
-  const id = findPost(state, given);
+  const id = findPost(state, given) ?? findBereft(state, given);
   const draft = asKnown(state, given, id);
   if (state.excludes.get(draft.source)?.has(draft.source_id)) {
     state.records.forget(draft.source_id);
@@ -263,9 +263,20 @@ function createPost(state: WriterState, draft: PostDraft): WriteResult {
   return { id, outcome: "new", ...result };
 }
 
-function chooseSlug(state: WriterState, draft: PostDraft, parent: string, notes: string[]): string {
+// Where a person removed the text alone, comments and images still lie in the post's folder.
+function findBereft({ contentDir, index, claimed }: WriterState, draft: PostDraft): string | undefined {
+  const id = `${draft.type === "page" ? "pages" : yearOf(draft.date)}/${toBaseSlug(draft)}`;
+  if (!index.ids.has(id) || claimed.has(id)) return undefined;
+  return existsSync(`${contentDir}/${toPostFolder(id)}/index.md`) ? undefined : id;
+}
+
+function toBaseSlug(draft: PostDraft): string {
   const wanted = toSlug(draft.slug ?? "") || toSlug(draft.title ?? "");
-  const base = wanted === "" ? `untitled-${toSlug(draft.source_id)}`.replace(/-$/, "") : wanted;
+  return wanted === "" ? `untitled-${toSlug(draft.source_id)}`.replace(/-$/, "") : wanted;
+}
+
+function chooseSlug(state: WriterState, draft: PostDraft, parent: string, notes: string[]): string {
+  const base = toBaseSlug(draft);
   const counter = `${parent}/${base}`;
   const first = (state.lastNumbers.get(counter) ?? 1) + 1;
   const slug = uniqueSlug(base, (name) => state.index.isTaken(parent, name), first);
@@ -282,7 +293,7 @@ function updatePost(state: WriterState, draft: PostDraft, id: string): WriteResu
   const folder = `${contentDir}/${toPostFolder(id)}`;
   const names = isDryRun ? [] : removeTemporary(folder);
   const text = readIfThere(`${folder}/index.md`);
-  const isLeft = text === undefined || (isSecondHand && records.isFromExport(draft.source_id));
+  const isLeft = text !== undefined && isSecondHand && records.isFromExport(draft.source_id);
   const verdict = isLeft ? "same" : updateIndex(state, text, draft, id, names);
   const { results, notes, unclaimed } = writeThread(folder, draft.thread, {
     isDryRun,
@@ -295,7 +306,10 @@ function updatePost(state: WriterState, draft: PostDraft, id: string): WriteResu
     wasHere: records.rememberComments([draft.source_id]),
   });
   const isConflict = verdict === "conflict";
-  return { id, outcome: OUTCOMES[verdict], isReturned: false, isConflict, comments: results, notes, unclaimed };
+  const outcome = text === undefined ? "new" : OUTCOMES[verdict];
+  if (text === undefined) state.index.add(id, draft.source, draft.source_id);
+  const isReturned = text === undefined && records.hadPost(draft.source_id);
+  return { id, outcome, isReturned, isConflict, comments: results, notes, unclaimed };
 }
 
 function writeComments(state: WriterState, draft: CommentsDraft): ThreadOutcome {
@@ -340,12 +354,13 @@ function listFormerTexts({ plainTexts, formerTexts }: WriterState, folder: strin
 
 function updateIndex(
   { contentDir, isDryRun, addressOf, texts, plainTexts, formerTexts, conflicts }: WriterState,
-  text: string,
+  text: string | undefined,
   draft: PostDraft,
   id: string,
   names: readonly string[],
 ): Verdict {
-  const { aliases = [], lang } = readPostFields(parseFrontMatter(text).fields).fields;
+  const { aliases = [], lang } =
+    text === undefined ? { lang: draft.lang } : readPostFields(parseFrontMatter(text).fields).fields;
   // The folder stays, so of all that an export may change only the language changes the address.
   const [before, after] = [addressOf(id, lang), addressOf(id, draft.lang)];
   // Old addresses were added by `check --fix` or an earlier import, which know what the source does not.
@@ -354,11 +369,11 @@ function updateIndex(
   const path = `${contentDir}/${folder}/index.md`;
   const newText = texts.ofPost(draft, folder, kept);
   // Aliases that came since the import were added at the end; what a link leads to may have come since.
-  const verdict = judgeFile(text, newText, () =>
+  const listForms = (): readonly string[] =>
     [texts, formerTexts, plainTexts].flatMap(({ ofPost }) =>
       [...aliases, ""].map((_, length) => ofPost(draft, folder, aliases.slice(0, length))),
-    ),
-  );
+    );
+  const verdict = text === undefined ? "follow" : judgeFile(text, newText, listForms);
   if (isDryRun) return verdict;
   if (verdict === "follow") writeFileWhole(path, newText);
   if (verdict === "conflict") writeSourceVersion(path, newText, conflicts);

@@ -43,6 +43,17 @@ test("what was removed without `exclude` returns, and is told, from the same exp
   }
 });
 
+test("a text that was removed alone returns to its folder", async () => {
+  const blog = makeBlog();
+  await blog.importItems(ITEMS);
+  const before = blog.tree();
+  remove(blog, "posts/2012/one/index.md");
+  const report = await blog.importItems(ITEMS);
+  assert.deepEqual(report.returned, [{ record: "2012/one", exclude: "1" }]);
+  assert.deepEqual([report.posts.new, report.comments.new], [1, 0]);
+  assert.deepEqual(blog.tree(), before);
+});
+
 test("what is new in a newer export is no return, and what was excluded for a while neither", async () => {
   const blog = makeBlog();
   await blog.importItems(ITEMS);
