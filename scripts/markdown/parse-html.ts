@@ -2,6 +2,7 @@
 // with one difference that makes everything after it simple: inline elements never hold blocks, and blocks that hold
 // blocks hold nothing else. Iterative and linear: any depth and size is read, nesting beyond MAX_DEPTH is flattened.
 
+import { closeFrames } from "./close-frames.ts";
 import { createElement, createText, findLastPhrasing, type HtmlElement, type HtmlNode } from "./html-node.ts";
 import { readTokens, type TokenHandler } from "./html-tokens.ts";
 import {
@@ -31,8 +32,6 @@ const MAX_LOOK_UP = 200;
 
 // Their end tag may be left out: the next of the kind ends them.
 const OPEN_ENDED: ReadonlySet<string> = new Set(["li", "dt", "dd", "td", "th", "tr", "option"]);
-const SWALLOWERS = "iframe video audio noembed noframes canvas template datalist title".split(" ");
-const SWALLOWING = /<(?:iframe|video|audio|noembed|noframes|canvas|template|datalist|title)\b/i;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for
 const HOLDS_CONTROL = /[\0-\x08\x0b\x0d-\x1f\x7f]/;
@@ -65,23 +64,6 @@ export function buildTree(html: string, options: ParseOptions, read: (handler: T
   read(builder);
   builder.finish();
   return builder.root;
-}
-
-/** Renames the start tags of frames that are never closed, which would swallow the rest of the text. */
-function closeFrames(html: string): string {
-  if (!SWALLOWING.test(html)) return html;
-  let mended = html;
-  for (const name of SWALLOWERS) {
-    const end = lastEndOf(mended, name);
-    const rest = mended.slice(end);
-    const instead = name === "iframe" || name === "video" || name === "audio" ? "<embed" : "<span";
-    mended = mended.slice(0, end) + rest.replace(new RegExp(`<${name}(?=[\\s/>])`, "gi"), instead);
-  }
-  return mended;
-}
-
-function lastEndOf(html: string, name: string): number {
-  return Math.max(0, html.toLowerCase().lastIndexOf(`</${name}`));
 }
 
 class TreeBuilder {

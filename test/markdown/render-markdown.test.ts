@@ -4,7 +4,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { compareHtml } from "../../scripts/markdown/compare-html.ts";
 import { htmlToText } from "../../scripts/markdown/html-to-text.ts";
-import { renderMarkdown } from "../../scripts/markdown/render-markdown.ts";
+import { markdownParser } from "../../scripts/markdown/markdown-parser.ts";
+import { isPlainMarkdown, writePlain } from "../../scripts/markdown/plain-markdown.ts";
+import { readTidy, renderMarkdown, renderTree } from "../../scripts/markdown/render-markdown.ts";
+import { writeMarkdown } from "../../scripts/markdown/write-markdown.ts";
+import { createRandom } from "./generate-html.ts";
 
 test("headings begin below the page's own and leave no level out", () => {
   assert.equal(
@@ -105,4 +109,126 @@ test("differences are found and told briefly", () => {
   assert.deepEqual(compareHtml("<em>a</em> b", "a b"), ["words in em: expected “a”, found “”"]);
   assert.deepEqual(compareHtml("<ul><li>a</ul>", "<p>a</p>"), ["list items: expected 1, found 0"]);
   assert.deepEqual(compareHtml("<p>a&nbsp;b</p>", "<p>a b</p>"), ["non-breaking spaces: expected 1, found 0"]);
+});
+
+test("the short way for plain texts shows what the long way shows", () => {
+  const pieces = [
+    "ord",
+    "Åsa",
+    "\\\n",
+    "\n",
+    "\n\n",
+    " ",
+    "-",
+    "1.",
+    "12)",
+    "#",
+    "=",
+    "!",
+    ":",
+    "(",
+    "“",
+    "😀",
+    '"',
+    "@",
+    "//x",
+    "+",
+    "\u0301",
+  ];
+  const random = createRandom(9);
+  let plain = 0;
+  for (let round = 0; round < 4000; round++) {
+    const text = Array.from(
+      { length: 1 + Math.floor(random() * 9) },
+      () => pieces[Math.floor(random() * pieces.length)],
+    ).join("");
+    if (!isPlainMarkdown(text)) continue;
+    plain++;
+    // A comment of HTML is not shown, and sends the text the long way.
+    assert.equal(
+      renderMarkdown(text, { profile: "comment" }),
+      renderMarkdown(`${text}\n\n<!-- -->`, { profile: "comment" }),
+      JSON.stringify(text),
+    );
+  }
+  assert.ok(plain > 1000);
+});
+
+test("the short way for plain HTML writes what the long way writes", () => {
+  const pieces = [
+    "ord",
+    "Åsa",
+    "<br>",
+    "<br />\n",
+    "<BR/>",
+    "\n",
+    " ",
+    "<p>",
+    "</p>",
+    "</p>\n<p>",
+    "-",
+    "1.",
+    "#",
+    "!",
+    "\r\n",
+    "x.",
+  ];
+  const random = createRandom(10);
+  let plain = 0;
+  for (let round = 0; round < 4000; round++) {
+    const html = Array.from(
+      { length: 1 + Math.floor(random() * 12) },
+      () => pieces[Math.floor(random() * pieces.length)],
+    ).join("");
+    const markdown = writePlain(html);
+    if (markdown === undefined) continue;
+    plain++;
+    const root = readTidy(html, { profile: "comment", isImport: true }, true);
+    assert.equal(markdown, writeMarkdown(root.children, { isTagged: false }), JSON.stringify(html));
+  }
+  assert.ok(plain > 500);
+});
+
+test("Markdown's tokens make the tree that its HTML makes", () => {
+  const pieces = [
+    "*",
+    "**",
+    "_",
+    "`",
+    "[",
+    "](x)",
+    '](<a b> "t")',
+    "![",
+    "\n",
+    "\n\n",
+    "- ",
+    "1. ",
+    "7) ",
+    "> ",
+    "    ",
+    "# ",
+    "| a | b |\n|---|:-:|\n",
+    "~~",
+    "\\",
+    "&amp;",
+    "http://e.example/a_b",
+    "<http://x.example>",
+    "word",
+    "```\n",
+    "```js x\n",
+    "  \n",
+    "](javascript:x)",
+    "[r]: /u 't'\n",
+    "[r]",
+  ];
+  const random = createRandom(77);
+  for (let round = 0; round < 3000; round++) {
+    const text = Array.from(
+      { length: 1 + Math.floor(random() * 16) },
+      () => pieces[Math.floor(random() * pieces.length)],
+    ).join("");
+    const html = markdownParser.render(text);
+    const long = renderTree(readTidy(html, { profile: "post" }, false), { profile: "post" }, true);
+    assert.equal(renderMarkdown(text, { profile: "post" }), long, JSON.stringify(text));
+  }
 });
