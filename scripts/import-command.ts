@@ -9,6 +9,7 @@ import { describeFindings } from "./import/describe-findings.ts";
 import { describeStop } from "./import/describe-stop.ts";
 import { importSource, type SourceReport } from "./import/import-source.ts";
 import type { FoundSource, ImportOptions } from "./import/importer.ts";
+import { keepMemorySmall } from "./import/keep-memory-small.ts";
 import { openMedia } from "./import/media/open-media.ts";
 import { InputError } from "./import/open-input.ts";
 import { openInputs } from "./import/open-inputs.ts";
@@ -84,6 +85,7 @@ export const importCommand: Command = {
 };
 
 async function runImport(files: readonly string[], options: ImportOptions, settings: ImportSettings): Promise<number> {
+  keepMemorySmall();
   const progress = createProgress();
   const reports: SourceReport[] = [];
   let lock: Lock | undefined;

@@ -31,12 +31,13 @@ interface Member {
 
 // Bytes of exports from which on workers pay: starting them costs as much as converting some thousand texts.
 const WORKER_THRESHOLD = 3_000_000;
+// The thread that reads and writes keeps no more of them busy, and each takes some 40 MB.
 const MAX_WORKERS = 2;
 const LOOK_AHEAD = 256_000;
 // Short texts are handed over together, a long thread is shared out among the workers.
 const TASK_SIZE = 24_000;
 // Few of a text's objects outlive it: more room for young ones only takes memory.
-const YOUNG_GENERATION_MB = 16;
+const YOUNG_GENERATION_MB = 6;
 
 /** Opens a converter for exports of so many bytes in all. */
 export function openTextConverter(size: number, maskEmails: boolean): TextConverter {
