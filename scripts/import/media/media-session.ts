@@ -159,7 +159,7 @@ function findHeld(contentDir: string, list: MediaList, { post, url }: Want): str
 
 // Rows of what no text refers to any more; those of posts that this import did not bring stay.
 function forgetStale(contentDir: string, list: MediaList, wants: MediaWants): void {
-  for (const row of [...list.rows()]) {
+  for (const row of list.rows()) {
     if (wants.has(row.post, row.url) || row.state === "removed") continue;
     const folder = `${contentDir}/${row.post}`;
     if (!existsSync(folder) || (row.state === "held" && !isHeld(folder, row.file))) list.remove(row);
