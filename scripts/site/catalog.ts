@@ -92,6 +92,14 @@ export function entryFor(catalog: Catalog, entry: Entry, language: Language): En
   return catalog.entriesById.get(entry.post.id)?.find((other) => other.language === language) ?? entry;
 }
 
+/** Returns the posts with the most comments, most first; newer before older. None without a comment. */
+export function mostDiscussed({ posts }: Catalog, limit: number): readonly Entry[] {
+  return posts
+    .filter((entry) => entry.commentCount > 0)
+    .sort((a, b) => b.commentCount - a.commentCount)
+    .slice(0, limit);
+}
+
 /** Returns the shown names of a post's topics, each once. */
 export function topicsOf(entry: Entry, labels: ReadonlyMap<string, string>): readonly string[] {
   return [...new Set((entry.post.topics ?? []).map((topic) => labels.get(topic) ?? topic))];

@@ -1,0 +1,30 @@
+// Plans the list of sources and a page for each.
+
+import { memberPath } from "../addresses.ts";
+import { sourceCards } from "../cards.ts";
+import type { PageDraft } from "../plan.ts";
+import { type Site, sourceTextKey } from "../site.ts";
+import { planMainPage, planPostList } from "./plan-in-languages.ts";
+
+/** Returns the pages of all sources. */
+export function planSources(site: Site): readonly PageDraft[] {
+  return [
+    ...planMainPage("sources", "sources", (language) => ({ sources: sourceCards(site, language) })),
+    ...site.archive.sources.flatMap((source) => {
+      const entries = site.catalog.postsBySource.get(source.id) ?? [];
+      const commentCount = entries.reduce((sum, entry) => sum + entry.commentCount, 0);
+      return planPostList(site, {
+        type: "source",
+        pathOf: (language) => memberPath(language, "sources", source.id),
+        entries,
+        createView: (language, list) => ({
+          ...list,
+          source,
+          // Only on the first page of its list: relative links are made for that one.
+          html: list.paging.number === 1 ? (site.texts.get(sourceTextKey(source, language))?.html ?? "") : "",
+          commentCount,
+        }),
+      });
+    }),
+  ];
+}
