@@ -77,6 +77,8 @@ function tidyPreformatted(node: HtmlElement): HtmlNode[] {
         if (isNeeded) text += "\n";
         return isNeeded ? [createText("\n")] : [];
       }
+      // An image fills a line as text does.
+      if (child.name === "img") text += "\ufffc";
       child.children = breakLines(child.children);
       return child.children.length > 0 || child.name === "img" ? [child] : [];
     });

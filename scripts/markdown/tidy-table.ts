@@ -37,7 +37,9 @@ export function tidyTable(table: HtmlElement, tidyCell: (cell: HtmlElement) => H
   });
   if (headRows.length > 0) parts.push(createElement("thead", {}, headRows));
   if (bodyRows.length > 0) parts.push(createElement("tbody", {}, bodyRows));
-  return headRows.length + bodyRows.length === 0 ? [] : [createElement("table", {}, parts)];
+  if (headRows.length + bodyRows.length > 0) return [createElement("table", {}, parts)];
+  // Of a table without rows the caption is left.
+  return parts.map((caption) => (caption.kind === "text" ? caption : createElement("p", {}, caption.children)));
 }
 
 // A table has one caption; what the source says in others is a line of it.

@@ -10,6 +10,8 @@ export const OLD_BLOG_HTML: Readonly<Record<string, string>> = {
   "nested tables":
     '<table border=1><tr><td>a<table><tr><td>b<td>c</table>d<td>e<tr><td><td>f</table><table width="100%"><tbody><tr><td>layout</td></tr></tbody></table>',
   "two captions": "<table><caption>first</caption><caption>second</caption><tr><td>x</td></tr></table>",
+  "a caption without a table": "<table><caption>alone</caption></table>after",
+  "a picture in code": "<pre><img src=/a.png alt=x><figcaption>below</pre>",
   "empty cells": "<table><tr><th></th><th>b</th></tr><tr><td></td><td></td></tr><tr><td>1</td><td></td></tr></table>",
   "text straight in tables": "<table>one<tr>two<td>three</td>four</tr>five</table>six",
   "cells without a table": "a<td>b</td><tr><td>c</tr>d",
