@@ -105,7 +105,11 @@ test("an entry that lost only its end tag is kept, with an error", async () => {
     assert.ok(report.ledger.balanced);
     assert.deepEqual(report.ledger.posts, { read: 3, written: 3, skipped: {} });
     assert.deepEqual(report.ledger.comments, { read: 3, written: 3, skipped: {} });
-    assert.ok(report.ledger.problems.some(({ level, what }) => level === "error" && /without an end tag: 1.*line \d+$/.test(what)));
+    assert.ok(
+      report.ledger.problems.some(
+        ({ level, what }) => level === "error" && /without an end tag: 1.*line \d+$/.test(what),
+      ),
+    );
   });
 });
 
