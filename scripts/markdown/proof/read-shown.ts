@@ -226,7 +226,7 @@ class ShownReader {
     const { shown } = this;
     if (!this.isSource && this.openSpoken(name, attributes)) return;
     const found = PARTS.get(name);
-    const kind = found === "f" && this.isComment ? "n" : found;
+    const kind = found === "f" && !this.isFrame(name) ? "n" : found;
     if (name === "hr") this.endPhrase();
     if (kind === undefined) {
       shown.endLine();
@@ -255,6 +255,13 @@ class ShownReader {
       }
     } else if (kind !== "n") shown.ensurePlace();
     shown.open(kind, name);
+  }
+
+  /** A caption or summary that stands alone is a line like others, and so are all frames in a comment. */
+  private isFrame(name: string): boolean {
+    if (this.isComment) return false;
+    if (name === "figcaption") return this.shown.isOpen("figure");
+    return name !== "summary" || this.shown.isOpen("details");
   }
 
   /** A heading, term, caption or code block holds text only: where another block begins in it, it ends. */

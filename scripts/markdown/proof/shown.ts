@@ -142,6 +142,10 @@ export class ShownCollector {
     return false;
   }
 
+  isOpen(name: string): boolean {
+    return this.parts.some((part) => part.name === name);
+  }
+
   finish(): Shown {
     this.endLine();
     const { lines, links, images, marks, hasPlaces } = this;
