@@ -108,7 +108,8 @@ function namesIn(texts: readonly string[]): ReadonlySet<string> {
   const names = new Set<string>();
   for (const text of texts) {
     for (const form of ADDRESS_FORMS) {
-      for (const [, address = ""] of text.matchAll(form)) {
+      // [![A pond](pond.jpg)](pond.jpg) is one match with two addresses.
+      for (const address of [...text.matchAll(form)].flatMap(([, found = ""]) => [found, ...found.split("](")])) {
         names.add(nameOf(decode(address)));
         names.add(nameOf(decode(address.replace(/[?#].*$/s, ""))));
         names.add(nameOf(decode(address.replace(/\)[^)/]*$/s, ""))));
