@@ -7,7 +7,7 @@ import { listFolder } from "./folder-listing.ts";
 import { holdsYamlComments } from "./front-matter.ts";
 import { hashRecord, isUntouched } from "./imported-hash.ts";
 import type { Comment, Post, PostFields, Problem, SiteSettings } from "./model.ts";
-import { toNormalForm } from "./normal-form.ts";
+import { type RecordKind, toNormalForm } from "./normal-form.ts";
 import { readArchive, toPostFolder } from "./read-archive.ts";
 import { type ReadFile, readArchiveFile } from "./read-file.ts";
 import { readPostFields, serializePost } from "./record-fields.ts";
@@ -38,6 +38,7 @@ export async function fixArchive(contentDir: string, options: FixOptions): Promi
   const { archive } = await readArchive(contentDir);
   const fixes: Fix[] = [];
   for (const source of archive.sources) fixForm(contentDir, source.file, "source", fixes);
+  for (const person of archive.people) fixForm(contentDir, person.file, "person", fixes);
   for (const post of archive.posts) {
     for (const { file } of [post, ...post.translations]) fixForm(contentDir, file, "post", fixes);
     const folder = `${toPostFolder(post.id)}/comments`;
@@ -56,7 +57,7 @@ export async function fixArchive(contentDir: string, options: FixOptions): Promi
   return fixes;
 }
 
-function fixForm(contentDir: string, file: string, kind: "post" | "comment" | "source", fixes: Fix[]): void {
+function fixForm(contentDir: string, file: string, kind: RecordKind, fixes: Fix[]): void {
   const read = readArchiveFile(contentDir, file, []);
   if (read !== undefined && holdsYamlComments(read.text)) {
     const what = "holds comments (#), which the fixed form cannot keep; move them into the text or remove them";

@@ -163,6 +163,33 @@ export interface Source extends SourceFields {
   readonly file: string;
 }
 
+/** The front matter of content/people/<slug>.md. */
+export interface PersonFields {
+  /** As pages call the person, plain text; one of the names in posts and comments too. */
+  readonly name?: string;
+  /** Other names, spelt as in posts and comments, that an editor knows to be this person's. */
+  readonly names?: readonly string[];
+  /** Sources in which these names are this person's; absent for all. */
+  readonly sources?: readonly string[];
+  /** The person's own page elsewhere. */
+  readonly url?: string;
+  /** BCP 47 code of the note's language. */
+  readonly lang?: string;
+  /** Keeps the person's page out of search engines, or lets it in; absent: in for who wrote a post, out for who only commented. */
+  readonly noindex?: boolean;
+}
+
+/** One person under several names, or with a note: recorded by an editor, never concluded from equal names. */
+export interface Person extends PersonFields {
+  /** File name without `.md`, the last part of the page's address. */
+  readonly id: string;
+  readonly name: string;
+  /** Notes for readers, Markdown. */
+  readonly body: string;
+  readonly extra?: ExtraFields;
+  readonly file: string;
+}
+
 /** Counts of one kind of record in an import: read = written + all skipped. */
 export interface Tally {
   readonly read: number;
@@ -309,6 +336,8 @@ export interface Archive {
   readonly posts: readonly Post[];
   /** Sorted by id. */
   readonly sources: readonly Source[];
+  /** Sorted by id. */
+  readonly people: readonly Person[];
   readonly settings: SiteSettings;
 }
 

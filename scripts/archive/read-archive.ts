@@ -7,6 +7,7 @@ import { findMediaListSource } from "./media-list.ts";
 import type { Archive, Comment, CommentFields, Post, Problem, Source, Translation } from "./model.ts";
 import { compareNaturally } from "./natural-order.ts";
 import { placeProblems, type ReadFile, readArchiveFile } from "./read-file.ts";
+import { readPeople } from "./read-people.ts";
 import { type FieldProblem, readCommentFields, readPostFields, readSourceFields } from "./record-fields.ts";
 import { findListedSource } from "./record-list.ts";
 import { show } from "./show.ts";
@@ -51,7 +52,8 @@ export async function readArchive(
     for (const problem of read.problems) problems.push(problem);
   }
   const sources = readSources(contentDir, problems);
-  return { archive: { posts, sources, settings }, problems: problems.sort(compareProblems) };
+  const people = readPeople(contentDir, problems);
+  return { archive: { posts, sources, people, settings }, problems: problems.sort(compareProblems) };
 }
 
 /** Returns the folder of a post or page below content/: `2011/slug` → `posts/2011/slug`. */

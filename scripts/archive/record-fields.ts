@@ -1,8 +1,8 @@
 // Turns the keys of a file into the fields of a record, and back: unknown at the border, narrowed here.
 
 import { serializeFrontMatter } from "./front-matter.ts";
-import type { CommentFields, ExtraFields, PostFields, Problem, SourceFields } from "./model.ts";
-import { COMMENT_KEYS, type KeyRule, type KeyRules, POST_KEYS, SOURCE_KEYS } from "./record-keys.ts";
+import type { CommentFields, ExtraFields, PersonFields, PostFields, Problem, SourceFields } from "./model.ts";
+import { COMMENT_KEYS, type KeyRule, type KeyRules, PERSON_KEYS, POST_KEYS, SOURCE_KEYS } from "./record-keys.ts";
 import { readShape } from "./record-shapes.ts";
 import { show } from "./show.ts";
 
@@ -32,6 +32,11 @@ export function readSourceFields(values: ReadonlyMap<string, unknown>): ReadFiel
   return readFields(values, SOURCE_KEYS) as ReadFields<SourceFields>;
 }
 
+/** Reads the keys of a person. */
+export function readPersonFields(values: ReadonlyMap<string, unknown>): ReadFields<PersonFields> {
+  return readFields(values, PERSON_KEYS) as ReadFields<PersonFields>;
+}
+
 /** Writes the file of a post, page or translation in normal form. */
 export function serializePost(fields: PostFields, body: string, extra?: ExtraFields): string {
   return serializeFrontMatter(listKeys(fields, POST_KEYS, extra), body);
@@ -45,6 +50,11 @@ export function serializeComment(fields: CommentFields, body: string, extra?: Ex
 /** Writes the file of a source in normal form. */
 export function serializeSource(fields: SourceFields, body: string, extra?: ExtraFields): string {
   return serializeFrontMatter(listKeys(fields, SOURCE_KEYS, extra), body);
+}
+
+/** Writes the file of a person in normal form. */
+export function serializePerson(fields: PersonFields, body: string, extra?: ExtraFields): string {
+  return serializeFrontMatter(listKeys(fields, PERSON_KEYS, extra), body);
 }
 
 function readFields(

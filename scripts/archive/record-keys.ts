@@ -2,7 +2,7 @@
 
 /** What a value must be. `choice` is one of `values`, of which `ordinary` is the same as leaving the key out. */
 export type KeyRule =
-  | { readonly shape: "text" | "texts" | "flag" | "comments" | "exports" | "ledger" }
+  | { readonly shape: "text" | "texts" | "flag" | "truth" | "comments" | "exports" | "ledger" }
   | { readonly shape: "choice"; readonly values: readonly string[]; readonly ordinary?: string };
 
 /** Rules by key, in the order in which the keys are written. */
@@ -62,4 +62,14 @@ export const SOURCE_KEYS: KeyRules = {
   importer: TEXT,
   exclude: TEXTS,
   ledger: { shape: "ledger" },
+};
+
+/** Keys of people. */
+export const PERSON_KEYS: KeyRules = {
+  name: TEXT,
+  names: TEXTS,
+  sources: TEXTS,
+  url: TEXT,
+  lang: TEXT,
+  noindex: { shape: "truth" },
 };

@@ -20,6 +20,8 @@ export function readShape(value: unknown, rule: KeyRule): ReadShape {
       return readTexts(value);
     case "flag":
       return readFlag(value);
+    case "truth":
+      return readTruth(value);
     case "choice":
       return readChoice(value, rule.values, rule.ordinary);
     case "comments":
@@ -57,6 +59,12 @@ function readFlag(value: unknown): ReadShape {
   return text === "true" || text === "false"
     ? { value: text === "true" || undefined }
     : { expected: "true, or left out" };
+}
+
+// Unlike a flag, false says something else than nothing.
+function readTruth(value: unknown): ReadShape {
+  const text = String(value).toLowerCase();
+  return text === "true" || text === "false" ? { value: text === "true" } : { expected: "true or false, or left out" };
 }
 
 function readChoice(value: unknown, values: readonly string[], ordinary: string | undefined): ReadShape {

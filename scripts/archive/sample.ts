@@ -5,6 +5,7 @@ import { basename, dirname, join } from "node:path";
 import { type ArchiveIndex, readIdentity } from "./archive-index.ts";
 import { TEMPORARY_SUFFIX } from "./folder-listing.ts";
 import { toPostFolder } from "./read-archive.ts";
+import { readPeople } from "./read-people.ts";
 import { sampleSettings } from "./sample-settings.ts";
 import { removeSiteSettings } from "./site-settings.ts";
 import { readExcludes } from "./source-file.ts";
@@ -44,11 +45,19 @@ export async function removeSample(
   // Interrupted anywhere, it leaves a sample that check accepts, and its source until the last: the next import goes on.
   if (!isDryRun) {
     for (const { id } of samples) removeWhole(`${contentDir}/${toPostFolder(id)}`);
+    for (const file of listSamplePeople(contentDir)) rmSync(`${contentDir}/${file}`, { force: true });
     await removeSiteSettings(contentDir, sampleSettings);
     rmSync(`${contentDir}/sources/${SAMPLE_SOURCE}.md`, { force: true });
   }
   const pages = samples.filter(({ id }) => id.startsWith("pages/")).length;
   return { posts: samples.length - pages, pages };
+}
+
+/** Lists the people whose names are meant in the sample only. */
+function listSamplePeople(contentDir: string): readonly string[] {
+  return readPeople(contentDir, [])
+    .filter(({ sources }) => sources?.length === 1 && sources[0] === SAMPLE_SOURCE)
+    .map(({ file }) => file);
 }
 
 // The folder loses its name first: a process that is killed leaves it whole or hidden, and never half of it.

@@ -9,6 +9,7 @@ import { show } from "./show.ts";
 import { foldName, isReservedSlug, isSafeFolderName } from "./slug.ts";
 import { isSourceId } from "./source-id.ts";
 import { checkComments } from "./validate-comments.ts";
+import { validatePeople } from "./validate-people.ts";
 import { checkAddress, checkDate, checkLang, checkMails, type Found } from "./validate-values.ts";
 
 /** Checks everything that can be checked without reading the files again; sorted by file. See also the problems of readArchive(). */
@@ -29,6 +30,7 @@ export function validateArchive(archive: Archive): readonly Problem[] {
   checkDoubles(archive.posts, problems);
   checkSourcesNamed(archive.posts, sources, problems);
   for (const source of archive.sources) add(problems, source.file, checkSource(source));
+  problems.push(...validatePeople(archive));
   for (const id of archive.settings.takesOver) {
     if (sources.has(id)) continue;
     const there =

@@ -21,7 +21,7 @@ const FILES = {
   "posts/undated/a/index.md": "---\n---\n",
   "pages/about/index.md": '---\ntitle: "About"\n---\n\nUs.\n',
   "sources/exempel.md": '---\ntitle: "Exempel"\n---\n\nNotes.\n',
-  "people/someone.md": "---\n---\n",
+  "people/someone.md": '---\nname: "Someone"\nnames: ["S. One"]\nnoindex: false\n---\n\nA note.\n',
 };
 
 test("reads everything, in an order of its own", async (t) => {
@@ -58,6 +58,9 @@ test("reads everything, in an order of its own", async (t) => {
     attachments: ["cat.png", "more/dog.png"],
   });
   assert.deepEqual(archive.sources, [{ id: "exempel", title: "Exempel", body: "Notes.", file: "sources/exempel.md" }]);
+  assert.deepEqual(archive.people, [
+    { id: "someone", name: "Someone", names: ["S. One"], noindex: false, body: "A note.", file: "people/someone.md" },
+  ]);
   assert.equal(archive.settings.title.en, "Old talk");
   assert.equal(archive.settings.language, "sv");
   assert.deepEqual(JSON.parse(JSON.stringify(archive)), archive);
@@ -66,7 +69,7 @@ test("reads everything, in an order of its own", async (t) => {
 test("a missing or empty folder is an empty archive with default settings", async (t) => {
   for (const folder of [makeArchive(t), join(makeArchive(t), "none")]) {
     const { archive, problems } = await readArchive(folder);
-    assert.deepEqual([archive, problems], [{ posts: [], sources: [], settings: defaultSettings }, []]);
+    assert.deepEqual([archive, problems], [{ posts: [], sources: [], people: [], settings: defaultSettings }, []]);
   }
 });
 

@@ -8,7 +8,12 @@ import sharp from "sharp";
 import { instantOf, parseEdtf } from "../../scripts/archive/edtf.ts";
 import type { Archive, Comment, Post, Problem, Translation } from "../../scripts/archive/model.ts";
 import { readArchive } from "../../scripts/archive/read-archive.ts";
-import { serializeComment, serializePost, serializeSource } from "../../scripts/archive/record-fields.ts";
+import {
+  serializeComment,
+  serializePerson,
+  serializePost,
+  serializeSource,
+} from "../../scripts/archive/record-fields.ts";
 import { buildThread } from "../../scripts/archive/thread.ts";
 import { validateArchive } from "../../scripts/archive/validate.ts";
 import { describeSample, SAMPLE } from "../support/sample.ts";
@@ -47,6 +52,7 @@ const FEATURES: Readonly<Record<string, () => boolean>> = {
   "75 comments": () => comments.length >= 75,
   "posts from 2007 and from 2014": () => posts.some(hasDate(/^2007/)) && posts.some(hasDate(/^2014/)),
   "a thread 11 comments deep": () => posts.some((post) => buildThread(post.thread).some(({ depth }) => depth >= 10)),
+  "a person under two names": () => archive.people.some(({ names }) => names !== undefined),
   "a pingback": () => comments.some(({ kind }) => kind === "pingback"),
   "a trackback": () => comments.some(({ kind }) => kind === "trackback"),
   "closed comments below a thread": () => posts.some((post) => isInState(post, "closed") && post.thread.length > 0),
@@ -117,6 +123,7 @@ describeSample("the sample in content/", () => {
       for (const c of post.thread) assert.equal(serializeComment(c, c.body, c.extra), read(c.file));
     }
     for (const s of archive.sources) assert.equal(serializeSource(s, s.body, s.extra), read(s.file));
+    for (const p of archive.people) assert.equal(serializePerson(p, p.body, p.extra), read(p.file));
   });
 
   test("every record of the sample says where it comes from", () => {

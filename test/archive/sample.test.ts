@@ -10,6 +10,8 @@ import { makeArchive, readAll } from "./temporary-archive.ts";
 const SAMPLE = {
   "site.json": '{"sample": true, "title": {"en": "T"}}',
   "sources/sample.md": '---\ntitle: "Sample"\n---\n',
+  "people/invented.md": '---\nname: "I"\nsources: ["sample"]\n---\n',
+  "people/own.md": '---\nname: "O"\n---\n',
   "posts/2011/post-1/index.md": '---\nsource: "sample"\nsource_id: "1"\n---\n',
   "pages/about/index.md": '---\nsource: "sample"\nsource_id: "2"\n---\n',
   "posts/2020/own/index.md": "---\n---\n\nOur own.\n",
@@ -25,6 +27,7 @@ test("removes the sample when it is the only source", async (t) => {
   assert.deepEqual(await writer.removeSample(), { posts: 1, pages: 1 });
   assert.equal((await writer.writePost(post(1))).id, "2011/post-1");
   assert.deepEqual(Object.keys(readAll(folder)), [
+    "people/own.md",
     "posts/2011/post-1/index.md",
     "posts/2020/own/index.md",
     "site.json",

@@ -46,6 +46,7 @@ test("check: name-twin", () => {
       makePost("2011/a\u030a"),
     ],
     sources: [],
+    people: [],
     settings: defaultSettings,
   };
   const twins = validateArchive(archive).filter(({ code }) => code === "name-twin");
@@ -65,6 +66,7 @@ test("looks for e-mail addresses in linear time, and does not repeat them", () =
   const problems = validateArchive({
     posts: [makePost("2011/talk", { body })],
     sources: [],
+    people: [],
     settings: defaultSettings,
   });
   assert.ok(process.cpuUsage(before).user < 1_000_000);

@@ -4,12 +4,18 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type {
   CommentFields,
+  PersonFields,
   PostFields,
   SiteSettings,
   SourceFields,
   Translation,
 } from "../../scripts/archive/model.ts";
-import { serializeComment, serializePost, serializeSource } from "../../scripts/archive/record-fields.ts";
+import {
+  serializeComment,
+  serializePerson,
+  serializePost,
+  serializeSource,
+} from "../../scripts/archive/record-fields.ts";
 
 /** A comment: its fields and its text. */
 export type CommentSketch = CommentFields & { readonly body?: string };
@@ -31,6 +37,7 @@ export interface ArchiveSketch {
   readonly settings?: Partial<SiteSettings>;
   readonly posts?: readonly PostSketch[];
   readonly sources?: readonly (SourceFields & { readonly id: string; readonly body?: string })[];
+  readonly people?: readonly (PersonFields & { readonly id: string; readonly body?: string })[];
 }
 
 /** Writes an archive into a folder and returns the folder. */
@@ -40,6 +47,9 @@ export function writeArchive(folder: string, archive: ArchiveSketch): string {
   for (const post of archive.posts ?? []) writePost(folder, post);
   for (const { id, body = "", ...fields } of archive.sources ?? []) {
     write(folder, `sources/${id}.md`, serializeSource(fields, body));
+  }
+  for (const { id, body = "", ...fields } of archive.people ?? []) {
+    write(folder, `people/${id}.md`, serializePerson(fields, body));
   }
   return folder;
 }

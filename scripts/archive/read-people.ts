@@ -1,0 +1,38 @@
+// Reads content/people/: who an editor has recorded to be one person under several names.
+
+import { listFolder } from "./folder-listing.ts";
+import type { Person, Problem } from "./model.ts";
+import { placeProblems, readArchiveFile } from "./read-file.ts";
+import { readPersonFields } from "./record-fields.ts";
+
+/** Reads all people, sorted by id. One without a name is a problem, and left out. */
+export function readPeople(contentDir: string, problems: Problem[]): readonly Person[] {
+  const { files, folders } = listFolder(contentDir, "people", problems);
+  const people: Person[] = [];
+  for (const name of [...files, ...folders]) {
+    const path = `people/${name}`;
+    if (folders.includes(name) || !name.endsWith(".md")) {
+      const message = "is not read; a person is a file, people/<name-in-addresses>.md";
+      problems.push({ level: "warning", code: "file-unexpected", file: path, message });
+      continue;
+    }
+    const file = readArchiveFile(contentDir, path, problems);
+    if (file === undefined) continue;
+    const { fields, extra, problems: found } = readPersonFields(file.fields);
+    placeProblems(file, found, problems);
+    if (fields.name === undefined) {
+      const message = 'name is missing; add it, as pages shall show it: name: "Åsa Öberg"';
+      problems.push({ level: "error", code: "person-name-missing", file: path, key: "name", message });
+      continue;
+    }
+    const id = name.slice(0, -".md".length);
+    const { name: shown, ...others } = fields;
+    people.push({ id, name: shown, ...others, body: file.body, ...(extra !== undefined && { extra }), file: path });
+  }
+  return people;
+}
+
+/** Returns all names of a person, each once, the shown one first. */
+export function namesOf({ name, names = [] }: Pick<Person, "name" | "names">): readonly string[] {
+  return [...new Set([name, ...names])];
+}
