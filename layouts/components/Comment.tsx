@@ -1,24 +1,20 @@
 // One comment: who, when, to whom, and the words.
 
 import type { CommentView, PageContext } from "../../scripts/site/view.ts";
-import type { Strings } from "../../scripts/strings/index.ts";
 import { writeHitTitle } from "../assets/search/hit-title.ts";
 import { webAddress } from "../web-address.ts";
-import { PublishedDate } from "./PublishedDate.tsx";
+import { CommentMeta } from "./CommentMeta.tsx";
 import { Tombstone } from "./Tombstone.tsx";
-import { Words } from "./Words.tsx";
 
 interface CommentProps {
   readonly page: PageContext;
   readonly view: CommentView;
   /** BCP 47 code of the post's text. */
   readonly lang: string;
-  /** Level of nesting on the page. */
-  readonly level: number;
 }
 
 /** Draws a comment, or the mark of one that is gone. */
-export function Comment({ page, view, lang, level }: CommentProps) {
+export function Comment({ page, view, lang }: CommentProps) {
   const { t } = page;
   const { comment } = view;
   if (comment.status !== undefined) return <Tombstone page={page} view={view} />;
@@ -40,22 +36,14 @@ export function Comment({ page, view, lang, level }: CommentProps) {
             {t[`comment.${comment.kind}`]}
           </p>
         )}
-        <CommentMeta page={page} view={view} level={level} />
+        <CommentMeta page={page} view={view} />
       </header>
-      {view.html.trim() === "" ? (
-        <div class="e-content" lang={comment.lang ?? lang}>
-          <p class="is-unknown" lang={page.language} data-pagefind-ignore>
-            {t["comment.empty"]}
-          </p>
-        </div>
-      ) : (
-        <div class="e-content prose" lang={comment.lang ?? lang} dangerouslySetInnerHTML={{ __html: view.html }} />
-      )}
+      <CommentText page={page} view={view} lang={lang} />
     </article>
   );
 }
 
-function CommentName({ page, view }: { readonly page: PageContext; readonly view: CommentView }) {
+function CommentName({ page, view }: Omit<CommentProps, "lang">) {
   const { author, author_url } = view.comment;
   const address = webAddress(author_url);
   if (author === undefined) {
@@ -68,47 +56,26 @@ function CommentName({ page, view }: { readonly page: PageContext; readonly view
   return (
     <h3 class="comment-name">
       {address === undefined ? (
-        <span class="p-author h-card">{author}</span>
+        <bdi class="p-author h-card">{author}</bdi>
       ) : (
         <a class="p-author h-card" href={address} rel="nofollow ugc noopener">
-          {author}
+          <bdi>{author}</bdi>
         </a>
       )}
     </h3>
   );
 }
 
-/** Draws date and permalink, and whom the comment answers. */
-export function CommentMeta({ page, view, level }: Omit<CommentProps, "lang">) {
-  const { t, language } = page;
-  const { comment, inReplyTo, parentState } = view;
-  return (
-    <p class={view.depth > level ? "comment-meta is-deeper" : "comment-meta"} data-pagefind-ignore>
-      <a class="u-url" href={`#${encodeURIComponent(comment.id)}`}>
-        <PublishedDate date={comment.date} language={language} detail="minute" class="dt-published" />
-      </a>
-      {inReplyTo !== undefined && (
-        <span class="in-reply-to">
-          <Words
-            text={t["comment.inReplyTo"]}
-            values={{
-              name: (
-                <a class="u-in-reply-to" href={`#${encodeURIComponent(inReplyTo.id)}`}>
-                  {nameParent(inReplyTo, t)}
-                </a>
-              ),
-            }}
-          />
-        </span>
-      )}
-      {inReplyTo === undefined && parentState !== undefined && (
-        <span class="in-reply-to">{t[`comment.parent.${parentState}`]}</span>
-      )}
-    </p>
-  );
-}
-
-function nameParent({ author, status }: NonNullable<CommentView["inReplyTo"]>, t: Strings): string {
-  if (status !== undefined) return t[`comment.${status}Inline`];
-  return author ?? t["comment.nameUnknownInline"];
+function CommentText({ page, view, lang }: CommentProps) {
+  const own = view.comment.lang ?? lang;
+  if (view.html.trim() === "") {
+    return (
+      <div class="e-content" lang={own}>
+        <p class="is-unknown" lang={page.language} data-pagefind-ignore>
+          {page.t["comment.empty"]}
+        </p>
+      </div>
+    );
+  }
+  return <div class="e-content prose" lang={own} dir="auto" dangerouslySetInnerHTML={{ __html: view.html }} />;
 }

@@ -4,6 +4,7 @@ import type { PageContext, ThreadView } from "../../scripts/site/view.ts";
 import { fillCount, formatNumber } from "../../scripts/strings/fill.ts";
 import { CommentList } from "./CommentList.tsx";
 import { PingList } from "./PingList.tsx";
+import { ThreadTools } from "./ThreadTools.tsx";
 
 /** Comments from which on the browser lays out only the branches in sight; below that nothing is to be gained. */
 const LONG_THREAD = 150;
@@ -15,18 +16,23 @@ interface ThreadProps {
   readonly lang: string;
 }
 
-/** Draws the thread. */
+/** Draws the thread. Its script only adds to it: reading, links and closing a branch work without. */
 export function Thread({ page, thread, lang }: ThreadProps) {
   const { t, language } = page;
+  const hasScript = thread.comments.length + thread.pings.length > 0;
   return (
     <section class={thread.found > LONG_THREAD ? "thread is-long" : "thread"} aria-labelledby="comments">
+      {hasScript && <script type="module" src={page.href(page.assets.thread)} />}
       <header class="thread-header" data-pagefind-ignore>
         <h2 id="comments">
           {thread.found === 0 ? t["thread.title"] : fillCount(t, language, "comments", thread.found)}
         </h2>
         <ThreadNotes page={page} thread={thread} />
+        <ThreadTools page={page} thread={thread} />
       </header>
-      {thread.comments.length > 0 && <CommentList page={page} comments={thread.comments} lang={lang} level={0} />}
+      {thread.comments.length > 0 && (
+        <CommentList page={page} comments={thread.comments} lang={lang} level={0} timeOrder={thread.timeOrder} />
+      )}
       {thread.pings.length > 0 && <PingList page={page} pings={thread.pings} lang={lang} />}
     </section>
   );
@@ -34,14 +40,14 @@ export function Thread({ page, thread, lang }: ThreadProps) {
 
 function ThreadNotes({ page, thread }: { readonly page: PageContext; readonly thread: ThreadView }) {
   const { t, language } = page;
+  const { declared, found, removed } = thread;
   const notes: string[] = [];
-  const isMissingSome = thread.declared !== undefined && thread.declared > thread.found + thread.removed;
-  if (thread.found === 0) notes.push(t[isMissingSome ? "thread.noneKept" : "thread.none"]);
+  const isMissingSome = declared !== undefined && declared > found + removed;
+  if (found === 0) notes.push(t[isMissingSome || removed > 0 ? "thread.noneKept" : "thread.none"]);
   if (isMissingSome) {
-    notes.push(
-      fillCount(t, language, "thread.declared", thread.declared, { found: formatNumber(thread.found, language) }),
-    );
+    notes.push(fillCount(t, language, "thread.declared", declared, { found: formatNumber(found, language) }));
   }
+  if (removed > 0) notes.push(fillCount(t, language, "thread.removed", removed));
   if (thread.state === "closed") notes.push(t["thread.closed"]);
   if (notes.length === 0) return null;
   return <p class="thread-notes">{notes.join(" ")}</p>;

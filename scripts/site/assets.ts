@@ -25,9 +25,10 @@ export async function buildAssets(): Promise<BuiltAssets> {
     files.set(path, content);
     return path;
   };
-  const [style, search, start, redirect, notFound, favicon, imageNotHeld] = await Promise.all([
+  const [style, search, thread, start, redirect, notFound, favicon, imageNotHeld] = await Promise.all([
     bundle("css/site.css"),
     bundle("search.ts"),
+    bundle("thread.ts"),
     bundle("start.ts"),
     bundle("redirect.ts"),
     bundle("not-found.ts"),
@@ -39,6 +40,7 @@ export async function buildAssets(): Promise<BuiltAssets> {
     paths: {
       style: add("site", "css", style),
       search: add("search", "js", search),
+      thread: add("thread", "js", thread),
       start: add("start", "js", start),
       redirect: add("redirect", "js", redirect),
       notFound: add("not-found", "js", notFound),

@@ -44,7 +44,7 @@ export interface PageContext {
   >;
   /** Paths below the base of the built assets, with a content hash in the name. The last two are layouts/assets/*.svg. */
   readonly assets: Readonly<
-    Record<"style" | "search" | "start" | "redirect" | "notFound" | "favicon" | "imageNotHeld", string>
+    Record<"style" | "search" | "thread" | "start" | "redirect" | "notFound" | "favicon" | "imageNotHeld", string>
   >;
   /** False when the site is built without search: no search box is shown. */
   readonly hasSearch: boolean;
@@ -99,6 +99,13 @@ export interface PostList {
   readonly paging: Paging;
 }
 
+/** Another comment of the same thread, as far as a link to it tells. */
+export interface CommentLink {
+  readonly id: string;
+  readonly author?: string;
+  readonly status?: CommentStatus;
+}
+
 /** A comment in its place. */
 export interface CommentView {
   readonly comment: Comment;
@@ -109,9 +116,15 @@ export interface CommentView {
   /** 0 for a comment on the post itself; the true depth, also beyond what is nested. */
   readonly depth: number;
   /** The parent, when it stands in this thread. */
-  readonly inReplyTo?: { readonly id: string; readonly author?: string; readonly status?: CommentStatus };
+  readonly inReplyTo?: CommentLink;
   /** Why the parent does not stand here. */
   readonly parentState?: ParentState;
+  /** The answer before it to what it answers, when other comments stand between the two. */
+  readonly previous?: CommentLink;
+  /** The answer after it to what it answers, when other comments stand between the two. */
+  readonly next?: CommentLink;
+  /** Somebody answered it, at whatever level the answers stand. */
+  readonly isAnswered?: true;
   /** Nested replies, to eight levels; deeper ones follow flat among the replies of the eighth. */
   readonly replies: readonly CommentView[];
 }
@@ -126,6 +139,8 @@ export interface ThreadView {
   /** As the source claimed; absent when it made no claim. */
   readonly declared?: number;
   readonly comments: readonly CommentView[];
+  /** Positions of the comments, counted through the thread from 0, in order of time; absent where that is the thread's own order. */
+  readonly timeOrder?: readonly number[];
   /** Pingbacks and trackbacks that nobody answered. */
   readonly pings: readonly CommentView[];
 }

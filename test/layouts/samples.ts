@@ -49,6 +49,7 @@ export function createContext(language: Language, changes: Partial<PageContext> 
     assets: {
       style: "/assets/site.css",
       search: "/assets/search.js",
+      thread: "/assets/thread.js",
       start: "/assets/start.js",
       redirect: "/assets/redirect.js",
       notFound: "/assets/not-found.js",

@@ -1,0 +1,39 @@
+// What can be done with a comment besides reading it. Quiet, and only what is of use: a neighbour that stands next to it needs no link.
+
+import type { CommentLink, CommentView, PageContext } from "../../scripts/site/view.ts";
+import { isolate, nameComment } from "../name-comment.ts";
+
+interface CommentToolsProps {
+  readonly page: PageContext;
+  readonly view: CommentView;
+}
+
+/** Draws the tools: the ways to the answers before and after this one to the same words. */
+export function CommentTools({ page, view }: CommentToolsProps) {
+  const { previous, next } = view;
+  if (previous === undefined && next === undefined) return null;
+  return (
+    <span class="comment-tools">
+      {next !== undefined && <SiblingLink page={page} view={view} to={next} direction="next" />}
+      {previous !== undefined && <SiblingLink page={page} view={view} to={previous} direction="previous" />}
+    </span>
+  );
+}
+
+interface SiblingLinkProps extends CommentToolsProps {
+  readonly to: CommentLink;
+  readonly direction: "next" | "previous";
+}
+
+function SiblingLink({ page: { t }, view, to, direction }: SiblingLinkProps) {
+  const words = t[`comment.${direction}${view.depth === 0 ? "Comment" : "Reply"}`];
+  return (
+    <a
+      class={`to-${direction}`}
+      href={`#${encodeURIComponent(to.id)}`}
+      aria-label={`${words}: ${isolate(nameComment(to, t))}`}
+    >
+      {words}
+    </a>
+  );
+}
