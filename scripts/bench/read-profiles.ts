@@ -22,7 +22,7 @@ interface Profile {
 // The innermost function that belongs to a stage tells; `url` is that of its file.
 const STAGES: readonly (readonly [stage: string, url: RegExp])[] = [
   ["language", /\/eld\/|\/detect-language\.ts/],
-  ["convert and prove", /\/scripts\/markdown\/|\/import\/texts\/|markdown-it|text-worker/],
+  ["convert and prove", /\/scripts\/markdown\/|\/import\/texts\/|markdown-it|\[worker eval\]/],
   ["write", /\/scripts\/archive\//],
   ["read", /\/scripts\/import\/|htmlparser2/],
 ];
