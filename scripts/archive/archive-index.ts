@@ -70,7 +70,8 @@ export function openArchiveIndex(
       takenByParent.set(parent, taken.add(foldName(name)));
       if (source === undefined || sourceId === undefined) return;
       const key = toKey(source, sourceId);
-      idsByKey.set(key, [...(idsByKey.get(key) ?? []), id].sort());
+      const known = idsByKey.get(key);
+      idsByKey.set(key, known === undefined ? [id] : [...known, id].sort());
     },
     remove: (id, source, sourceId) => {
       ids.delete(id);

@@ -41,8 +41,9 @@ const YOUNG_GENERATION_MB = 6;
 
 /** Opens a converter for exports of so many bytes in all. */
 export function openTextConverter(size: number, maskEmails: boolean): TextConverter {
-  const count = size < WORKER_THRESHOLD ? 0 : Math.min(MAX_WORKERS, availableParallelism());
-  return count < 2 ? convertHere(maskEmails) : convertInWorkers(count, maskEmails);
+  // One processor is left to reading and writing, which take as long.
+  const count = size < WORKER_THRESHOLD ? 0 : Math.min(MAX_WORKERS, availableParallelism() - 1);
+  return count < 1 ? convertHere(maskEmails) : convertInWorkers(count, maskEmails);
 }
 
 /** Returns a converter without workers. */
