@@ -27,7 +27,7 @@ export function PostHeader({ page, view }: { readonly page: PageContext; readonl
           {text.title}
         </h1>
       )}
-      <p class="byline">
+      <p class="signed">
         {view.author === undefined ? (
           <span class="is-unknown" data-pagefind-ignore>
             {t["post.authorUnknown"]}
@@ -49,7 +49,7 @@ export function PostHeader({ page, view }: { readonly page: PageContext; readonl
             }}
           />
         )}
-        <span class="byline-date" data-pagefind-ignore>
+        <span class="signed-date" data-pagefind-ignore>
           <PublishedDate date={date} language={language} class="dt-published" />
         </span>
       </p>
