@@ -4,7 +4,11 @@
 import { createReadStream, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { Parser } from "htmlparser2";
-import { importCommand } from "../import-command.ts";
+import { importSource } from "../import/import-source.ts";
+import { defaultImportOptions } from "../import/importer.ts";
+import { keepMemorySmall } from "../import/keep-memory-small.ts";
+import { openInputs } from "../import/open-inputs.ts";
+import { findSources } from "../import/recognize.ts";
 
 const PIECE = 256 * 1024;
 // Files are read in portions, so that reading them is not measured and all of them need not fit into memory.
@@ -74,9 +78,17 @@ function writeOnly(from: string, to: string): number {
   return milliseconds;
 }
 
+/** Does what the command `import` does. */
 async function importWhole(): Promise<number> {
   const started = performance.now();
-  const code = await importCommand.run([file, "--content", folder]);
-  if (code !== 0) throw new Error(`The import ended with code ${code}.`);
+  const silent = (): void => {};
+  keepMemorySmall();
+  const { inputs } = await openInputs([file], silent);
+  for (const found of await findSources(inputs, silent)) {
+    const settings = { contentDir: folder, isDryRun: false, keepSample: false, isStrict: true, onProgress: silent };
+    const { ledger, notes } = await importSource(found, defaultImportOptions, settings);
+    const error = [...ledger.problems, ...notes].find(({ level }) => level === "error");
+    if (error !== undefined) throw new Error(`${error.item}: ${error.what}`);
+  }
   return performance.now() - started;
 }

@@ -6,8 +6,9 @@ import { PROJECT } from "../../support/command-line.ts";
 
 /** Starts a process that makes a temporary folder and ends by itself (`end`) or by a signal; returns its number. */
 export async function runScript(end: "end" | NodeJS.Signals): Promise<number> {
+  const file = JSON.stringify(new URL("../../../scripts/import/spool/temporary-folder.ts", import.meta.url).href);
   const script = `
-    const { openTemporaryFolder } = await import("./scripts/import/spool/temporary-folder.ts");
+    const { openTemporaryFolder } = await import(${file});
     openTemporaryFolder();
     console.log("open");
     ${end === "end" ? "" : "setInterval(() => {}, 1000);"}`;
