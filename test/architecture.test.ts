@@ -42,6 +42,11 @@ const RULES: readonly Rule[] = [
     to: /^(scripts\/(?!markdown\/)|layouts\/|@11ty\/|preact)/,
   },
   {
+    name: "media/ depends on neither side",
+    from: /^scripts\/media\//,
+    to: /^(scripts\/(?!media\/|archive\/)|layouts\/|@11ty\/|preact)/,
+  },
+  {
     name: "strings/ depends on no other folder",
     from: /^scripts\/strings\//,
     to: /^(scripts\/(?!strings\/)|layouts\/|@11ty\/|preact)/,

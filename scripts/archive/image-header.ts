@@ -25,24 +25,29 @@ export const IMAGE_HEADER_LENGTH = 65_536;
 /** Returns what the bytes are, or undefined for what is no image of a known kind. More bytes than a header are welcome. */
 export function readImageHeader(bytes: Uint8Array): ImageHeader | undefined {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const format = recognize(data);
+  const format = recognizeImage(data);
   if (format === undefined) return undefined;
   const size = SIZE_READERS[format](data);
   return size === undefined ? { format } : { format, size };
 }
 
-type Size = ImageHeader["size"];
-
-function recognize(data: Buffer): ImageFormat | undefined {
+/** Returns the kind of an image by its first bytes; undefined for what is none of a known kind. */
+export function recognizeImage(data: Buffer): ImageFormat | undefined {
   if (data.length < 12) return undefined;
-  if (data[0] === 0xff && data[1] === 0xd8 && data[2] === 0xff) return "jpeg";
-  if (data.readUInt32BE(0) === 0x89504e47 && data.readUInt32BE(4) === 0x0d0a1a0a) return "png";
-  if (/^GIF8[79]a$/.test(data.toString("latin1", 0, 6))) return "gif";
-  if (data.toString("latin1", 0, 4) === "RIFF" && data.toString("latin1", 8, 12) === "WEBP") return "webp";
-  if (data.toString("latin1", 4, 8) === "ftyp" && /avi[fs]/.test(data.toString("latin1", 8, Math.min(data.length, 64))))
-    return "avif";
-  return undefined;
+  const head = data.toString("latin1", 0, 12);
+  if (head.startsWith("\u00ff\u00d8\u00ff")) return "jpeg";
+  if (head.startsWith("\u0089PNG\r\n\u001a\n")) return "png";
+  if (/^GIF8[79]a/.test(head)) return "gif";
+  if (head.startsWith("RIFF") && head.endsWith("WEBP")) return "webp";
+  return head.slice(4, 8) === "ftyp" && /avi[fs]/.test(readBrands(data)) ? "avif" : undefined;
 }
+
+/** Returns the brands of a file that begins with an `ftyp` box, the major one first. */
+export function readBrands(data: Buffer): string {
+  return data.toString("latin1", 8, Math.min(data.readUInt32BE(0), data.length, 256));
+}
+
+type Size = ImageHeader["size"];
 
 const SIZE_READERS: Readonly<Record<ImageFormat, (data: Buffer) => Size>> = {
   jpeg: readJpegSize,

@@ -1,5 +1,7 @@
 // Tells what a file is by its first bytes, never by its name: an error page called photo.jpg is not a photo.
 
+import { type ImageFormat, readBrands, recognizeImage } from "../../archive/image-header.ts";
+
 /** A kind of file that the archive holds. Nothing in it runs when a browser shows it; SVG and HTML are not among them. */
 export interface FileKind {
   readonly family: "image" | "audio" | "video" | "document";
@@ -7,11 +9,13 @@ export interface FileKind {
   readonly extension: string;
 }
 
-const JPEG: FileKind = { family: "image", extension: "jpg" };
-const PNG: FileKind = { family: "image", extension: "png" };
-const GIF: FileKind = { family: "image", extension: "gif" };
-const WEBP: FileKind = { family: "image", extension: "webp" };
-const AVIF: FileKind = { family: "image", extension: "avif" };
+const IMAGES: Readonly<Record<ImageFormat, FileKind>> = {
+  jpeg: { family: "image", extension: "jpg" },
+  png: { family: "image", extension: "png" },
+  gif: { family: "image", extension: "gif" },
+  webp: { family: "image", extension: "webp" },
+  avif: { family: "image", extension: "avif" },
+};
 const PDF: FileKind = { family: "document", extension: "pdf" };
 const MP3: FileKind = { family: "audio", extension: "mp3" };
 const M4A: FileKind = { family: "audio", extension: "m4a" };
@@ -25,11 +29,9 @@ const WEBM_REACH = 64;
 
 /** Returns the kind of a file; undefined for one that the archive does not hold. */
 export function detectKind(bytes: Buffer): FileKind | undefined {
+  const image = recognizeImage(bytes);
+  if (image !== undefined) return IMAGES[image];
   const head = bytes.toString("latin1", 0, 16);
-  if (head.startsWith("\u00ff\u00d8\u00ff")) return JPEG;
-  if (head.startsWith("\u0089PNG\r\n\u001a\n")) return PNG;
-  if (/^GIF8[79]a/.test(head)) return GIF;
-  if (head.startsWith("RIFF") && head.slice(8, 12) === "WEBP") return WEBP;
   if (head.slice(4, 8) === "ftyp") return detectBrand(bytes);
   if (head.startsWith("OggS")) return OGG;
   if (head.startsWith("\u001aE\u00df\u00a3")) {
@@ -70,10 +72,7 @@ const MEDIA_IN_TEXT = new RegExp(
 
 // https://mp4ra.org/registered-types/brands
 function detectBrand(bytes: Buffer): FileKind | undefined {
-  const size = Math.min(bytes.readUInt32BE(0), bytes.length, 256);
-  const major = bytes.toString("latin1", 8, 12);
-  const brands = bytes.toString("latin1", 8, size);
-  if (/avi[fs]/.test(brands)) return AVIF;
+  const major = readBrands(bytes).slice(0, 4);
   if (/^M4[AB] /.test(major)) return M4A;
   if (/^(?:qt {2}|heic|heix|hevc|mif1|msf1|crx )/.test(major)) return undefined;
   return /^(?:isom|iso[2-9]|mp4[12]|M4V|MSNV|avc1|dash|f4v|3gp|3g2|mmp4|XAVC)/.test(major) ? MP4 : undefined;

@@ -1,31 +1,22 @@
-// Takes out of an image what it tells beside its pixels: where and when it was taken, with what, by whom. Colour profile
-// and orientation stay; no pixel is encoded anew.
+// Takes out of a file what it tells beside what is seen or heard, as far as its kind is known. Colour profile and
+// orientation stay.
 
+import { recognizeImage } from "../../archive/image-header.ts";
+import { stripImage } from "../../media/strip-image.ts";
+import { stripIsoMedia } from "../../media/strip-iso-media.ts";
 import { detectKind } from "./file-kind.ts";
-import { stripGif } from "./strip-gif.ts";
-import { stripIsoMedia } from "./strip-iso-media.ts";
-import { stripJpeg } from "./strip-jpeg.ts";
-import { stripPng } from "./strip-png.ts";
-import { stripWebp } from "./strip-webp.ts";
 
-type Strip = (bytes: Buffer) => Buffer | undefined;
-
-const STRIPS: Readonly<Record<string, Strip>> = {
-  jpg: stripJpeg,
-  png: stripPng,
-  webp: stripWebp,
-  gif: stripGif,
-  avif: stripIsoMedia,
-  mp4: stripIsoMedia,
-  m4a: stripIsoMedia,
-};
+const FILMS: ReadonlySet<string> = new Set(["mp4", "m4a"]);
 
 /**
  * Returns a file without its metadata; a file of a kind that has none, or whose metadata names what is heard or read (MP3,
- * Ogg, WebM, PDF), as it is. Undefined for a file that is too broken to be shown. Twice gives the same as once.
+ * Ogg, WebM, PDF), as it is. Undefined for an image that is too broken to be shown. Twice gives the same as once.
  */
 export function stripMetadata(bytes: Buffer): Buffer | undefined {
-  const kind = detectKind(bytes);
-  const strip = kind === undefined ? undefined : STRIPS[kind.extension];
-  return strip === undefined ? bytes : strip(bytes);
+  const format = recognizeImage(bytes);
+  if (format !== undefined) {
+    const { data, hasPicture } = stripImage(bytes, format, "appearance");
+    return hasPicture ? data : undefined;
+  }
+  return FILMS.has(detectKind(bytes)?.extension ?? "") ? stripIsoMedia(bytes) : bytes;
 }

@@ -3,12 +3,10 @@
 
 import sharp, { type Sharp } from "sharp";
 import { type ImageFormat, type ImageHeader, readImageHeader } from "../../archive/image-header.ts";
+import { stripImage } from "../../media/strip-image.ts";
+import type { StrippedImage } from "../../media/stripped-image.ts";
 import { DamagedImageError } from "./damaged-image-error.ts";
 import { FULL_ENCODERS, MAX_PIXELS, MAX_SIDE } from "./image-settings.ts";
-import { stripGif } from "./strip-gif.ts";
-import { stripJpeg } from "./strip-jpeg.ts";
-import { stripPng } from "./strip-png.ts";
-import { stripWebp } from "./strip-webp.ts";
 
 /** An image at full size without metadata. */
 export interface CleanImage {
@@ -30,7 +28,8 @@ export async function cleanImage(data: Buffer): Promise<CleanImage> {
   }
   checkSize(header);
   const { format } = header;
-  const stripped = strip(data, format);
+  const stripped = stripImage(data, format, "pixels");
+  if (stripped.damage !== undefined) throw new DamagedImageError(stripped.damage);
   if (stripped.isAnimated) return describe(stripped, format, await decodeFirst(stripped.data));
   if (stripped.wasOpen === true) await checkWhole(stripped.data);
   const meta = await open(data).metadata();
@@ -56,32 +55,8 @@ export function open(data: Buffer): Sharp {
   return sharp(data, { failOn: "error", limitInputPixels: MAX_PIXELS, pages: 1 });
 }
 
-interface Stripped {
-  readonly data: Buffer;
-  readonly isAnimated: boolean;
-  readonly isLossless: boolean;
-  readonly wasOpen?: boolean;
-}
-
-function strip(data: Buffer, format: ImageFormat): Stripped {
-  switch (format) {
-    case "jpeg":
-      return { ...stripJpeg(data), isAnimated: false, isLossless: false };
-    case "png":
-      return { ...stripPng(data), isLossless: true };
-    case "gif": {
-      const { data: kept, frames } = stripGif(data);
-      return { data: kept, isAnimated: frames > 1, isLossless: true };
-    }
-    case "webp":
-      return stripWebp(data);
-    case "avif":
-      return { data, isAnimated: false, isLossless: false };
-  }
-}
-
 function describe(
-  { data, isAnimated, isLossless }: Stripped,
+  { data, isAnimated, isLossless }: StrippedImage,
   format: ImageFormat,
   { width, height }: { readonly width: number; readonly height: number },
 ): CleanImage {

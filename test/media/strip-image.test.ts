@@ -4,12 +4,15 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { deflateSync } from "node:zlib";
 import sharp, { type Sharp } from "sharp";
-import { detectKind } from "../../../scripts/import/media/file-kind.ts";
-import { stripMetadata } from "../../../scripts/import/media/strip-metadata.ts";
+import { detectKind } from "../../scripts/import/media/file-kind.ts";
+import { stripMetadata } from "../../scripts/import/media/strip-metadata.ts";
+import { stripImage } from "../../scripts/media/strip-image.ts";
 
 const SECRET = "secret-camera-of-eva";
 const EXIF = { IFD0: { Copyright: SECRET, Make: SECRET }, IFD3: { GPSLatitudeRef: "N", GPSLatitude: "59/1 20/1 0/1" } };
 const XMP = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><r>${SECRET}</r></x:xmpmeta>`;
+
+const KINDS = { jpeg: "jpeg", png: "png", webp: "webp", "lossless webp": "webp" } as const;
 
 const FORMATS: Readonly<Record<string, (image: Sharp) => Sharp>> = {
   jpeg: (image) => image.jpeg(),
@@ -158,5 +161,63 @@ describe("strip metadata", () => {
         stripMetadata(broken);
       }
     }
+  });
+});
+
+describe("strip all but pixels", () => {
+  for (const [format, kind] of Object.entries(KINDS)) {
+    test(`${format}: profile and orientation go, too, and twice is as once`, async () => {
+      // Of a profile that is not the usual one, the pixels would come out in other colours.
+      const sketch = draw().withMetadata({ orientation: 6, exif: EXIF });
+      const image = await (FORMATS[format]?.(sketch) ?? sketch).toBuffer();
+      const { data, hasPicture, damage } = stripImage(image, kind, "pixels");
+      assert.deepEqual([hasPicture, damage], [true, undefined]);
+      const { orientation, exif, icc } = await sharp(data).metadata();
+      assert.deepEqual([orientation, exif, icc], [undefined, undefined, undefined], "nothing is left");
+      assert.deepEqual(await pixelsOf(data), await pixelsOf(image));
+      assert.deepEqual(stripImage(data, kind, "pixels").data, data);
+    });
+  }
+
+  test("what is damaged is told, whatever is kept", async () => {
+    const gif = await draw().gif().toBuffer();
+    const png = await makeImage("png");
+    const webp = await makeImage("webp");
+    const jpeg = await makeImage("jpeg");
+    for (const keep of ["appearance", "pixels"] as const) {
+      assert.match(stripImage(gif.subarray(0, gif.length / 2), "gif", keep).damage ?? "", /^is cut off/);
+      assert.match(stripImage(png.subarray(0, png.length / 2), "png", keep).damage ?? "", /^is cut off/);
+      assert.match(stripImage(webp.subarray(0, webp.length / 2), "webp", keep).damage ?? "", /^is cut off/);
+      assert.match(stripImage(jpeg.subarray(0, 60), "jpeg", keep).damage ?? "", /^is cut off/);
+      const { damage, wasOpen } = stripImage(jpeg.subarray(0, jpeg.length - 2), "jpeg", keep);
+      assert.deepEqual([damage, wasOpen], [undefined, true]);
+    }
+  });
+
+  test("what is cut off stays the same the second time", async () => {
+    const gif = await draw().gif().toBuffer();
+    for (let length = 40; length < gif.length; length += 13) {
+      const { data } = stripImage(gif.subarray(0, length), "gif", "appearance");
+      assert.deepEqual(stripImage(data, "gif", "appearance").data, data);
+    }
+  });
+
+  test("jpeg: a preview in the JFIF segment goes, its density stays", async () => {
+    const image = await sharp(await draw().jpeg().toBuffer())
+      .jpeg()
+      .withMetadata({ density: 300 })
+      .toBuffer();
+    const jfif = Buffer.from("ffe0002e4a46494600010101012c012c0105", "hex");
+    const end = 4 + image.readUInt16BE(4);
+    const full = Buffer.concat([
+      image.subarray(0, 2),
+      jfif,
+      Buffer.from([2]),
+      Buffer.alloc(29, "x"),
+      image.subarray(end),
+    ]);
+    const stripped = stripMetadata(full);
+    assert.ok(stripped !== undefined && !stripped.includes("xxxx"));
+    assert.equal((await sharp(stripped).metadata()).density, 300);
   });
 });
