@@ -8,14 +8,20 @@ interface CommentToolsProps {
   readonly view: CommentView;
 }
 
-/** Draws the tools: the ways to the answers before and after this one to the same words. */
+/** Draws the tools: the ways to the answers before and after this one to the same words, and how to cite this one. */
 export function CommentTools({ page, view }: CommentToolsProps) {
   const { previous, next } = view;
-  if (previous === undefined && next === undefined) return null;
+  const isCitable = view.comment.status === undefined && view.comment.kind === undefined;
+  if (previous === undefined && next === undefined && !isCitable) return null;
   return (
     <span class="comment-tools">
       {next !== undefined && <SiblingLink page={page} view={view} to={next} direction="next" />}
       {previous !== undefined && <SiblingLink page={page} view={view} to={previous} direction="previous" />}
+      {isCitable && (
+        <a class="to-cite" href="#cite">
+          {page.t["cite.comment"]}
+        </a>
+      )}
     </span>
   );
 }

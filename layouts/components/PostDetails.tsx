@@ -2,13 +2,12 @@
 
 import type { PageContext, PostView } from "../../scripts/site/view.ts";
 import { fill, nameLanguage } from "../../scripts/strings/fill.ts";
-import { webAddress } from "../web-address.ts";
 import { PublishedDate } from "./PublishedDate.tsx";
 
 /** Draws the details. They stand beside the text on a wide screen, below it on a narrow one. */
 export function PostDetails({ page, view }: { readonly page: PageContext; readonly view: PostView }) {
   const { t, language } = page;
-  const original = webAddress(view.text.source_url ?? view.post.source_url);
+  const { original, wayback } = view;
   const updated = view.text.updated ?? view.post.updated;
   return (
     <aside class="post-details" aria-label={t["post.details"]} data-pagefind-ignore>
@@ -30,6 +29,14 @@ export function PostDetails({ page, view }: { readonly page: PageContext; readon
                 </a>
               </dd>
             )}
+            {wayback !== undefined && (
+              <dd>
+                <a href={wayback} rel="external noopener">
+                  {t["post.wayback"]}
+                </a>
+              </dd>
+            )}
+            {view.post.sticky && <dd>{t["post.sticky"]}</dd>}
           </div>
         )}
         {view.post.type === "post" && (

@@ -1,6 +1,7 @@
 // The head of a post: its title, who wrote it, when, and where.
 
 import type { PageContext, PostView } from "../../scripts/site/view.ts";
+import { fillCount } from "../../scripts/strings/fill.ts";
 import { PublishedDate } from "./PublishedDate.tsx";
 import { Words } from "./Words.tsx";
 
@@ -52,7 +53,17 @@ export function PostHeader({ page, view }: { readonly page: PageContext; readonl
         <span class="signed-date" data-pagefind-ignore>
           <PublishedDate date={date} language={language} class="dt-published" />
         </span>
+        {view.readingMinutes !== undefined && (
+          <span class="byline-reading" data-pagefind-ignore>
+            {view.readingMinutes === 0
+              ? t["post.readingTimeShort"]
+              : fillCount(t, language, "post.readingTime", view.readingMinutes)}
+          </span>
+        )}
       </p>
+      {view.summary !== undefined && (
+        <div class="post-summary p-summary" lang={view.lang} dangerouslySetInnerHTML={{ __html: view.summary }} />
+      )}
     </header>
   );
 }

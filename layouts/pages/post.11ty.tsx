@@ -3,6 +3,8 @@
 import { definePage } from "../../scripts/site/define-page.ts";
 import type { PageContext, PostView } from "../../scripts/site/view.ts";
 import { Document } from "../components/Document.tsx";
+import { PostCite } from "../components/PostCite.tsx";
+import { PostContents } from "../components/PostContents.tsx";
 import { PostDetails } from "../components/PostDetails.tsx";
 import { PostHeader } from "../components/PostHeader.tsx";
 import { PostImage } from "../components/PostImage.tsx";
@@ -24,16 +26,18 @@ export default definePage("post", (page, view) => {
       <article class="h-entry post" data-pagefind-body {...describeForSearch(view)}>
         <PostHeader page={page} view={view} />
         <div class="post-columns">
+          <PostContents page={page} headings={view.headings} lang={view.lang} />
           <div class="post-text">
             {view.image !== undefined && <PostImage page={page} image={view.image} />}
             <PostText page={page} view={view} />
+            <PostCite page={page} cite={view.cite} hasComments={(view.thread?.comments.length ?? 0) > 0} />
           </div>
           <PostDetails page={page} view={view} />
         </div>
         {view.thread !== undefined && <Thread page={page} thread={view.thread} lang={view.lang} />}
         {isTranslation && view.thread === undefined && <TranslationNote page={page} view={view} />}
       </article>
-      <PostNeighbours page={page} older={view.older} newer={view.newer} />
+      <PostNeighbours page={page} view={view} />
     </Document>
   );
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import { buildAssets, writeAssets } from "./assets.ts";
 import { writeAttachments } from "./attachments.ts";
+import { writeReferences } from "./cite/references.ts";
 import { getCurrentBuild } from "./current-build.ts";
 import { writeDataFiles } from "./data-files.ts";
 import { type OldAddressPlan, planOldAddresses } from "./old-addresses/plan-old-addresses.ts";
@@ -43,6 +44,7 @@ export function configureSite(config: UserConfig): void {
     if (!site) return;
     await writeAttachments(site, options.outputDir);
     await writeDataFiles(site, options.outputDir);
+    await writeReferences(site, options.outputDir);
     if (oldAddresses) await writeOldAddresses(site, oldAddresses, listFiles(currentPlan(plan)), options.outputDir);
     if (!options.drafts) await writeSitemap(site, currentPlan(plan).publicPaths, options.outputDir);
     onWritten();

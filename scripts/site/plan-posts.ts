@@ -1,6 +1,7 @@
 // Plans the pages of posts, pages and translations.
 
 import type { Entry } from "./catalog.ts";
+import { findNeighbours, type PostNeighbours } from "./neighbours.ts";
 import type { PageDraft } from "./plan.ts";
 import { createPostView } from "./post-view.ts";
 import type { Site } from "./site.ts";
@@ -9,17 +10,11 @@ import type { Alternate } from "./view.ts";
 /** Returns one page for every text that has an address. */
 export function planPosts(site: Site): readonly PageDraft[] {
   const { posts, pages } = site.catalog;
-  return [
-    ...posts.flatMap((entry, index) => planEntry(site, entry, { newer: posts[index - 1], older: posts[index + 1] })),
-    ...pages.flatMap((entry) => planEntry(site, entry, {})),
-  ];
+  const neighboursOf = findNeighbours(site.catalog);
+  return [...posts, ...pages].flatMap((entry) => planEntry(site, entry, neighboursOf(entry)));
 }
 
-function planEntry(
-  site: Site,
-  original: Entry,
-  neighbours: { readonly newer?: Entry | undefined; readonly older?: Entry | undefined },
-): readonly PageDraft<"post">[] {
+function planEntry(site: Site, original: Entry, neighbours: PostNeighbours): readonly PageDraft<"post">[] {
   const entries = site.catalog.entriesById.get(original.post.id) ?? [original];
   return entries.map((entry) => ({
     type: "post",

@@ -4,34 +4,49 @@ import { getStrings } from "../strings/index.ts";
 import { memberPath, yearPath } from "./addresses.ts";
 import { sourceLink, topicLinks } from "./cards.ts";
 import { type Entry, entryFor } from "./catalog.ts";
+import { tidyCitation } from "./cite/citation.ts";
+import { citePost } from "./cite/cite-post.ts";
+import { citeWords } from "./cite/cite-words.ts";
+import { listReferences } from "./cite/references.ts";
 import { describePicture } from "./images/picture.ts";
 import { imagesOf } from "./images/prepare-images.ts";
-import type { Site } from "./site.ts";
+import type { Neighbours, PostNeighbours } from "./neighbours.ts";
+import { toWebAddress, waybackAddress } from "./original-address.ts";
+import { countWords, readingMinutes } from "./reading-time.ts";
+import { excerptOf, type Site, summaryKey } from "./site.ts";
+import { listHeadings } from "./table-of-contents.ts";
 import { createThreadView } from "./thread-view.ts";
 import type { Link, PostView } from "./view.ts";
 
-/** Returns the view of an entry. `neighbours` are the next newer and older posts, where there are any. */
-export function createPostView(
-  site: Site,
-  entry: Entry,
-  neighbours: { readonly newer?: Entry | undefined; readonly older?: Entry | undefined },
-): PostView {
+/** Returns the view of an entry. */
+export function createPostView(site: Site, entry: Entry, neighbours: PostNeighbours): PostView {
   const { post, text, path, language, lang, year } = entry;
   const rendered = site.texts.get(text.file);
   const isTranslation = text !== post;
+  const wordCount = countWords(rendered?.text ?? "");
+  const minutes = readingMinutes(wordCount);
+  const { inSource } = neighbours;
   return {
     post,
     text,
     path,
     lang,
-    html: rendered?.html ?? "",
-    excerpt: rendered?.excerpt ?? "",
+    ...listHeadings(rendered?.html ?? "", wordCount),
+    excerpt: excerptOf(site, text),
+    ...summaryOf(site, text),
+    ...(minutes === undefined ? {} : { readingMinutes: minutes }),
     topics: topicLinks(site, entry, language).filter((topic) => topic.path !== ""),
     ...authorLink(site, entry),
     ...sourceLink(site, post.source, language),
     year: { label: year, path: yearPath(language, year) },
-    ...(neighbours.newer ? { newer: linkTo(site, neighbours.newer, entry) } : {}),
-    ...(neighbours.older ? { older: linkTo(site, neighbours.older, entry) } : {}),
+    ...linkNeighbours(site, neighbours, entry),
+    ...(inSource ? { inSource: linkNeighbours(site, inSource, entry) } : {}),
+    ...locateOriginal(entry),
+    cite: {
+      citation: tidyCitation(citePost(site, entry)),
+      words: citeWords(getStrings(language)),
+      references: site.options.drafts ? [] : listReferences(site, post.source),
+    },
     ...featuredImage(site, entry),
     translations: listTranslations(site, entry),
     ...(isTranslation
@@ -41,9 +56,34 @@ export function createPostView(
 }
 
 function authorLink(site: Site, { post, language }: Entry): { readonly author?: Link } {
-  if (post.author === undefined) return {};
-  const slug = site.catalog.authorSlugs.get(post.author);
-  return slug === undefined ? {} : { author: { label: post.author, path: memberPath(language, "people", slug) } };
+  const author = site.catalog.people.authorOf(post);
+  if (post.author === undefined || author === undefined) return {};
+  return { author: { label: post.author, path: memberPath(language, "people", author.slug) } };
+}
+
+/** The author's own summary, unless the text begins with the same words. */
+function summaryOf(site: Site, text: Entry["text"]): { readonly summary?: string } {
+  const summary = site.texts.get(summaryKey(text));
+  if (summary === undefined || summary.text === "") return {};
+  const beginning = foldSpace(summary.text).slice(0, 60);
+  return foldSpace(site.texts.get(text.file)?.text ?? "").startsWith(beginning) ? {} : { summary: summary.html };
+}
+
+function foldSpace(text: string): string {
+  return text.slice(0, 400).replace(/\s+/g, " ");
+}
+
+function locateOriginal({ post, text }: Entry): { readonly original?: string; readonly wayback?: string } {
+  const original = toWebAddress(text.source_url ?? post.source_url);
+  if (original === undefined) return {};
+  return { original, wayback: waybackAddress(original, text.date ?? post.date) };
+}
+
+function linkNeighbours(site: Site, { newer, older }: Neighbours, from: Entry): { newer?: Link; older?: Link } {
+  return {
+    ...(newer ? { newer: linkTo(site, newer, from) } : {}),
+    ...(older ? { older: linkTo(site, older, from) } : {}),
+  };
 }
 
 function linkTo(site: Site, neighbour: Entry, from: Entry): Link {

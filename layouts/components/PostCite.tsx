@@ -1,0 +1,62 @@
+// How to cite a post: a reference in words, and for programs that keep references. assets/cite.ts adds copying, and the same for comments.
+
+import { FORMAT_NAMES, writeCitation } from "../../scripts/site/cite/formats.ts";
+import type { CiteView, PageContext } from "../../scripts/site/view.ts";
+import { fill } from "../../scripts/strings/fill.ts";
+
+interface PostCiteProps {
+  readonly page: PageContext;
+  readonly cite: CiteView;
+  /** There are comments on the page, which can be cited too. */
+  readonly hasComments: boolean;
+}
+
+/** Draws the references, folded away. */
+export function PostCite({ page, cite, hasComments }: PostCiteProps) {
+  const { t } = page;
+  const { citation, words, references } = cite;
+  return (
+    <details
+      class="cite"
+      id="cite"
+      data-pagefind-ignore="all"
+      data-script={hasComments ? page.href(page.assets.citeComment) : undefined}
+    >
+      <script type="module" src={page.href(page.assets.cite)} />
+      <summary>
+        <h2>{t["cite.title"]}</h2>
+      </summary>
+      <div class="cite-forms">
+        {FORMAT_NAMES.map((name) => (
+          <div class="cite-form" key={name}>
+            <h3>{t[`cite.${name}`]}</h3>
+            <button type="button" hidden aria-label={fill(t["cite.copyOf"], { format: t[`cite.${name}`] })}>
+              {t["cite.copy"]}
+            </button>
+            <pre data-format={name}>{writeCitation(name, citation, words).replaceAll("\r\n", "\n").trim()}</pre>
+          </div>
+        ))}
+        <p class="cite-said" role="status" data-copied={t["cite.copied"]} data-not-copied={t["cite.notCopied"]} />
+      </div>
+      {hasComments && <p>{t["cite.commentHow"]}</p>}
+      {references.length > 0 && (
+        <p class="cite-references">
+          {t["cite.references"]}{" "}
+          {references.map(({ format, path }) => (
+            <a key={format} href={page.href(path)} download="">
+              {t[`cite.${format}`]}
+            </a>
+          ))}
+        </p>
+      )}
+      {hasComments && <CiteData page={page} cite={cite} />}
+    </details>
+  );
+}
+
+/** What the script cites comments by, beside what the page says of each. A block of data: it is never run. */
+function CiteData({ page: { t }, cite: { citation, words } }: Omit<PostCiteProps, "hasComments">) {
+  const data = { citation, words, title: t["cite.commentTitle"], close: t["cite.close"] };
+  const json = JSON.stringify(data).replaceAll("<", "\\u003c");
+  return <script type="application/json" dangerouslySetInnerHTML={{ __html: json }} />;
+}
