@@ -2,6 +2,7 @@
 
 import type { PageContext } from "../../scripts/site/view.ts";
 import { contactHref } from "../contact-href.ts";
+import { nameStatement } from "../name-statement.ts";
 
 /** Draws the footer. */
 export function SiteFooter({ page }: { readonly page: PageContext }) {
@@ -13,6 +14,9 @@ export function SiteFooter({ page }: { readonly page: PageContext }) {
         <ul>
           <li>
             <a href={page.href(paths.about)}>{t["footer.about"]}</a>
+          </li>
+          <li>
+            <a href={page.href(paths.accessibility)}>{nameStatement(page)}</a>
           </li>
           <li>
             <a href={page.href(paths.pages)}>{t["nav.pages"]}</a>

@@ -308,6 +308,32 @@ export interface CommentsDraft {
 /** A text in each interface language; at least one is present. */
 export type LocalText = Readonly<Record<string, string>>;
 
+/** Who stands behind an archive, and what they state of its accessibility. What is absent is not known and not claimed. */
+export interface SiteBody {
+  readonly name?: string;
+  /** `public`: a body that the Swedish law on the accessibility of digital public service (2018:1937) binds. */
+  readonly type?: "public" | "other";
+  /** Where to report what cannot be used: an https address or an e-mail address. */
+  readonly contact?: string;
+  /** How far the site complies with the law, as the body judges. */
+  readonly compliance?: "full" | "partial" | "none";
+  /** What is not accessible, each with its reason. The language of a text without one is "". */
+  readonly shortcomings?: readonly LocalText[];
+  /** What is left as it is because the law's 12 § calls the work a disproportionate burden. */
+  readonly burden?: readonly LocalText[];
+  /** What the law's 9 § leaves out. */
+  readonly notCovered?: readonly LocalText[];
+  /** Assessed by the body itself or by somebody else. */
+  readonly method?: "self" | "external";
+  readonly assessor?: string;
+  /** Day of the assessment: `2026-05-04`. */
+  readonly assessed?: string;
+  /** Day on which the statement was last changed. */
+  readonly updated?: string;
+  /** Who supervises, when it is not the Swedish authority for digital government. */
+  readonly supervisor?: { readonly name: LocalText; readonly url: string };
+}
+
 /** content/site.json, with its defaults filled in. */
 export interface SiteSettings {
   readonly title: LocalText;
@@ -320,8 +346,8 @@ export interface SiteSettings {
   readonly contact?: string;
   /** `https://github.com/owner/name`. */
   readonly repository?: string;
-  /** The public body behind the archive, for the accessibility statement. */
-  readonly body?: string;
+  /** Who stands behind the archive, for the accessibility statement. */
+  readonly body?: SiteBody;
   /** Sources whose old addresses are served at `/`. */
   readonly takesOver: readonly string[];
   /** Renames: topic as written → topic as shown. */

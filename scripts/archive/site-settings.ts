@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { LocalText, Problem, SiteSettings } from "./model.ts";
 import { readText } from "./read-file.ts";
 import { show } from "./show.ts";
+import { readBody } from "./site-body.ts";
 import { writeFileWhole } from "./write-file.ts";
 
 const FILE = "site.json";
@@ -25,14 +26,15 @@ export const defaultSettings: SiteSettings = {
 type Reader = (value: unknown) => unknown;
 
 // Each returns undefined for a value of the wrong shape.
-const READERS: Readonly<Record<keyof SiteSettings, { readonly read: Reader; readonly expected: string }>> = {
+const READERS: Readonly<
+  Record<Exclude<keyof SiteSettings, "body">, { readonly read: Reader; readonly expected: string }>
+> = {
   title: { read: toLocalText, expected: 'a text, or one a language, like {"en": "…", "sv": "…"}' },
   description: { read: toLocalText, expected: 'a text, or one a language, like {"en": "…", "sv": "…"}' },
   language: { read: toLanguageCode, expected: 'a language code, like "sv"' },
   url: { read: toUrl, expected: 'the site\'s own address, like "https://example.org/archive/"' },
   contact: { read: toFilledText, expected: "an https address or an e-mail address" },
   repository: { read: toUrl, expected: 'an address, like "https://github.com/owner/name"' },
-  body: { read: toFilledText, expected: "the name of the public body" },
   takesOver: { read: toTexts, expected: "a list of source ids" },
   topics: { read: toTextMap, expected: 'a map of topics, like {"web2.0": "Web 2.0"}' },
   sample: { read: (value) => (typeof value === "boolean" ? value : undefined), expected: "true or false" },
@@ -46,12 +48,16 @@ export async function readSiteSettings(
   const values = readValues(contentDir, problems);
   const settings: Record<string, unknown> = { ...defaultSettings };
   for (const [key, value] of values) {
+    if (key === "body") {
+      if (value !== null && value !== "") settings.body = readBodyOf(value, problems);
+      continue;
+    }
     if (!Object.hasOwn(READERS, key)) {
       const message = `the key ${show(key)} is not known; it is kept, but nothing uses it`;
       problems.push({ level: "warning", code: "key-unknown", file: FILE, key, message });
       continue;
     }
-    const { read, expected } = READERS[key as keyof SiteSettings];
+    const { read, expected } = READERS[key as keyof typeof READERS];
     const readValue = value === null || value === "" ? undefined : read(value);
     if (readValue !== undefined) settings[key] = readValue;
     else if (value !== null && value !== "") {
@@ -60,6 +66,14 @@ export async function readSiteSettings(
     }
   }
   return { settings: settings as unknown as SiteSettings, problems };
+}
+
+function readBodyOf(value: unknown, problems: Problem[]): SiteSettings["body"] {
+  const { body, faults } = readBody(value);
+  for (const { key, level, message } of faults) {
+    problems.push({ level, code: level === "error" ? "value-invalid" : "key-unknown", file: FILE, key, message });
+  }
+  return body;
 }
 
 /**

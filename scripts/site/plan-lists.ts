@@ -1,5 +1,6 @@
 // Plans the ways into the archive, a subject at a time, and the single pages of the interface.
 
+import { createAccessibility } from "./accessibility.ts";
 import { countArchive, createCard } from "./cards.ts";
 import { DATA_FILES } from "./data-files.ts";
 import { mapPath } from "./old-addresses/address-map.ts";
@@ -7,9 +8,12 @@ import type { PageDraft } from "./plan.ts";
 import type { Site } from "./site.ts";
 import type { NotFoundView, RootView } from "./view.ts";
 import { planHome } from "./ways-in/home.ts";
+import { planMissing } from "./ways-in/missing.ts";
+import { planNewestComments } from "./ways-in/newest-comments.ts";
 import { planPeople } from "./ways-in/people.ts";
 import { planMainPage } from "./ways-in/plan-in-languages.ts";
 import { planSources } from "./ways-in/sources.ts";
+import { planStatistics } from "./ways-in/statistics.ts";
 import { planTopics } from "./ways-in/topics.ts";
 import { planYears } from "./ways-in/years.ts";
 
@@ -20,11 +24,15 @@ export function planLists(site: Site): readonly PageDraft[] {
     { type: "not-found", language: "en", path: "/404.html", alternates: [], makeView: () => createNotFound(site) },
     ...planHome(site),
     ...planMainPage("about", "about", () => ({ counts: countArchive(site), dataFiles: DATA_FILES })),
+    ...planMainPage("accessibility", "accessibility", (language) => createAccessibility(site, language)),
     ...(site.options.search ? planMainPage("search", "search", () => ({ bundle: "/pagefind/", base: "/" })) : []),
     ...planYears(site),
     ...planTopics(site),
     ...planPeople(site),
     ...planSources(site),
+    ...planStatistics(site),
+    ...planNewestComments(site),
+    ...planMissing(site),
     ...planMainPage("pages", "pages", (language) => ({
       pages: site.catalog.pages.map((entry) => createCard(site, entry, language)),
     })),

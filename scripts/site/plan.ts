@@ -17,6 +17,8 @@ export interface PageDraft<Type extends PageType = PageType> {
   readonly path: string;
   /** The same page in the other languages. */
   readonly alternates: readonly Alternate[];
+  /** Search engines are asked to leave the page out, though its type may be listed. */
+  readonly isHidden?: boolean;
   readonly makeView: () => ViewByType[Type];
 }
 
@@ -47,7 +49,9 @@ export function planSite(site: Site): SitePlan {
   const hidden = new Set<PageType>(["redirect", "not-found", "search"]);
   return {
     ids,
-    publicPaths: [...drafts.values()].filter(({ type }) => !hidden.has(type)).map(({ path }) => path),
+    publicPaths: [...drafts.values()]
+      .filter(({ type, isHidden }) => !isHidden && !hidden.has(type))
+      .map(({ path }) => path),
     findPage: (id) => {
       const draft = drafts.get(id);
       if (!draft) throw new Error(`No page is planned for ${id}.`);
@@ -63,14 +67,19 @@ function emptyIds(): Record<PageType, string[]> {
     post: [],
     years: [],
     year: [],
+    month: [],
     topics: [],
     topic: [],
     people: [],
     person: [],
+    statistics: [],
+    comments: [],
+    missing: [],
     sources: [],
     source: [],
     pages: [],
     about: [],
+    accessibility: [],
     search: [],
     "not-found": [],
     redirect: [],

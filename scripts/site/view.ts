@@ -11,7 +11,23 @@ import type {
   Translation,
 } from "../archive/model.ts";
 import type { Language, Strings } from "../strings/index.ts";
+import type { AccessibilityView } from "./accessibility.ts";
+import type { MainPage } from "./addresses.ts";
+import type { Citation, CiteWords } from "./cite/citation.ts";
+import type { ReferencesFile } from "./cite/references.ts";
 import type { Picture } from "./images/picture.ts";
+import type { PageMeta } from "./meta/page-meta.ts";
+import type {
+  CommentsView,
+  MissingView,
+  MonthCount,
+  MonthView,
+  PeopleView,
+  PersonView,
+  StatisticsView,
+} from "./ways-in/views.ts";
+
+export type { AccessibilityView };
 
 /** A page of the site in another interface language, or a translation of a post. */
 export interface Alternate {
@@ -38,13 +54,25 @@ export interface PageContext {
   readonly settings: SiteSettings;
   /** Title of the archive in the page's language. */
   readonly siteTitle: string;
+  /** What the head tells machines; absent on pages that only lead elsewhere. */
+  readonly meta?: PageMeta;
   /** Paths below the base of the interface's main pages, in this language. */
-  readonly paths: Readonly<
-    Record<"home" | "years" | "topics" | "people" | "sources" | "search" | "about" | "pages", string>
-  >;
+  readonly paths: Readonly<Record<MainPage, string>>;
   /** Paths below the base of the built assets, with a content hash in the name. The last two are layouts/assets/*.svg. */
   readonly assets: Readonly<
-    Record<"style" | "search" | "thread" | "start" | "redirect" | "notFound" | "favicon" | "imageNotHeld", string>
+    Record<
+      | "style"
+      | "search"
+      | "thread"
+      | "cite"
+      | "citeComment"
+      | "start"
+      | "redirect"
+      | "notFound"
+      | "favicon"
+      | "imageNotHeld",
+      string
+    >
   >;
   /** False when the site is built without search: no search box is shown. */
   readonly hasSearch: boolean;
@@ -164,11 +192,39 @@ export interface PostView {
   readonly year: Link;
   readonly newer?: Link;
   readonly older?: Link;
+  /** The neighbours in the same source, where the archive has several and these are others. */
+  readonly inSource?: { readonly newer?: Link; readonly older?: Link };
   readonly image?: FeaturedImage;
+  /** The author's own summary, safe HTML. */
+  readonly summary?: string;
+  /** Whole minutes, 0 for less than one; absent for an empty text. */
+  readonly readingMinutes?: number;
+  /** The headings of a long text, whose ids stand in `html`; empty for others. */
+  readonly headings: readonly Heading[];
+  /** Where the text stood first, an address of the web. */
+  readonly original?: string;
+  /** Where the Wayback Machine shows the original as it was. */
+  readonly wayback?: string;
+  readonly cite: CiteView;
   /** Translations and, on a translation, the original; the label is the title. */
   readonly translations: readonly (Link & { readonly lang: string; readonly isOriginal: boolean })[];
   /** Absent on a translation made by hand: the thread belongs to the original. */
   readonly thread?: ThreadView;
+}
+
+/** A heading of a text and those below it. */
+export interface Heading {
+  readonly id: string;
+  readonly label: string;
+  readonly children: readonly Heading[];
+}
+
+/** What a post is cited by. Comments are cited by it too, with what the page tells of each. */
+export interface CiteView {
+  readonly citation: Citation;
+  readonly words: CiteWords;
+  /** Files with the references of all posts of the source. */
+  readonly references: readonly ReferencesFile[];
 }
 
 /** The image at the head of a post. */
@@ -225,6 +281,8 @@ export interface YearsView {
 }
 export interface YearView extends PostList {
   readonly year: string;
+  /** Months of the year with posts; empty for undated posts. */
+  readonly months: readonly MonthCount[];
   readonly years: readonly YearCount[];
 }
 export interface TopicsView {
@@ -232,16 +290,6 @@ export interface TopicsView {
 }
 export interface TopicView extends PostList {
   readonly topic: string;
-}
-export interface PeopleView {
-  /** Those who wrote posts; each has a page. Sorted by the page language's rules. */
-  readonly authors: readonly CountedLink[];
-  /** Other names, with the number of their comments; no page of their own, so no link. */
-  readonly commenters: readonly { readonly name: string; readonly count: number }[];
-  readonly paging: Paging;
-}
-export interface PersonView extends PostList {
-  readonly name: string;
 }
 export interface SourcesView {
   readonly sources: readonly SourceCard[];
@@ -290,14 +338,19 @@ export interface ViewByType {
   readonly post: PostView;
   readonly years: YearsView;
   readonly year: YearView;
+  readonly month: MonthView;
   readonly topics: TopicsView;
   readonly topic: TopicView;
   readonly people: PeopleView;
   readonly person: PersonView;
+  readonly statistics: StatisticsView;
+  readonly comments: CommentsView;
+  readonly missing: MissingView;
   readonly sources: SourcesView;
   readonly source: SourceView;
   readonly pages: PagesView;
   readonly about: AboutView;
+  readonly accessibility: AccessibilityView;
   readonly search: SearchView;
   readonly "not-found": NotFoundView;
   readonly redirect: RedirectView;

@@ -4,7 +4,10 @@ import type { Language } from "./index.ts";
 
 /** Names of the main pages in addresses. */
 export type PathSegments = Readonly<
-  Record<"years" | "topics" | "people" | "sources" | "search" | "statistics" | "about" | "pages", string>
+  Record<
+    "years" | "topics" | "people" | "sources" | "search" | "statistics" | "comments" | "missing" | "about" | "accessibility" | "pages",
+    string
+  >
 >;
 
 const SEGMENTS: Readonly<Record<Language, PathSegments>> = {
@@ -15,7 +18,10 @@ const SEGMENTS: Readonly<Record<Language, PathSegments>> = {
     sources: "sources",
     search: "search",
     statistics: "statistics",
+    comments: "comments",
+    missing: "missing",
     about: "about",
+    accessibility: "accessibility",
     pages: "pages",
   },
   sv: {
@@ -25,7 +31,10 @@ const SEGMENTS: Readonly<Record<Language, PathSegments>> = {
     sources: "kallor",
     search: "sok",
     statistics: "statistik",
+    comments: "kommentarer",
+    missing: "luckor",
     about: "om",
+    accessibility: "tillganglighet",
     pages: "sidor",
   },
 };
