@@ -138,6 +138,12 @@ export function reportCutOff(
   ledger.problem("error", input.name, what);
 }
 
+/** Names a place in an export; its file, too, where there are several. */
+export function describePlace(line: number, file: number, files: readonly { readonly input: ExportInput }[]): string {
+  const name = files.length > 1 ? files[file]?.input.name : undefined;
+  return name === undefined ? `line ${line}` : `${name}, line ${line}`;
+}
+
 /** Accounts for records whose tags were counted and which could not be read, as damaged and as an error. */
 export function reportDamaged(
   input: ExportInput,

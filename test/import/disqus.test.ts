@@ -356,3 +356,12 @@ test("two exports of one forum are one source, each comment once", async (t) => 
   assert.deepEqual(report?.ledger.comments, { read: 4, written: 2, skipped: { deleted: 1, duplicate: 1 } });
   assert.deepEqual(report?.ledger.posts, { read: 2, written: 1, skipped: { duplicate: 1 } });
 });
+
+test("a damaged record is named with its file where there are several", async (t) => {
+  const { put, importAll } = makePlace(t);
+  const whole = writeDisqus({ threads: [THREAD], comments: [{ id: "1", thread: "1" }] });
+  const cut = writeDisqus({ threads: [THREAD], comments: [{ id: "2", thread: "1" }] }).replace(/<\/message>[^]*$/, "");
+  const [both] = await importAll([put("a.xml", whole), put("b.xml", cut)]);
+  const items = (both?.ledger.problems ?? []).filter(({ what }) => what.includes("has no end")).map(({ item }) => item);
+  assert.match(items.join(), /^b\.xml, line \d+$/);
+});

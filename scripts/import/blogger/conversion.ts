@@ -3,6 +3,7 @@
 import type { LedgerBuilder } from "../../archive/ledger.ts";
 import { hideEmailAddresses, isEmailAddress } from "../../markdown/email-address.ts";
 import { type LanguageDetector, loadLanguageDetector, settleLanguage } from "../detect-language.ts";
+import { describePlace } from "../file-defects.ts";
 import type { DraftEntry, DraftGroup, ImportOptions, SourceText } from "../importer.ts";
 import { optional } from "../optional.ts";
 import { toReason } from "../wordpress/comments.ts";
@@ -62,9 +63,10 @@ function* convertEntry(conversion: Conversion, entry: FeedEntry, file: number): 
   const kind = kindOf(entry);
   const group = groupOf(kind);
   ledger.read(group);
+  const place = describePlace(entry.line, file, survey.files);
   if (entry.isDamaged) {
     ledger.skipped(group, "damaged");
-    ledger.problem("error", `line ${entry.line}`, "the entry that begins here has no end; it is left out");
+    ledger.problem("error", place, "the entry that begins here has no end; it is left out");
     return;
   }
   const id = idOf(entry);
@@ -73,7 +75,7 @@ function* convertEntry(conversion: Conversion, entry: FeedEntry, file: number): 
   } else if (group === "comments") {
     if (id === undefined) {
       ledger.skipped(group, "no-id");
-      ledger.problem("error", `line ${entry.line}`, "the comment that begins here has no number; it is left out");
+      ledger.problem("error", place, "the comment that begins here has no number; it is left out");
     }
   } else if (id !== undefined && !isReading(survey.posts.get(id), entry, file)) {
     ledger.skipped(group, "duplicate");

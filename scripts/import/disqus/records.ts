@@ -1,24 +1,31 @@
 // Counts the records of a forum's files, and leaves out the damaged ones and those that come twice.
 
 import type { LedgerBuilder } from "../../archive/ledger.ts";
+import { describePlace } from "../file-defects.ts";
 import { isDeleted, type ThreadRecord } from "./pages.ts";
 import type { ForumSurvey } from "./survey.ts";
 
 /** Returns the whole threads, each once. Of two readings the one that is not public counts: somebody decided so later. */
 export function takeThreads(
-  { threads, comments, categories }: ForumSurvey,
+  { threads, comments, categories, files }: ForumSurvey,
   ledger: LedgerBuilder,
 ): readonly ThreadRecord[] {
   ledger.read("posts", threads.length);
   ledger.read("comments", comments.count);
   ledger.read("other", categories.length);
   ledger.skipped("other", "type-category", categories.length);
+  const report = (kind: string, { line, file }: { readonly line: number; readonly file: number }): void =>
+    ledger.problem(
+      "error",
+      describePlace(line, file, files),
+      `the ${kind} that begins here has no end; it is left out`,
+    );
   const taken = new Map<string, ThreadRecord>();
   let nameless = 0;
   for (const thread of threads) {
     if (thread.isDamaged) {
       ledger.skipped("posts", "damaged");
-      reportDamage("thread", thread.line, ledger);
+      report("thread", thread);
       continue;
     }
     if (thread.id === undefined) nameless += 1;
@@ -29,10 +36,6 @@ export function takeThreads(
   }
   ledger.skipped("comments", "duplicate", comments.byThread.duplicates);
   ledger.skipped("comments", "damaged", comments.damaged.length);
-  for (const line of comments.damaged) reportDamage("comment", line, ledger);
+  for (const place of comments.damaged) report("comment", place);
   return [...taken.values()];
-}
-
-function reportDamage(kind: string, line: number, ledger: LedgerBuilder): void {
-  ledger.problem("error", `line ${line}`, `the ${kind} that begins here has no end; it is left out`);
 }

@@ -19,19 +19,24 @@ export interface ForumSurvey {
   /** Its short name; absent where the file does not tell. */
   readonly forum?: string;
   readonly files: readonly FileSurvey[];
-  readonly threads: readonly DisqusThread[];
+  readonly threads: readonly SurveyedThread[];
   readonly comments: ForumComments;
   readonly categories: readonly DisqusCategory[];
   /** Messages of the first public comments that are long enough to tell a language by. */
   readonly someMessages: readonly string[];
 }
 
+/** A thread, and the number of its file. */
+export interface SurveyedThread extends DisqusThread {
+  readonly file: number;
+}
+
 /** The comments of a forum. */
 export interface ForumComments {
   /** How many were read. */
   readonly count: number;
-  /** Lines of those that are not whole. */
-  readonly damaged: readonly number[];
+  /** Where those begin that are not whole. */
+  readonly damaged: readonly { readonly line: number; readonly file: number }[];
   /** The whole ones, each once, by the number of their thread; under an empty name those that tell none. */
   readonly byThread: RecordGroups<StoredComment>;
 }
@@ -81,17 +86,17 @@ const MIN_MESSAGE = 100;
 
 function createSurveyor(forum: string | undefined): Surveyor {
   const files: FileSurvey[] = [];
-  const threads: DisqusThread[] = [];
+  const threads: SurveyedThread[] = [];
   const categories: DisqusCategory[] = [];
   const someMessages: string[] = [];
-  const damaged: number[] = [];
+  const damaged: { readonly line: number; readonly file: number }[] = [];
   const spool: RecordSpool<CommentHeader, StoredComment> = createRecordSpool();
   let count = 0;
   let nameless = 0;
   const addComment = (comment: DisqusComment): void => {
     count += 1;
     if (comment.isDamaged) {
-      damaged.push(comment.line);
+      damaged.push({ line: comment.line, file: files.length });
       return;
     }
     if (comment.id === undefined) nameless += 1;
@@ -105,9 +110,10 @@ function createSurveyor(forum: string | undefined): Surveyor {
     spool.add(id, header, { ...comment, id, fields: [...comment.fields] });
   };
   return {
+    // A file's entries come before the file itself.
     addEntry: (entry) => {
       if (entry.kind === "comment") addComment(entry);
-      else if (entry.kind === "thread") threads.push(copyEntry(entry));
+      else if (entry.kind === "thread") threads.push({ ...copyEntry(entry), file: files.length });
       else categories.push(copyEntry(entry));
     },
     addFile: (file) => {

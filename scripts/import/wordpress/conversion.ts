@@ -3,6 +3,7 @@
 import type { LedgerBuilder } from "../../archive/ledger.ts";
 import { hideEmailAddresses } from "../../markdown/email-address.ts";
 import { type LanguageDetector, loadLanguageDetector, settleLanguage } from "../detect-language.ts";
+import { describePlace } from "../file-defects.ts";
 import type { DraftEntry, ImportOptions, SourceText, UnconvertedComment } from "../importer.ts";
 import { optional } from "../optional.ts";
 import type { WxrComment, WxrItem } from "../wxr/wxr-model.ts";
@@ -66,7 +67,7 @@ export async function* convertBlog(context: ConversionContext): AsyncGenerator<D
   for (const [file, { input }] of survey.files.entries()) {
     for await (const item of readItems(input)) {
       countRead(conversion, item);
-      if (item.isDamaged) skipDamaged(conversion, item);
+      if (item.isDamaged) skipDamaged(conversion, item, file);
       else {
         for (const whole of repeated.add(keyOf(item), item, file)) yield* convertItem(conversion, whole);
       }
@@ -80,12 +81,12 @@ function countRead({ ledger }: Conversion, item: WxrItem): void {
   ledger.read("comments", item.comments.length);
 }
 
-function skipDamaged({ ledger }: Conversion, item: WxrItem): void {
+function skipDamaged({ ledger, survey }: Conversion, item: WxrItem, file: number): void {
   ledger.skipped(groupOf(item), "damaged");
   ledger.skipped("comments", "damaged", item.comments.length);
   ledger.problem(
     "error",
-    `line ${item.line}`,
+    describePlace(item.line, file, survey.files),
     "the item that begins here has no end; it and its comments are left out",
   );
 }
