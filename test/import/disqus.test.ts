@@ -360,7 +360,10 @@ test("two exports of one forum are one source, each comment once", async (t) => 
 test("a damaged record is named with its file where there are several", async (t) => {
   const { put, importAll } = makePlace(t);
   const whole = writeDisqus({ threads: [THREAD], comments: [{ id: "1", thread: "1" }] });
-  const cut = writeDisqus({ threads: [THREAD], comments: [{ id: "2", thread: "1" }] }).replace(/<\/message>[^]*$/, "");
+  const cut = writeDisqus({ threads: [THREAD], comments: [{ id: "2", thread: "1" }] }).replace(
+    /<\/message>[\s\S]*$/,
+    "",
+  );
   const [both] = await importAll([put("a.xml", whole), put("b.xml", cut)]);
   const items = (both?.ledger.problems ?? []).filter(({ what }) => what.includes("has no end")).map(({ item }) => item);
   assert.match(items.join(), /^b\.xml, line \d+$/);
