@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import type { PageContext } from "../../scripts/site/view.ts";
+import { FeedOfPage } from "./FeedOfPage.tsx";
 import { Head, type HeadProps } from "./Head.tsx";
 import { SampleNotice } from "./SampleNotice.tsx";
 import { SiteFooter } from "./SiteFooter.tsx";
@@ -15,6 +16,9 @@ interface DocumentProps extends HeadProps {
   readonly children: ComponentChildren;
 }
 
+/** Pages whose main part is a list of posts: an h-feed (https://microformats.org/wiki/h-feed), named by the heading. */
+const FEED_KINDS: ReadonlySet<string> = new Set(["year", "month", "topic", "person", "source", "pages"]);
+
 /** Draws the document of any page but the chooser at `/`. */
 export function Document({ kind, isSample, children, ...head }: DocumentProps) {
   const page = head.page;
@@ -27,8 +31,9 @@ export function Document({ kind, isSample, children, ...head }: DocumentProps) {
         </a>
         <SiteHeader page={page} isHome={kind === "home"} hasSearchForm={page.hasSearch && kind !== "search"} />
         {isSampleShown(page, isSample) && <SampleNotice page={page} />}
-        <main id="main" tabindex={-1}>
+        <main id="main" class={FEED_KINDS.has(kind) ? "h-feed" : undefined} tabindex={-1}>
           {children}
+          <FeedOfPage page={page} />
         </main>
         <SiteFooter page={page} />
       </body>

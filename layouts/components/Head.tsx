@@ -1,6 +1,7 @@
 // The head of every page: titles, addresses, policy, style.
 
 import type { PageContext } from "../../scripts/site/view.ts";
+import { HeadMeta } from "./HeadMeta.tsx";
 
 export interface HeadProps {
   readonly page: PageContext;
@@ -42,6 +43,15 @@ export function Head(props: HeadProps) {
       {alternates.map(({ language, address }) => (
         <link key={language} rel="alternate" hreflang={language} href={address} />
       ))}
+      {page.meta !== undefined && (
+        <HeadMeta
+          page={page}
+          meta={page.meta}
+          title={title ?? page.siteTitle}
+          description={description}
+          isHidden={isHidden}
+        />
+      )}
       <link rel="icon" href={page.href(page.assets.favicon)} type="image/svg+xml" />
       <link rel="stylesheet" href={page.href(page.assets.style)} />
       {script !== undefined && <script type="module" src={page.href(script)} />}

@@ -9,12 +9,12 @@ interface PageHeadingProps {
   readonly lead?: ComponentChildren;
 }
 
-/** Draws the page's one h1. */
+/** Draws the page's one h1; it names the h-feed of a list. */
 export function PageHeading({ kicker, title, lead }: PageHeadingProps) {
   return (
     <header class="page-heading">
       {kicker !== undefined && <p class="kicker">{kicker}</p>}
-      <h1>{title}</h1>
+      <h1 class="p-name">{title}</h1>
       {lead !== undefined && <p class="lead">{lead}</p>}
     </header>
   );

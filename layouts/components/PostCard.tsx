@@ -13,30 +13,30 @@ interface PostCardProps {
   readonly isBrief?: boolean;
 }
 
-/** Draws a card: title, author, date, source, beginning of the text, number of comments. */
+/** Draws a card: title, author, date, source, beginning of the text, number of comments. A brief one repeats another: it is no h-entry. */
 export function PostCard({ page, post, level, isBrief }: PostCardProps) {
   const { t, language } = page;
   const Heading = level === 2 ? "h2" : "h3";
   return (
-    <article class={isBrief ? "card is-brief" : "card"}>
+    <article class={isBrief ? "card is-brief" : "card h-entry"}>
       <Heading class="card-title">
         {post.title === undefined ? (
-          <a class="is-untitled" href={page.href(post.path)}>
+          <a class="is-untitled u-url" href={page.href(post.path)}>
             {t["post.untitled"]}
           </a>
         ) : (
-          <a href={page.href(post.path)} lang={post.lang} hreflang={post.lang}>
+          <a class="u-url p-name" href={page.href(post.path)} lang={post.lang} hreflang={post.lang}>
             {post.title}
           </a>
         )}
       </Heading>
       <p class="card-meta">
-        {post.author !== undefined && <span class="card-author">{post.author}</span>}
-        <PublishedDate date={post.date} language={language} detail="day" />
+        {post.author !== undefined && <span class="card-author p-author h-card">{post.author}</span>}
+        <PublishedDate date={post.date} language={language} detail="day" class="dt-published" />
         {post.source !== undefined && <a href={page.href(post.source.path)}>{post.source.label}</a>}
       </p>
       {!isBrief && post.excerpt !== "" && (
-        <p class="card-excerpt" lang={post.lang}>
+        <p class="card-excerpt p-summary" lang={post.lang}>
           {post.excerpt}
         </p>
       )}
@@ -44,7 +44,9 @@ export function PostCard({ page, post, level, isBrief }: PostCardProps) {
         <ul class="card-topics" aria-label={t["post.topics"]}>
           {post.topics.map((topic) => (
             <li key={topic.path}>
-              <a href={page.href(topic.path)}>{topic.label}</a>
+              <a class="p-category" href={page.href(topic.path)}>
+                {topic.label}
+              </a>
             </li>
           ))}
         </ul>

@@ -51,10 +51,12 @@ export function PostHeader({ page, view }: { readonly page: PageContext; readonl
           />
         )}
         <span class="signed-date" data-pagefind-ignore>
-          <PublishedDate date={date} language={language} class="dt-published" />
-        </span>
+          <a class="u-url" href={page.href(page.path)}>
+            <PublishedDate date={date} language={language} class="dt-published" />
+          </a>
+        </span>{" "}
         {view.readingMinutes !== undefined && (
-          <span class="byline-reading" data-pagefind-ignore>
+          <span class="signed-reading" data-pagefind-ignore>
             {view.readingMinutes === 0
               ? t["post.readingTimeShort"]
               : fillCount(t, language, "post.readingTime", view.readingMinutes)}

@@ -7,10 +7,14 @@ import { writeAttachments } from "./attachments.ts";
 import { writeReferences } from "./cite/references.ts";
 import { getCurrentBuild } from "./current-build.ts";
 import { writeDataFiles } from "./data-files.ts";
+import { writeFeeds } from "./feeds/write-feeds.ts";
+import { createSiteMeta, type SiteMeta } from "./meta/describe-page.ts";
 import { type OldAddressPlan, planOldAddresses } from "./old-addresses/plan-old-addresses.ts";
 import { writeOldAddresses } from "./old-addresses/write-old-addresses.ts";
 import { PROJECT_DIR } from "./options.ts";
 import { planSite, type SitePlan } from "./plan.ts";
+import { writeRobots } from "./robots.ts";
+import { writeShareCards } from "./share-cards/write-cards.ts";
 import { loadSite, type Site } from "./site.ts";
 import { writeSitemap } from "./sitemap.ts";
 
@@ -23,6 +27,7 @@ export function configureSite(config: UserConfig): void {
   let plan: SitePlan | undefined;
   let oldAddresses: OldAddressPlan | undefined;
   let site: Site | undefined;
+  let meta: SiteMeta | undefined;
 
   config.addExtension("11ty.tsx", { key: "11ty.js" });
   config.setTemplateFormats("11ty.tsx");
@@ -35,18 +40,27 @@ export function configureSite(config: UserConfig): void {
     plan = planSite(loaded);
     oldAddresses = planOldAddresses(loaded, listFiles(plan));
     site = { ...loaded, problems: [...loaded.problems, ...oldAddresses.problems] };
+    meta = createSiteMeta(site);
     await writeAssets(assets, options.outputDir);
     onLoaded(site);
   });
   config.addGlobalData("pageIds", () => currentPlan(plan).ids);
   config.addGlobalData("findPage", () => currentPlan(plan).findPage);
+  config.addGlobalData("describePage", () => meta?.describePage);
   config.on("eleventy.after", async () => {
     if (!site) return;
     await writeAttachments(site, options.outputDir);
     await writeDataFiles(site, options.outputDir);
     await writeReferences(site, options.outputDir);
     if (oldAddresses) await writeOldAddresses(site, oldAddresses, listFiles(currentPlan(plan)), options.outputDir);
-    if (!options.drafts) await writeSitemap(site, currentPlan(plan).publicPaths, options.outputDir);
+    if (meta) {
+      await writeFeeds(site, meta.feeds.feeds, options.outputDir);
+      await writeShareCards(meta.cards, options.imageCacheDir, options.outputDir);
+    }
+    if (!options.drafts) {
+      await writeSitemap(site, currentPlan(plan).publicPages, options.outputDir);
+      await writeRobots(site, options.outputDir);
+    }
     onWritten();
   });
 

@@ -1,55 +1,16 @@
-// Writes the archive as data for researchers: posts and comments as NDJSON and CSV. Columns: docs/data-files.md.
+// Writes the archive as data for researchers: posts and comments as NDJSON and CSV. Columns: data-columns.ts.
 
 import { createWriteStream } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Entry } from "./catalog.ts";
+import { COMMENT_COLUMNS, type DataColumn, POST_COLUMNS } from "./data-columns.ts";
+import { writeDataPackage, writeDataReadme } from "./data-package.ts";
 import type { Site } from "./site.ts";
-import type { Link } from "./view.ts";
-
-/** The data files: name and path below the base. */
-export const DATA_FILES: readonly Link[] = ["posts.ndjson", "posts.csv", "comments.ndjson", "comments.csv"].map(
-  (label) => ({ label, path: `/data/${label}` }),
-);
 
 type Cell = string | number | null;
 type Row = Readonly<Record<string, Cell | readonly string[]>>;
-
-const POST_COLUMNS = [
-  "id",
-  "type",
-  "title",
-  "lang",
-  "author",
-  "date",
-  "topics",
-  "url",
-  "source",
-  "source_id",
-  "source_url",
-  "comments",
-  "declared",
-  "text",
-] as const;
-
-const COMMENT_COLUMNS = [
-  "id",
-  "post",
-  "parent",
-  "parent_state",
-  "author",
-  "author_url",
-  "date",
-  "lang",
-  "kind",
-  "status",
-  "url",
-  "source",
-  "source_id",
-  "source_url",
-  "text",
-] as const;
 
 /** Writes data/ into the output folder. */
 export async function writeDataFiles(site: Site, outputDir: string): Promise<void> {
@@ -63,6 +24,8 @@ export async function writeDataFiles(site: Site, outputDir: string): Promise<voi
   await write("posts.csv", toCsv(POST_COLUMNS, postRows(site, entries)));
   await write("comments.ndjson", toNdjson(commentRows(site, entries)));
   await write("comments.csv", toCsv(COMMENT_COLUMNS, commentRows(site, entries)));
+  await writeFile(join(folder, "README.txt"), writeDataReadme(site));
+  await writeFile(join(folder, "datapackage.json"), writeDataPackage(site));
 }
 
 function* postRows(site: Site, entries: readonly Entry[]): Generator<Row> {
@@ -115,9 +78,9 @@ function* toNdjson(rows: Iterable<Row>): Generator<string> {
 }
 
 /** RFC 4180 with a byte-order mark, which spreadsheets need to read å as å. */
-function* toCsv(columns: readonly string[], rows: Iterable<Row>): Generator<string> {
-  yield `\uFEFF${columns.join(",")}\r\n`;
-  for (const row of rows) yield `${columns.map((column) => toCell(row[column] ?? null)).join(",")}\r\n`;
+function* toCsv(columns: readonly DataColumn[], rows: Iterable<Row>): Generator<string> {
+  yield `\uFEFF${columns.map(({ name }) => name).join(",")}\r\n`;
+  for (const row of rows) yield `${columns.map(({ name }) => toCell(row[name] ?? null)).join(",")}\r\n`;
 }
 
 function toCell(value: Cell | readonly string[]): string {

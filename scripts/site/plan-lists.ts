@@ -2,7 +2,7 @@
 
 import { createAccessibility } from "./accessibility.ts";
 import { countArchive, createCard } from "./cards.ts";
-import { DATA_FILES } from "./data-files.ts";
+import { DATA_FILES } from "./data-addresses.ts";
 import { mapPath } from "./old-addresses/address-map.ts";
 import type { PageDraft } from "./plan.ts";
 import type { Site } from "./site.ts";

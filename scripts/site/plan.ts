@@ -7,6 +7,7 @@ import { absoluteAddress, hrefFrom } from "./location.ts";
 import { planLists } from "./plan-lists.ts";
 import { planPosts } from "./plan-posts.ts";
 import type { Site } from "./site.ts";
+import type { PublicPage } from "./sitemap.ts";
 import type { Alternate, PageContext, PageType, ViewByType } from "./view.ts";
 
 /** A page before it has a context. Its view is made only when it is drawn. */
@@ -31,8 +32,8 @@ export interface PlannedPage {
 /** All pages of a site. Ids are the files that pages become below the output folder. */
 export interface SitePlan {
   readonly ids: Readonly<Record<PageType, readonly string[]>>;
-  /** Addresses of pages that search engines may list, in order. */
-  readonly publicPaths: readonly string[];
+  /** Pages that search engines may list, in order. */
+  readonly publicPages: readonly PublicPage[];
   /** Returns a page. Throws when there is none: ids come from this plan. */
   readonly findPage: (id: string) => PlannedPage;
 }
@@ -49,9 +50,9 @@ export function planSite(site: Site): SitePlan {
   const hidden = new Set<PageType>(["redirect", "not-found", "search"]);
   return {
     ids,
-    publicPaths: [...drafts.values()]
+    publicPages: [...drafts.values()]
       .filter(({ type, isHidden }) => !isHidden && !hidden.has(type))
-      .map(({ path }) => path),
+      .map(({ language, path, alternates }) => ({ language, path, alternates })),
     findPage: (id) => {
       const draft = drafts.get(id);
       if (!draft) throw new Error(`No page is planned for ${id}.`);

@@ -22,6 +22,8 @@ export interface AtomFeed {
 export interface AtomEntry {
   /** Never changes, and is the same in every feed; an IRI. */
   readonly id: string;
+  /** An id that no other record can claim, for feeds in which another entry has the first. */
+  readonly ownId: string;
   /** Empty where it has none. */
   readonly title: string;
   /** RFC 3339. */
@@ -30,17 +32,20 @@ export interface AtomEntry {
   readonly published?: string;
   readonly author?: string;
   readonly alternate: string;
-  readonly lang?: string;
+  /** BCP 47 code; empty where nobody knows it, which takes back what the feed says. */
+  readonly lang: string;
   readonly topics: readonly string[];
-  /** Safe HTML; its relative links are relative to `alternate`. */
+  /** Safe HTML; what is relative in it is relative to `alternate`. */
   readonly html: string;
   /** What the comment answers. */
   readonly inReplyTo?: { readonly id: string; readonly href: string };
+  /** Where the comments on a post are, and how many. */
+  readonly replies?: { readonly href: string; readonly count: number };
 }
 
 /** Returns the feed as XML. */
 export function writeAtom(feed: AtomFeed): string {
-  const threading = feed.entries.some(({ inReplyTo }) => inReplyTo !== undefined);
+  const threading = feed.entries.some(({ inReplyTo, replies }) => inReplyTo !== undefined || replies !== undefined);
   return (
     '<?xml version="1.0" encoding="UTF-8"?>\n' +
     `<feed xmlns="http://www.w3.org/2005/Atom"${threading ? ' xmlns:thr="http://purl.org/syndication/thread/1.0"' : ""}` +
@@ -71,7 +76,7 @@ export function toRfc3339(date: string | undefined): { readonly text: string; re
 function writeEntry(entry: AtomEntry): string {
   const { inReplyTo: parent } = entry;
   return (
-    `<entry${attribute("xml:lang", entry.lang)}>\n` +
+    `<entry xml:lang="${escapeXml(entry.lang)}">\n` +
     element("id", entry.id) +
     element("title", entry.title) +
     element("updated", entry.updated) +
@@ -81,6 +86,9 @@ function writeEntry(entry: AtomEntry): string {
     (parent === undefined
       ? ""
       : `<thr:in-reply-to${attribute("ref", parent.id)} type="text/html"${attribute("href", parent.href)}/>\n`) +
+    (entry.replies === undefined
+      ? ""
+      : `<link rel="replies" type="text/html"${attribute("href", entry.replies.href)} thr:count="${entry.replies.count}"/>\n`) +
     entry.topics.map((topic) => `<category${attribute("term", topic)}/>\n`).join("") +
     `<content type="html"${attribute("xml:base", entry.alternate.replace(/#.*$/, ""))}>${escapeXml(entry.html)}</content>\n</entry>\n`
   );

@@ -1,12 +1,13 @@
 // Makes feed entries of posts and comments: ids that readers of the old feeds know, dates that are true, no invented names.
 
-import type { Comment, Post, Source } from "../../archive/model.ts";
+import type { Comment, Post, Source, Translation } from "../../archive/model.ts";
 import { fill } from "../../strings/fill.ts";
 import { getStrings } from "../../strings/index.ts";
 import type { Entry } from "../catalog.ts";
 import { absoluteAddress, hrefFrom } from "../location.ts";
 import type { Site } from "../site.ts";
 import { type AtomEntry, toRfc3339 } from "./atom.ts";
+import { makeAbsolute } from "./make-absolute.ts";
 
 /** A comment with the entry of its post. */
 export interface PlacedComment {
@@ -20,22 +21,29 @@ export function feedAddress(site: Site, feedPath: string, path: string): string 
 }
 
 /** Returns the entry of a post; undefined where neither it nor its source's export has a date, because Atom demands one. */
-export function postToEntry(site: Site, feedPath: string, { post, text, path, lang }: Entry): AtomEntry | undefined {
+export function postToEntry(site: Site, feedPath: string, entry: Entry): AtomEntry | undefined {
+  const { post, text, path, lang } = entry;
   const date = text.date ?? post.date;
   const updated = toRfc3339(text.updated ?? date) ?? exportDate(site, post.source);
   if (updated === undefined) return undefined;
   const published = toRfc3339(date);
   const author = text.author ?? post.author;
   return {
-    id: postFeedId(site, post),
+    id: postFeedId(site, post, text),
+    ownId: tagId(text === post ? post.id : `${post.id}?lang=${text.lang}`),
     title: text.title ?? "",
     updated: updated.text,
     ...(published?.isExact && { published: published.text }),
     ...(author !== undefined && { author }),
     alternate: feedAddress(site, feedPath, path),
-    ...(lang !== "" && { lang }),
+    lang,
     topics: post.topics ?? [],
-    html: site.texts.get(text.file)?.html ?? "",
+    html: makeAbsolute(site.texts.get(text.file)?.html ?? "", path, site.location),
+    // The thread stands with the original.
+    ...(text === post &&
+      entry.commentCount > 0 && {
+        replies: { href: feedAddress(site, feedPath, `${path}#comments`), count: entry.commentCount },
+      }),
   };
 }
 
@@ -51,6 +59,7 @@ export function commentToEntry(site: Site, feedPath: string, { comment, entry }:
   const answered = parent === undefined ? path : `${path}#${encodeURIComponent(parent.id)}`;
   return {
     id: commentFeedId(site, comment, post),
+    ownId: tagId(`${post.id}#${comment.id}`),
     title: fill(t[comment.author === undefined ? "feed.commentOn" : "feed.commentBy"], {
       author: comment.author ?? "",
       title,
@@ -59,9 +68,9 @@ export function commentToEntry(site: Site, feedPath: string, { comment, entry }:
     ...(toRfc3339(comment.date)?.isExact && { published: updated.text }),
     ...(comment.author !== undefined && { author: comment.author }),
     alternate: feedAddress(site, feedPath, `${path}#${encodeURIComponent(comment.id)}`),
-    ...((comment.lang ?? entry.lang) !== "" && { lang: comment.lang ?? entry.lang }),
+    lang: comment.lang ?? entry.lang,
     topics: [],
-    html: site.texts.get(comment.file)?.html ?? "",
+    html: makeAbsolute(site.texts.get(comment.file)?.html ?? "", path, site.location),
     inReplyTo: {
       id: parent === undefined ? postFeedId(site, post) : commentFeedId(site, parent, post),
       href: feedAddress(site, feedPath, answered),
@@ -78,7 +87,9 @@ export function exportDate(site: Site, source: string | undefined): ReturnType<t
 }
 
 /** Returns the id that the old blog's feed gave a post, where its form is known: a reader that knows it shows the post once. */
-function postFeedId(site: Site, post: Post): string {
+function postFeedId(site: Site, post: Post, text: Post | Translation = post): string {
+  // A translation made by hand stood in no feed of the old blog.
+  if (text !== post) return tagId(`${post.id}?lang=${text.lang}`);
   const source = site.catalog.sourcesById.get(post.source ?? "");
   const blogger = bloggerId(source, post.source_id);
   if (blogger !== undefined) return blogger;
@@ -100,5 +111,9 @@ function bloggerId(source: Source | undefined, id: string | undefined): string |
 
 function ownId(address: string | undefined, id: string): string {
   if (address !== undefined && URL.canParse(address)) return new URL(address).href;
+  return tagId(id);
+}
+
+function tagId(id: string): string {
   return `tag:ordskifte.invalid,2026:${encodeURI(id)}`;
 }

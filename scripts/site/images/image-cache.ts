@@ -35,7 +35,7 @@ export async function findCachedImage(cacheDir: string, key: string): Promise<Ca
     const files = "problem" in image ? [] : listImageFiles(image);
     const sizes = await Promise.all(files.map(async ({ name }) => (await stat(join(folder, name))).size));
     if (files.some(({ bytes }, index) => bytes !== sizes[index])) return undefined;
-    await touch(folder);
+    await touchCached(folder);
     return { image, folder };
   } catch {
     return undefined;
@@ -90,8 +90,8 @@ async function writeWhole(folder: string, { image, files }: MadeImage): Promise<
   }
 }
 
-/** Notes that an image is in use; to the day is enough, and spares writing at every build. */
-async function touch(folder: string): Promise<void> {
+/** Notes that an image is in use; to the day is enough, and spares writing at every build. Throws when it is not there. */
+export async function touchCached(folder: string): Promise<void> {
   const now = Date.now();
   if (now - (await stat(folder)).mtimeMs > DAY) await utimes(folder, new Date(now), new Date(now));
 }
