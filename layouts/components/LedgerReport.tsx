@@ -5,6 +5,7 @@ import type { PageContext } from "../../scripts/site/view.ts";
 import { fillCount, formatNumber } from "../../scripts/strings/fill.ts";
 import type { Strings } from "../../scripts/strings/index.ts";
 import { describeReason } from "../describe-reason.ts";
+import { LedgerContent } from "./LedgerContent.tsx";
 import { Words } from "./Words.tsx";
 
 const GROUPS = ["posts", "pages", "comments", "other"] as const;
@@ -23,6 +24,7 @@ export function LedgerReport({ page, ledger }: { readonly page: PageContext; rea
         <code>{ledger.format}</code>.
       </p>
       {hasSkipped && <LedgerReasons page={page} ledger={ledger} />}
+      <LedgerContent page={page} ledger={ledger} />
       {ledger.problems.length > 0 && <LedgerProblems page={page} ledger={ledger} />}
     </section>
   );
