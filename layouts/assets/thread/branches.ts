@@ -1,6 +1,5 @@
 // Closes and opens branches: all at once by a button, one by a click on its rail; and opens all of them for print.
 
-import { listOpen } from "./comments.ts";
 import { findCurrent, keepPlace } from "./place.ts";
 import type { Order } from "./time-order.ts";
 
@@ -40,7 +39,7 @@ function watchButton(thread: HTMLElement, button: HTMLButtonElement): void {
   button.addEventListener("click", () => {
     const branches = listBranches(thread);
     const isClosing = button.textContent === whenOpen;
-    keepPlace(findCurrent(listOpen(thread)), () => {
+    keepPlace(findCurrent(thread), () => {
       // What lies within a closed branch is as it was when it is opened alone.
       setOpen(
         isClosing ? branches.filter((branch) => branch.matches(".comments > li > details")) : branches,

@@ -1,7 +1,7 @@
 // Moves through a thread by single keys. Off until the reader switches it on (WCAG 2.1.4), and then remembered.
 
 import { branchOf, findByFragment, listOpen, parentOf, reveal } from "./comments.ts";
-import { findCurrent, keepPlace } from "./place.ts";
+import { findCurrent, isInWindow, keepPlace } from "./place.ts";
 import { type Action, readKey } from "./read-key.ts";
 import { recall, remember } from "./storage.ts";
 
@@ -33,7 +33,7 @@ function isTyping(target: EventTarget | null): boolean {
 function move(thread: HTMLElement, action: Exclude<Action, "help" | "branch">): boolean {
   const comments = listOpen(thread);
   const here = findFocused(comments);
-  const to = here === undefined ? findFirst(comments, action) : findTarget(comments, here, action);
+  const to = here === undefined ? findFirst(thread, comments, action) : findTarget(comments, here, action);
   if (to === undefined) return false;
   reveal(to);
   focus(to);
@@ -43,12 +43,14 @@ function move(thread: HTMLElement, action: Exclude<Action, "help" | "branch">): 
 /** The comment that has the focus, as long as the reader has not scrolled away from it. */
 function findFocused(comments: readonly HTMLElement[]): HTMLElement | undefined {
   const focused = document.activeElement?.closest<HTMLElement>(".comment") ?? undefined;
-  return focused !== undefined && comments.includes(focused) ? findCurrent([focused]) : undefined;
+  return focused !== undefined && comments.includes(focused) && isInWindow(focused) ? focused : undefined;
 }
 
-function findFirst(comments: readonly HTMLElement[], action: Action): HTMLElement | undefined {
-  if (action === "previous") return comments.findLast((comment) => comment.getBoundingClientRect().top < 0);
-  return action === "parent" ? undefined : comments.find((comment) => comment.getBoundingClientRect().bottom > 0);
+/** With no comment in focus the first step is to the one that is being read; above the thread, to its first. */
+function findFirst(thread: HTMLElement, comments: readonly HTMLElement[], action: Action): HTMLElement | undefined {
+  const current = findCurrent(thread);
+  if (action === "next" || action === "sibling") return current ?? comments[0];
+  return current === undefined ? undefined : findTarget(comments, current, action);
 }
 
 function findTarget(comments: readonly HTMLElement[], here: HTMLElement, action: Action): HTMLElement | undefined {
@@ -66,8 +68,7 @@ function findTarget(comments: readonly HTMLElement[], here: HTMLElement, action:
 }
 
 function toggle(thread: HTMLElement): void {
-  const comments = listOpen(thread);
-  const comment = findFocused(comments) ?? findCurrent(comments);
+  const comment = findFocused(listOpen(thread)) ?? findCurrent(thread);
   if (comment === undefined) return;
   // A comment without replies closes the branch that it stands in.
   const branch = branchOf(comment) ?? comment.parentElement?.closest<HTMLDetailsElement>("details.branch");

@@ -1,6 +1,7 @@
 // Links within a thread: what they lead to comes into view from a closed branch too, and is marked while a link is pointed at.
 
 import { findByFragment, reveal } from "./comments.ts";
+import { isInWindow } from "./place.ts";
 
 /** Wires the links of a thread, and addresses that name a comment. */
 export function watchLinks(thread: HTMLElement): void {
@@ -28,6 +29,5 @@ function land(thread: HTMLElement): void {
   const place = findByFragment(location.hash);
   if (place === null || !thread.contains(place)) return;
   reveal(place);
-  const { top, bottom } = place.getBoundingClientRect();
-  if (bottom < 0 || top > innerHeight) place.scrollIntoView({ behavior: "instant" });
+  if (!isInWindow(place)) place.scrollIntoView({ behavior: "instant" });
 }

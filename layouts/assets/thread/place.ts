@@ -2,12 +2,28 @@
 
 import { isClosedAway, outermostClosed } from "./comments.ts";
 
-/** Returns the comment at the top of the window, or undefined while the reader is not in the thread. */
-export function findCurrent(comments: readonly HTMLElement[]): HTMLElement | undefined {
-  return comments.find((comment) => {
-    const { top, bottom } = comment.getBoundingClientRect();
-    return bottom > 0 && top < innerHeight;
-  });
+/** Distance in pixels between the places in the window where a comment is looked for: less than one line of a comment. */
+const STEP = 20;
+
+/**
+ * Returns the uppermost comment in the window, or undefined while the reader is not in the thread.
+ * Looks at the window, not at the comments: to ask five thousand for their place lays out each that was put off, for a minute.
+ */
+export function findCurrent(thread: HTMLElement): HTMLElement | undefined {
+  const list = thread.querySelector(".comments")?.getBoundingClientRect();
+  if (list === undefined) return undefined;
+  const middle = (list.left + list.right) / 2;
+  for (let y = Math.max(list.top, 0) + 1; y < Math.min(list.bottom, innerHeight); y += STEP) {
+    const found = document.elementFromPoint(middle, y)?.closest<HTMLElement>(".comments .comment");
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Tells whether any part of an element is in the window. */
+export function isInWindow(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }
 
 /** Changes the thread and scrolls so that the comment, or what is left of its branch, stands where it stood. */

@@ -1,6 +1,6 @@
 // Shows a thread in order of time: one flat list, which the page brings along as positions. The choice lasts while the window does.
 
-import { findByFragment, listOpen, reveal } from "./comments.ts";
+import { findByFragment, reveal } from "./comments.ts";
 import { findCurrent, keepPlace } from "./place.ts";
 import { recall, remember } from "./storage.ts";
 
@@ -24,17 +24,20 @@ export function watchOrder(thread: HTMLElement): Order | undefined {
   const flat = document.createElement("ol");
   flat.className = "comments in-time";
   const show = (isInTime: boolean): void => {
+    // Moved while none of it is on the page, the comments cost the browser nothing until they are back.
+    const place = document.createComment("");
+    (isInTime ? list : flat).replaceWith(place);
     if (isInTime) {
       for (const position of (list.dataset.timeOrder ?? "").split(" ")) {
         const item = document.createElement("li");
         item.append(comments[Number(position)] ?? "");
         flat.append(item);
       }
-      list.replaceWith(flat);
+      place.replaceWith(flat);
     } else {
       for (const [position, home] of homes.entries()) home.prepend(comments[position] ?? "");
-      flat.replaceWith(list);
       flat.replaceChildren();
+      place.replaceWith(list);
     }
     button.setAttribute("aria-pressed", String(isInTime));
     if (all !== null) all.hidden = isInTime;
@@ -42,7 +45,7 @@ export function watchOrder(thread: HTMLElement): Order | undefined {
   };
   const order = { isInTime: () => flat.isConnected, show };
   button.addEventListener("click", () => {
-    const current = findCurrent(listOpen(thread));
+    const current = findCurrent(thread);
     keepPlace(current, () => {
       show(!order.isInTime());
       if (current !== undefined) reveal(current);
