@@ -1,12 +1,16 @@
 // Makes the search index of a finished site: Pagefind's binary, run once over the folder (https://pagefind.app).
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { opendir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { LANGUAGES } from "../strings/index.ts";
 
 /** Folder of the index, below the site's. */
 export const SEARCH_FOLDER = "pagefind";
+
+/** Texts stand in these; what stands elsewhere is not even read, for there may be 10,000 pages at old addresses. */
+const INDEXED = `{${LANGUAGES.join(",")}}/**/*.html`;
 
 /** What an indexing run did. */
 export interface SearchIndexReport {
@@ -27,7 +31,7 @@ export class SearchIndexError extends Error {
 }
 
 /**
- * Indexes every page that has a `data-pagefind-body` and writes the index to `<siteDir>/pagefind/`, in place of an older one.
+ * Indexes every page of the languages' folders that has a `data-pagefind-body` and writes the index to `<siteDir>/pagefind/`, in place of an older one.
  * Writes nothing when no page has one, as in an empty archive. Same pages, same bytes.
  * @throws {SearchIndexError} when the binary is missing or fails.
  */
@@ -36,7 +40,7 @@ export async function indexSearch(siteDir: string): Promise<SearchIndexReport> {
   const folder = join(siteDir, SEARCH_FOLDER);
   await rm(folder, { recursive: true, force: true });
   // Without this mark on any page the binary would index every page in full, menus and all.
-  if (!(await hasIndexedPage(siteDir))) {
+  if (!(await hasIndexedText(siteDir))) {
     return { pages: 0, pagesByLanguage: {}, files: 0, milliseconds: performance.now() - start };
   }
   const peakMemory = await runPagefind(siteDir);
@@ -59,6 +63,14 @@ export async function indexSearch(siteDir: string): Promise<SearchIndexReport> {
   };
 }
 
+async function hasIndexedText(siteDir: string): Promise<boolean> {
+  for (const language of LANGUAGES) {
+    const folder = join(siteDir, language);
+    if (existsSync(folder) && (await hasIndexedPage(folder))) return true;
+  }
+  return false;
+}
+
 /** Stops at the first page that has a text to index. */
 async function hasIndexedPage(folder: string): Promise<boolean> {
   const folders: string[] = [];
@@ -74,7 +86,8 @@ async function hasIndexedPage(folder: string): Promise<boolean> {
 /** Runs the binary to its end and returns its peak memory in bytes, where it can be known. */
 async function runPagefind(siteDir: string): Promise<number | undefined> {
   // Run inside the site, without PAGEFIND_ variables: neither a pagefind.yml nor a shell's settings may change the result.
-  const child = spawn(await findBinary(), ["--site", ".", "--output-subdir", SEARCH_FOLDER, "--quiet"], {
+  const settings = ["--site", ".", "--glob", INDEXED, "--output-subdir", SEARCH_FOLDER, "--quiet"];
+  const child = spawn(await findBinary(), settings, {
     cwd: siteDir,
     env: Object.fromEntries(
       Object.entries(process.env).filter(([name]) => !name.toUpperCase().startsWith("PAGEFIND_")),
