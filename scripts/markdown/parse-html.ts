@@ -82,6 +82,8 @@ class TreeBuilder {
   /** Whether hidden parts are hidden for good; found out when the first one comes. */
   private canHide: boolean | undefined;
   private isInNoscript = false;
+  /** True right after the start tag of preformatted text, where a line end is not shown. */
+  private isAtPreStart = false;
   private lastImage = "";
   /** Lists around items that stood without one. */
   private readonly impliedLists = new Set<HtmlElement>();
@@ -96,7 +98,9 @@ class TreeBuilder {
 
   onText(raw: string): void {
     if (this.hidden !== undefined) return;
-    const text = HOLDS_CONTROL.test(raw) ? raw.replace(/\r\n?/g, "\n").replace(CONTROLS, "") : raw;
+    let text = HOLDS_CONTROL.test(raw) ? raw.replace(/\r\n?/g, "\n").replace(CONTROLS, "") : raw;
+    if (this.isAtPreStart && text.startsWith("\n")) text = text.slice(1);
+    this.isAtPreStart = false;
     if (text === "") return;
     if (/^[ \t\n\f]*$/.test(text) && this.target === undefined && this.top().name !== "pre") return;
     this.insert(createText(text));
@@ -116,6 +120,7 @@ class TreeBuilder {
       return;
     }
     if (name === "noscript") this.isInNoscript = true;
+    this.isAtPreStart = name === "pre" || name === "listing";
     if (attributes.id !== undefined) this.addAnchor(attributes.id);
     const kept = BLOCK_ALIASES.get(name) ?? name;
     if (VOIDS.has(name)) this.openVoid(name, attributes);
@@ -138,6 +143,7 @@ class TreeBuilder {
       if (source === name) return;
     }
     if (source === "noscript") this.isInNoscript = false;
+    this.isAtPreStart = false;
     const name = BLOCK_ALIASES.get(source) ?? source;
     if (name === "br") this.openVoid("br", {});
     else if (name === "object") this.players.close();
@@ -280,8 +286,9 @@ class TreeBuilder {
       // The end tag of an item does not reach out of a list inside it.
       if (names[0] === "li" && (node.name === "ul" || node.name === "ol")) break;
     }
-    // A stray end tag still ends the line, as its start tag would have.
-    this.endLine();
+    // A stray end tag still ends the line between blocks, as its start tag would have; one of a paragraph is an empty one.
+    if (names[0] === "p") this.endRun();
+    else this.endLine();
   }
 
   private closeParagraph(): void {

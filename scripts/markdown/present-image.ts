@@ -1,6 +1,6 @@
 // Draws an image of a text: the files to choose from of one that is held, or a box in the place of one that is not.
 
-import { createElement, createText, type HtmlElement, type HtmlNode } from "./html-node.ts";
+import { createElement, type HtmlElement, type HtmlNode } from "./html-node.ts";
 
 /** What a page shows for an image. */
 export type ImageView = PictureView | AbsentImage;
@@ -73,24 +73,35 @@ function drawPicture(view: PictureView, setting: ImageSetting): HtmlElement {
   return createElement("picture", {}, [...sources, image]);
 }
 
-/** Draws a box of inline elements: it stands wherever an image may. */
+/**
+ * Draws a box of inline elements: it stands wherever an image may. Its words are attributes, which the style sheet shows
+ * and the names of the parts tell: what a reader copies, and what a reading program counts, are the author's words alone.
+ */
 function drawAbsent(view: AbsentImage, setting: ImageSetting): HtmlElement {
-  const description = createText(setting.alt === "" ? setting.unnamed : setting.alt);
-  const said = setting.link === undefined ? description : createElement("a", { ...setting.link }, [description]);
-  const address = createText(view.address);
+  const words = setting.alt === "" ? setting.unnamed : setting.alt;
   const isLinked = view.href !== undefined && (!setting.isInLink || setting.link !== undefined);
+  const address = { class: "image-not-held-address", "data-words": view.address };
   const parts: HtmlNode[] = [
-    createElement("span", { class: "image-not-held-label" }, [createText(view.label)]),
-    createText(" "),
-    createElement("span", { class: "image-not-held-alt" }, [said]),
-    createText(" "),
+    setting.link === undefined
+      ? createElement("span", { class: "image-not-held-alt", role: "img", "aria-label": words, "data-words": words })
+      : createElement("a", { ...setting.link, class: "image-not-held-alt", "aria-label": words, "data-words": words }),
     isLinked
-      ? createElement("a", { class: "image-not-held-address", href: view.href ?? "", rel: setting.rel }, [address])
-      : createElement("span", { class: "image-not-held-address" }, [address]),
+      ? createElement("a", { ...address, href: view.href ?? "", rel: setting.rel, "aria-label": view.address })
+      : createElement("span", address),
   ];
   if (setting.icon !== undefined) {
-    parts.unshift(createElement("img", { src: setting.icon, alt: "", width: "40", height: "40" }), createText(" "));
+    parts.unshift(createElement("img", { src: setting.icon, alt: "", width: "40", height: "40" }));
   }
-  // Our own words are not for search: a reader looks for the author's.
-  return createElement("span", { class: "image-not-held", "data-pagefind-ignore": "all" }, parts);
+  // Our own words are not for search either: a reader looks for the author's.
+  return createElement(
+    "span",
+    {
+      class: "image-not-held",
+      role: "group",
+      "aria-label": view.label,
+      "data-words": view.label,
+      "data-pagefind-ignore": "all",
+    },
+    parts,
+  );
 }

@@ -5,7 +5,6 @@ import { createElement, createText, type HtmlElement, type HtmlNode, isElement, 
 import { PHRASING } from "./html-vocabulary.ts";
 import { tidyPhrasing } from "./tidy-phrasing.ts";
 import { tidyTable } from "./tidy-table.ts";
-import { trimEndCharacters } from "./white-space.ts";
 
 /** What is done besides the normal form. */
 export interface TidyOptions {
@@ -85,15 +84,17 @@ function tidyPreformatted(node: HtmlElement): HtmlNode[] {
   node.children = breakLines(node.children);
   const isPlain = node.children.every((child) => child.kind === "text");
   if (isPlain) {
-    const trimmed = trimEndCharacters(text.replace(/^(?:[ \t]*\n)+/, ""), " \t\n\f");
-    node.children = [createText(trimmed)];
-    return trimmed === "" ? [] : [node];
+    node.children = [createText(dropLastLineEnd(text))];
+    return /^[\s\u200b\ufeff]*$/.test(text) ? [] : [node];
   }
-  const first = node.children[0];
   const last = node.children[node.children.length - 1];
-  if (first?.kind === "text") first.text = first.text.replace(/^(?:[ \t]*\n)+/, "");
-  if (last?.kind === "text") last.text = trimEndCharacters(last.text, " \t\n\f");
+  if (last?.kind === "text") last.text = dropLastLineEnd(last.text);
   return [node];
+}
+
+// The last of preformatted text's line ends shows nothing, unless another one stands before it.
+function dropLastLineEnd(text: string): string {
+  return text.endsWith("\n") && !text.endsWith("\n\n") ? text.slice(0, -1) : text;
 }
 
 function tidyList(node: HtmlElement, options: TidyOptions): HtmlNode[] {

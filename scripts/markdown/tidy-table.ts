@@ -6,6 +6,25 @@ import { tidyPhrasing } from "./tidy-phrasing.ts";
 
 /** Returns the tidy table, a figure where a table only held an image and its caption, or nothing for an empty one. */
 export function tidyTable(table: HtmlElement, tidyCell: (cell: HtmlElement) => HtmlNode[]): HtmlNode[] {
+  return splitAtCaptions(table).flatMap((part) => tidyPart(part, tidyCell));
+}
+
+// A caption stands before the rows: one that comes after some begins a table of its own, or is a paragraph at the end.
+function splitAtCaptions(table: HtmlElement): readonly HtmlElement[] {
+  const parts = [table];
+  let hasRows = false;
+  const { children } = table;
+  table.children = [];
+  for (const child of children) {
+    const isCaption = isElement(child, "caption");
+    if (isCaption && hasRows) parts.push(createElement("table", { ...table.attributes }));
+    hasRows = !isCaption && (hasRows || (child.kind === "element" && child.children.length > 0));
+    parts[parts.length - 1]?.children.push(child);
+  }
+  return parts;
+}
+
+function tidyPart(table: HtmlElement, tidyCell: (cell: HtmlElement) => HtmlNode[]): HtmlNode[] {
   const captions: HtmlElement[] = [];
   const head: HtmlElement[] = [];
   const body: HtmlElement[] = [];
@@ -24,22 +43,26 @@ export function tidyTable(table: HtmlElement, tidyCell: (cell: HtmlElement) => H
   }
   const headRows = head.filter(hasCells);
   const bodyRows = body.filter(hasCells);
-  if ("figure" in table.attributes && headRows.length === 0) return toFigure(bodyRows);
+  const parts = joinCaptions(captions).flatMap((caption): HtmlElement[] => {
+    caption.children = tidyPhrasing(caption.children, { isLinkifying: false, isSplitting: false })[0] ?? [];
+    return caption.children.length > 0 ? [caption] : [];
+  });
+  if ("figure" in table.attributes && headRows.length === 0) return [...parts.map(toParagraph), ...toFigure(bodyRows)];
   if (headRows.length === 0 && bodyRows[0]?.children.every((cell) => isElement(cell, "th")))
     headRows.push(bodyRows.shift() as HtmlElement);
   // Even in a head, Markdown knows heading cells only.
   if (headRows.length === 1)
     for (const cell of headRows[0]?.children ?? []) if (cell.kind === "element") cell.name = "th";
 
-  const parts: HtmlNode[] = joinCaptions(captions).flatMap((caption) => {
-    caption.children = tidyPhrasing(caption.children, { isLinkifying: false, isSplitting: false })[0] ?? [];
-    return caption.children.length > 0 ? [caption] : [];
-  });
   if (headRows.length > 0) parts.push(createElement("thead", {}, headRows));
   if (bodyRows.length > 0) parts.push(createElement("tbody", {}, bodyRows));
   if (headRows.length + bodyRows.length > 0) return [createElement("table", {}, parts)];
   // Of a table without rows the caption is left.
-  return parts.map((caption) => (caption.kind === "text" ? caption : createElement("p", {}, caption.children)));
+  return parts.map(toParagraph);
+}
+
+function toParagraph(caption: HtmlElement): HtmlElement {
+  return createElement("p", {}, caption.children);
 }
 
 // A table has one caption; what the source says in others is a line of it.

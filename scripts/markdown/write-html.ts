@@ -38,7 +38,12 @@ function writeElement(node: HtmlElement): string {
   if (VOID_ELEMENTS.has(node.name)) return `${start}>`;
   const content = writeHtml(node.children);
   const { children } = node;
-  const before = isBlock(children[0]) ? "\n" : "";
+  const before = isBlock(children[0]) || beginsWithHiddenLineEnd(node) ? "\n" : "";
   const after = isBlock(children[children.length - 1]) ? "\n" : "";
   return `${start}>${before}${content}${after}</${node.name}>`;
+}
+
+// A line end right after the start tag of preformatted text is not shown.
+function beginsWithHiddenLineEnd({ name, children: [first] }: HtmlElement): boolean {
+  return name === "pre" && first?.kind === "text" && first.text.startsWith("\n");
 }

@@ -59,9 +59,10 @@ function writeBlock(block: HtmlElement, options: WriteOptions, depth: number, ma
     case "hr":
       return "---";
     case "blockquote":
-      return writeBlocks(block.children, options, depth + 1).replace(/^.*$/gm, (line) =>
-        line === "" ? ">" : `> ${line}`,
-      );
+      return writeBlocks(block.children, options, depth + 1)
+        .split("\n")
+        .map((line) => (line === "" ? ">" : `> ${line}`))
+        .join("\n");
     case "pre":
       return writeFence(block);
     case "ul":
@@ -110,7 +111,7 @@ export function protectEdges(text: string): string {
 function writeFence(block: HtmlElement): string {
   const text = textOf(block);
   const fence = "`".repeat(Math.max(2, longestRun(text, "`")) + 1);
-  return `${fence}${block.attributes.language ?? ""}\n${text}\n${fence}`;
+  return `${fence}${block.attributes.language ?? ""}\n${text}${text.endsWith("\n") ? "" : "\n"}${fence}`;
 }
 
 function writeList(list: HtmlElement, options: WriteOptions, depth: number, marker: number): string {

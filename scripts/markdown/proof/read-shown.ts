@@ -36,8 +36,8 @@ const HOLDS_CONTROL = /[\0-\x08\x0b\x0d-\x1f\x7f]/;
 /** Elements that begin and end a line. */
 const LINES: ReadonlySet<string> = new Set(
   (
-    "address article aside blockquote body br caption center col colgroup dd details dialog dir div dl dt fieldset " +
-    "figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html layer legend li listing " +
+    "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset " +
+    "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html layer legend li listing " +
     "main menu multicol nav ol optgroup option p plaintext pre search section select summary table tbody td textarea " +
     "tfoot th thead tr ul xmp"
   ).split(" "),
@@ -58,7 +58,10 @@ const PARTS: ReadonlyMap<string, PartKind> = new Map<string, PartKind>([
   ["td", "c"],
   ["th", "c"],
   ["caption", "k"],
-  ..."address article aside center dialog div fieldset footer form header hgroup legend main nav search section"
+  ...(
+    "address article aside body center dialog div fieldset footer form frameset header hgroup html layer legend main " +
+    "multicol nav optgroup option search section select textarea"
+  )
     .split(" ")
     .map((name) => [name, "n"] as const),
 ]);
@@ -74,6 +77,8 @@ const MARKS: Readonly<Record<string, string>> = {
   tt: "code",
 };
 const TABLE_BARRIERS = "bck";
+/** Outside a table they are no part of one. */
+const TABLE_PARTS: ReadonlySet<string> = new Set("thead tbody tfoot tr td th caption".split(" "));
 // Their end tag may be left out, so that the next of its kind ends them.
 const OPEN_ENDED: ReadonlySet<string> = new Set(["p", "li", "dt", "dd", "td", "th", "tr", "option"]);
 // What these are read as where their end tag is missing, so that they do not hide the rest.
@@ -127,6 +132,10 @@ class ShownReader {
   private readonly tables: { readonly isCaption: boolean; readonly link: ShownCollector["link"] }[] = [];
   /** Address of an image that is not held: a page shows another in its place, and links it. */
   private missing: string | undefined;
+  /** Whether a line end would come right after the start tag of preformatted text, where it is not shown. */
+  private isAtPreStart = false;
+  /** Whether a `p` is open; the next block ends it. */
+  private isInParagraph = false;
   /** The figures and quotations of a page that are open. */
   private readonly spoken: ("figure" | "inner" | "other")[] = [];
 
@@ -145,7 +154,9 @@ class ShownReader {
 
   onText(text: string): void {
     if (this.hidden !== undefined) return;
-    this.shown.addText(HOLDS_CONTROL.test(text) ? text.replace(/\r\n?/g, "\n").replace(CONTROLS, "") : text);
+    const clean = HOLDS_CONTROL.test(text) ? text.replace(/\r\n?/g, "\n").replace(CONTROLS, "") : text;
+    this.shown.addText(this.isAtPreStart && clean.startsWith("\n") ? clean.slice(1) : clean);
+    this.isAtPreStart = false;
   }
 
   onOpenTag(name: string, attributes: Attributes): void {
@@ -167,6 +178,7 @@ class ShownReader {
     }
     if (NEVER_SHOWN.has(name)) this.openUnshown(name, attributes);
     else this.openShown(name, attributes);
+    this.isAtPreStart = name === "pre" || name === "listing";
   }
 
   onCloseTag(name: string): void {
@@ -180,6 +192,7 @@ class ShownReader {
       if (name === hidden) return;
     }
     if (name === "noscript") this.isInNoscript = false;
+    this.isAtPreStart = false;
     const mark = MARKS[name];
     if (mark !== undefined) this.shown.closeMark(mark);
     else if (name === "a") this.closeLink();
@@ -224,12 +237,20 @@ class ShownReader {
 
   private openBlock(name: string, attributes: Attributes): void {
     const { shown } = this;
+    if (name !== "br") this.isInParagraph = name === "p";
     if (!this.isSource && this.openSpoken(name, attributes)) return;
+    if (this.tables.length === 0 && TABLE_PARTS.has(name)) {
+      shown.open("n", name);
+      return;
+    }
     const found = PARTS.get(name);
     const kind = found === "f" && !this.isFrame(name) ? "n" : found;
     if (name === "hr") this.endPhrase();
     if (kind === undefined) {
-      shown.endLine();
+      if (name === "br") shown.breakLine();
+      else shown.endLine();
+      const table = this.tables[this.tables.length - 1];
+      if (table?.isCaption === false && TABLE_PARTS.has(name)) shown.closeTo("b", "");
       return;
     }
     if (kind !== "n") this.endPhrase();
@@ -273,16 +294,29 @@ class ShownReader {
     const { shown } = this;
     if (!this.isSource && this.closeSpoken(name)) return;
     const kind = PARTS.get(name);
-    if (kind === undefined) shown.endLine();
+    if (this.isStray(name, kind)) return;
+    if (name !== "br") this.isInParagraph = false;
+    if (name === "br") shown.breakLine();
+    else if (kind === undefined) shown.endLine();
     else if (kind === "b") {
       const table = this.tables.pop();
       if (table !== undefined) shown.link = table.link;
       shown.close(name, "");
     } else if (kind === "r" || kind === "c" || kind === "k") shown.close(name, "b");
     else if (kind === "h") shown.closeInnermost("h");
-    else if (!shown.close(name, kind === "i" ? `l${TABLE_BARRIERS}` : TABLE_BARRIERS) && kind === "l")
+    else if (!shown.close(name, barriersOf(kind)) && (kind === "l" || kind === "d"))
       // Items without a list end with the end tag of one.
-      shown.closeInnermost("i");
+      shown.closeInnermost(kind === "l" ? "i" : "te");
+  }
+
+  /** Browsers overlook an end tag that ends nothing; only where blocks stand side by side is it taken for a line's end. */
+  private isStray(name: string, kind: PartKind | undefined): boolean {
+    if (name === "hr") return true;
+    if (name === "p" || name === "br" || !(this.isInParagraph || this.shown.isIn("htkp", "summary"))) return false;
+    if (kind === "b" || (kind === undefined && this.tables.length > 0)) return this.tables.length === 0;
+    // A heading ends with the end tag of any other, a term without a list with that of one.
+    if (kind === "h" || kind === "d") return !this.shown.isIn(kind === "h" ? "h" : "te");
+    return !this.shown.isWithin(name, barriersOf(kind ?? "n"));
   }
 
   /** A page shows a quotation with a speaker as a figure, which is the quotation, around one that is none. */
@@ -336,6 +370,12 @@ class ShownReader {
     const [alt, title] = [flatten(attributes.alt), flatten(attributes.title)];
     this.shown.addImage(`${address}${alt === "" ? "" : ` (${alt})`}${title === "" ? "" : ` “${title}”`}`);
   }
+}
+
+/** The kinds of parts that the end tag of a part does not reach out of. */
+function barriersOf(kind: PartKind): string {
+  if (kind === "r" || kind === "c" || kind === "k") return "b";
+  return kind === "i" ? `l${TABLE_BARRIERS}` : TABLE_BARRIERS;
 }
 
 /** Returns the text of an attribute as it is compared. */

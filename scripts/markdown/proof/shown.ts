@@ -59,6 +59,9 @@ export class ShownCollector {
   private place = "";
   private isShown = false;
   private preDepth = 0;
+  /** Lines of white space in preformatted text, until it shows that they are not all of it. */
+  private blankLines: string[] = [];
+  private hasPreText = false;
   private hasPlaces = true;
   /** Pieces shown so far, to tell whether a link goes on. */
   private tick = 0;
@@ -72,7 +75,7 @@ export class ShownCollector {
     if (this.preDepth > 0 && text.includes("\n")) {
       const lines = text.split("\n");
       for (let index = 0; index < lines.length; index++) {
-        if (index > 0) this.endLine();
+        if (index > 0) this.breakLine();
         if (lines[index] !== "") this.addPiece(lines[index] as string);
       }
     } else this.addPiece(text);
@@ -84,10 +87,16 @@ export class ShownCollector {
   }
 
   endLine(): void {
-    if (this.isShown)
-      this.lines.push(`${this.place}\t${this.preDepth > 0 ? this.line.trimEnd() : collapse(this.line)}`);
+    if (this.isShown) this.lines.push(`${this.place}\t${this.preDepth > 0 ? this.line : collapse(this.line)}`);
+    else if (this.preDepth > 0 && this.line !== "") this.blankLines.push(this.line);
     this.line = "";
     this.isShown = false;
+  }
+
+  /** Ends a line; in preformatted text empty ones are shown as well. */
+  breakLine(): void {
+    if (this.preDepth > 0 && !this.isShown && this.line === "") this.blankLines.push("");
+    this.endLine();
   }
 
   openMark(name: string): void {
@@ -101,7 +110,10 @@ export class ShownCollector {
 
   open(kind: PartKind, name: string): void {
     this.endLine();
-    if (kind === "p") this.preDepth++;
+    if (kind === "p") {
+      this.preDepth++;
+      this.hasPreText = false;
+    }
     this.push(kind, name);
   }
 
@@ -142,12 +154,29 @@ export class ShownCollector {
     return false;
   }
 
+  /** Tells whether a part of that name is open, with none of a kind in `barriers` further in. */
+  isWithin(name: string, barriers: string): boolean {
+    for (let index = this.parts.length - 1; index >= 0; index--) {
+      const part = this.parts[index] as Part;
+      if (part.name === name) return true;
+      if (barriers.includes(part.kind)) return false;
+    }
+    return false;
+  }
+
+  /** Tells whether the innermost part is of one of these kinds, or has that name; neutral blocks do not count. */
+  isIn(kinds: string, name?: string): boolean {
+    const part = this.parts[this.findInnermost()];
+    return part !== undefined && (kinds.includes(part.kind) || part.name === name);
+  }
+
   isOpen(name: string): boolean {
     return this.parts.some((part) => part.name === name);
   }
 
   finish(): Shown {
     this.endLine();
+    this.cut(0);
     const { lines, links, images, marks, hasPlaces } = this;
     for (const link of links) link.text = squeeze(link.text);
     for (const name in marks) marks[name] = squeeze(marks[name] as string);
@@ -186,8 +215,18 @@ export class ShownCollector {
   }
 
   private cut(length: number): void {
-    for (let index = length; index < this.parts.length; index++) if (this.parts[index]?.kind === "p") this.preDepth--;
+    for (let index = length; index < this.parts.length; index++)
+      if (this.parts[index]?.kind === "p") {
+        this.preDepth--;
+        if (this.hasPreText) this.addBlankLines();
+        this.blankLines = [];
+      }
     this.parts.length = length;
+  }
+
+  private addBlankLines(): void {
+    for (const line of this.blankLines) this.lines.push(`\t${line}`);
+    this.blankLines = [];
   }
 
   private addPiece(text: string): void {
@@ -197,6 +236,10 @@ export class ShownCollector {
     }
     if (!this.isShown) {
       this.isShown = true;
+      if (this.preDepth > 0) {
+        this.hasPreText = true;
+        if (this.blankLines.length > 0) this.addBlankLines();
+      }
       this.ensurePlace();
       this.place = this.writePlace();
     }
