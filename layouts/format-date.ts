@@ -30,6 +30,12 @@ export function formatDate(edtf: string | undefined, language: Language, detail:
   return date.isUncertain ? fill(t["date.uncertain"], { date: text }) : text;
 }
 
+/** Returns the name of a month alone, for lists of one year: `March`, `mars`, of `2011-03`. */
+export function formatMonthName(month: string, language: Language): string {
+  const date = new Date(Date.UTC(2000, Number(month.slice(5)) - 1, 1));
+  return new Intl.DateTimeFormat(getLocale(language), { month: "long", timeZone: "UTC" }).format(date);
+}
+
 /** Returns the value of a `datetime` attribute, as precise as HTML allows; undefined when there is no such value. */
 export function toHtmlDate(edtf: string): string | undefined {
   const date = parseEdtf(edtf);

@@ -1,6 +1,6 @@
 // Puts sorted names under their first letters. In Swedish å, ä and ö are letters of their own, é is an e; in English all are accents.
 
-import { getLocale } from "../scripts/strings/fill.ts";
+import { createCollator, findInitial } from "../scripts/strings/alphabet.ts";
 import type { Language } from "../scripts/strings/index.ts";
 
 /** Names that begin with the same letter; `initial` is empty for those that begin with none. */
@@ -22,18 +22,8 @@ export function groupByInitial<Item>(
     if (group) group.push(item);
     else groups.set(initial, [item]);
   }
-  const collator = new Intl.Collator(getLocale(language));
+  const collator = createCollator(language);
   return [...groups]
     .map(([initial, members]) => ({ initial, items: members }))
     .sort((a, b) => Number(a.initial === "") - Number(b.initial === "") || collator.compare(a.initial, b.initial));
-}
-
-/** Returns the letter under which a name stands in the language's alphabet, or "" when it begins with no letter. */
-export function findInitial(name: string, language: Language): string {
-  const first = [...name.normalize("NFC").trim()][0] ?? "";
-  if (!/\p{L}/u.test(first)) return "";
-  const letter = [...first.toLocaleUpperCase(getLocale(language)).normalize("NFC")][0] ?? "";
-  // Å, Ä and Ö keep their marks in Swedish.
-  if (language === "sv" && /[ÅÄÖ]/.test(letter)) return letter;
-  return letter.normalize("NFD")[0] ?? letter;
 }

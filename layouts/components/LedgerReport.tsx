@@ -1,19 +1,16 @@
 // The account of an import for readers: what was read, what was written, what was left out and why.
 
-import type { Ledger, Tally } from "../../scripts/archive/model.ts";
+import type { Ledger } from "../../scripts/archive/model.ts";
 import type { PageContext } from "../../scripts/site/view.ts";
 import { fillCount, formatNumber } from "../../scripts/strings/fill.ts";
-import type { Strings } from "../../scripts/strings/index.ts";
-import { describeReason } from "../describe-reason.ts";
+import { countSkipped, LEDGER_GROUPS } from "../ledger-groups.ts";
 import { LedgerContent } from "./LedgerContent.tsx";
-import { Words } from "./Words.tsx";
-
-const GROUPS = ["posts", "pages", "comments", "other"] as const;
+import { LedgerReasons } from "./LedgerReasons.tsx";
 
 /** Draws the ledger. A reason that has no words of ours is shown as it is called in the file. */
 export function LedgerReport({ page, ledger }: { readonly page: PageContext; readonly ledger: Ledger }) {
   const { t } = page;
-  const hasSkipped = GROUPS.some((group) => countSkipped(ledger[group]) > 0);
+  const hasSkipped = LEDGER_GROUPS.some((group) => countSkipped(ledger[group]) > 0);
   return (
     <section class="ledger" aria-labelledby="ledger">
       <h2 id="ledger">{t["ledger.title"]}</h2>
@@ -23,7 +20,12 @@ export function LedgerReport({ page, ledger }: { readonly page: PageContext; rea
         {t[ledger.balanced ? "ledger.balanced" : "ledger.unbalanced"]} {t["ledger.format"]}:{" "}
         <code>{ledger.format}</code>.
       </p>
-      {hasSkipped && <LedgerReasons page={page} ledger={ledger} />}
+      {hasSkipped && (
+        <>
+          <h3>{t["ledger.reasons"]}</h3>
+          <LedgerReasons page={page} ledger={ledger} />
+        </>
+      )}
       <LedgerContent page={page} ledger={ledger} />
       {ledger.problems.length > 0 && <LedgerProblems page={page} ledger={ledger} />}
     </section>
@@ -37,7 +39,7 @@ interface LedgerProps {
 
 function LedgerCounts({ page, ledger }: LedgerProps) {
   const { t, language } = page;
-  const groups = GROUPS.filter((group) => ledger[group].read > 0 || group === "posts" || group === "comments");
+  const groups = LEDGER_GROUPS.filter((group) => ledger[group].read > 0 || group === "posts" || group === "comments");
   return (
     <table class="figures-table">
       <thead>
@@ -62,32 +64,6 @@ function LedgerCounts({ page, ledger }: LedgerProps) {
   );
 }
 
-function LedgerReasons({ page, ledger }: LedgerProps) {
-  const { t, language } = page;
-  return (
-    <>
-      <h3>{t["ledger.reasons"]}</h3>
-      <dl class="reasons">
-        {GROUPS.filter((group) => countSkipped(ledger[group]) > 0).map((group) => (
-          <div key={group}>
-            <dt>{t[`ledger.${group}`]}</dt>
-            {Object.entries(ledger[group].skipped).map(([reason, count]) => (
-              <dd key={reason}>
-                <Reason reason={reason} t={t} /> <span class="count">{formatNumber(count, language)}</span>
-              </dd>
-            ))}
-          </div>
-        ))}
-      </dl>
-    </>
-  );
-}
-
-function Reason({ reason, t }: { readonly reason: string; readonly t: Strings }) {
-  const { text, name } = describeReason(reason, t);
-  return <span>{name === undefined ? text : <Words text={text} values={{ name: <code>{name}</code> }} />}</span>;
-}
-
 function LedgerProblems({ page, ledger }: LedgerProps) {
   const { t, language } = page;
   return (
@@ -103,8 +79,4 @@ function LedgerProblems({ page, ledger }: LedgerProps) {
       </ul>
     </details>
   );
-}
-
-function countSkipped(tally: Tally): number {
-  return Object.values(tally.skipped).reduce((sum, count) => sum + count, 0);
 }

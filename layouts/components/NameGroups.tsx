@@ -11,15 +11,17 @@ interface NameGroupsProps<Item> {
   readonly language: Language;
   /** Heading of names that begin with no letter. */
   readonly otherLabel: string;
+  /** Gives the headings ids that links to letters lead to. Only one list of a page may have them. */
+  readonly hasAnchors?: boolean;
 }
 
 /** Draws one list a letter. The items come sorted. */
-export function NameGroups<Item>({ items, nameOf, draw, language, otherLabel }: NameGroupsProps<Item>) {
+export function NameGroups<Item>({ items, nameOf, draw, language, otherLabel, hasAnchors }: NameGroupsProps<Item>) {
   return (
     <div class="name-groups">
       {groupByInitial(items, nameOf, language).map((group) => (
         <section key={group.initial} class="name-group">
-          <h3>{group.initial === "" ? otherLabel : group.initial}</h3>
+          <h3 id={hasAnchors ? letterId(group.initial) : undefined}>{group.initial || otherLabel}</h3>
           <ul>
             {group.items.map((item, index) => (
               <li key={index}>{draw(item)}</li>
@@ -29,4 +31,9 @@ export function NameGroups<Item>({ items, nameOf, draw, language, otherLabel }: 
       ))}
     </div>
   );
+}
+
+/** Returns the id of the heading of a letter; "" is that of names without one. */
+export function letterId(initial: string): string {
+  return `letter-${initial === "" ? "other" : initial}`;
 }

@@ -8,6 +8,7 @@ import { nameStatement } from "../name-statement.ts";
 export function SiteFooter({ page }: { readonly page: PageContext }) {
   const { t, settings, paths } = page;
   const contact = contactHref(settings.contact);
+  const feed = page.meta?.feeds.find((each) => each !== page.meta?.ownFeed);
   return (
     <footer class="site-footer">
       <nav aria-label={t["footer.label"]}>
@@ -19,11 +20,27 @@ export function SiteFooter({ page }: { readonly page: PageContext }) {
             <a href={page.href(paths.accessibility)}>{nameStatement(page)}</a>
           </li>
           <li>
+            <a href={page.href(paths.statistics)}>{t["nav.statistics"]}</a>
+          </li>
+          <li>
+            <a href={page.href(paths.comments)}>{t["nav.comments"]}</a>
+          </li>
+          <li>
+            <a href={page.href(paths.missing)}>{t["nav.missing"]}</a>
+          </li>
+          <li>
             <a href={page.href(paths.pages)}>{t["nav.pages"]}</a>
           </li>
           <li>
             <a href={page.href(`${paths.about}#data`)}>{t["footer.data"]}</a>
           </li>
+          {feed !== undefined && (
+            <li>
+              <a href={page.href(feed.path)} type="application/atom+xml">
+                {t["feed.link"]}
+              </a>
+            </li>
+          )}
           {contact !== undefined && (
             <li>
               <a href={contact}>{t["footer.contact"]}</a>

@@ -10,6 +10,7 @@ export function WaysIn({ page }: { readonly page: PageContext }) {
     { path: paths.people, label: t["nav.people"] },
     { path: paths.years, label: t["nav.years"] },
     { path: paths.sources, label: t["nav.sources"] },
+    { path: paths.comments, label: t["nav.comments"] },
   ];
   return (
     <ul class="ways-in">

@@ -31,13 +31,19 @@ function HomeSections({ page, view }: { readonly page: PageContext; readonly vie
       <section class="home-years" aria-labelledby="years">
         <h2 id="years">{t["home.years"]}</h2>
         <YearStrip page={page} years={view.years} />
+        <p class="more">
+          <a href={page.href(`${paths.statistics}#timeline`)}>{t["home.months"]}</a>
+        </p>
       </section>
       <div class="home-columns">
-        <section class="home-newest" aria-labelledby="newest">
-          <h2 id="newest">{t["home.newest"]}</h2>
+        <section class="home-newest h-feed" aria-labelledby="newest">
+          <h2 id="newest" class="p-name">
+            {t["home.newest"]}
+          </h2>
           <CardList page={page} posts={view.newest} level={3} />
           <p class="more">
-            <a href={page.href(paths.years)}>{t["home.allYears"]}</a>
+            <a href={page.href(paths.years)}>{t["home.allYears"]}</a>{" "}
+            <a href={page.href(paths.comments)}>{t["nav.comments"]}</a>
           </p>
         </section>
         <div class="home-side">

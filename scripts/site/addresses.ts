@@ -2,10 +2,10 @@
 
 import type { Post } from "../archive/model.ts";
 import { type Language, toLanguage } from "../strings/index.ts";
-import { getSegments } from "../strings/path-segments.ts";
+import { getSegments, type PathSegments } from "../strings/path-segments.ts";
 
 /** Main pages of the interface, one each in every language. */
-export type MainPage = "home" | "years" | "topics" | "people" | "sources" | "search" | "about" | "pages";
+export type MainPage = "home" | keyof PathSegments;
 
 /** Returns the path of a main page: `/sv/amnen/`. */
 export function mainPath(language: Language, page: MainPage): string {
@@ -14,21 +14,18 @@ export function mainPath(language: Language, page: MainPage): string {
 
 /** Returns the paths of all main pages of a language. */
 export function mainPaths(language: Language): Readonly<Record<MainPage, string>> {
-  return {
-    home: mainPath(language, "home"),
-    years: mainPath(language, "years"),
-    topics: mainPath(language, "topics"),
-    people: mainPath(language, "people"),
-    sources: mainPath(language, "sources"),
-    search: mainPath(language, "search"),
-    about: mainPath(language, "about"),
-    pages: mainPath(language, "pages"),
-  };
+  const pages: readonly MainPage[] = ["home", ...(Object.keys(getSegments(language)) as (keyof PathSegments)[])];
+  return Object.fromEntries(pages.map((page) => [page, mainPath(language, page)])) as Record<MainPage, string>;
 }
 
 /** Returns the path of a year's list; the year is `undated` for posts without a date. */
 export function yearPath(language: Language, year: string): string {
   return `/${language}/${year}/`;
+}
+
+/** Returns the path of a month's list: `/en/2011/03/` for `2011-03`. */
+export function monthPath(language: Language, month: string): string {
+  return `${yearPath(language, month.slice(0, 4))}${month.slice(5)}/`;
 }
 
 /** Returns the path of one topic, person or source. */

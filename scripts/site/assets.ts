@@ -25,22 +25,29 @@ export async function buildAssets(): Promise<BuiltAssets> {
     files.set(path, content);
     return path;
   };
-  const [style, search, thread, start, redirect, notFound, favicon, imageNotHeld] = await Promise.all([
-    bundle("css/site.css"),
-    bundle("search.ts"),
-    bundle("thread.ts"),
-    bundle("start.ts"),
-    bundle("redirect.ts"),
-    bundle("not-found.ts"),
-    readFile(join(ASSETS_DIR, "favicon.svg")),
-    readFile(join(ASSETS_DIR, "image-not-held.svg")),
-  ]);
+  const [style, search, thread, cite, citeComment, people, start, redirect, notFound, favicon, imageNotHeld] =
+    await Promise.all([
+      bundle("css/site.css"),
+      bundle("search.ts"),
+      bundle("thread.ts"),
+      bundle("cite.ts"),
+      bundle("cite-comment.ts"),
+      bundle("people.ts"),
+      bundle("start.ts"),
+      bundle("redirect.ts"),
+      bundle("not-found.ts"),
+      readFile(join(ASSETS_DIR, "favicon.svg")),
+      readFile(join(ASSETS_DIR, "image-not-held.svg")),
+    ]);
   return {
     files,
     paths: {
       style: add("site", "css", style),
       search: add("search", "js", search),
       thread: add("thread", "js", thread),
+      cite: add("cite", "js", cite),
+      citeComment: add("cite-comment", "js", citeComment),
+      people: add("people", "js", people),
       start: add("start", "js", start),
       redirect: add("redirect", "js", redirect),
       notFound: add("not-found", "js", notFound),

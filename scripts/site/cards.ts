@@ -4,7 +4,7 @@ import type { Language } from "../strings/index.ts";
 import { memberPath, yearPath } from "./addresses.ts";
 import { type Entry, entryFor, topicsOf } from "./catalog.ts";
 import type { Group } from "./groups.ts";
-import type { Site } from "./site.ts";
+import { excerptOf, type Site } from "./site.ts";
 import type { ArchiveCounts, CountedLink, Link, PostCard, SourceCard, YearCount } from "./view.ts";
 
 /** Returns the card of a post in a list of one language; its translation into that language stands for it. */
@@ -19,7 +19,7 @@ export function createCard(site: Site, original: Entry, language: Language): Pos
     ...(title === undefined ? {} : { title }),
     ...(author === undefined ? {} : { author }),
     ...((date ?? post.date) ? { date: date ?? (post.date as string) } : {}),
-    excerpt: site.texts.get(text.file)?.excerpt ?? "",
+    excerpt: excerptOf(site, text),
     topics: topicLinks(site, original, language),
     ...sourceLink(site, post.source, language),
     commentCount: original.commentCount,
@@ -87,13 +87,14 @@ export function sourceCards(site: Site, language: Language): readonly SourceCard
 
 /** Returns the counts of the whole archive as shown. */
 export function countArchive(site: Site): ArchiveCounts {
-  const { posts, pages, years, authors, commenters } = site.catalog;
+  const { posts, pages, years, people, comments } = site.catalog;
+  const names = new Set([...people.groups.map(({ label }) => label), ...people.commenters.keys()]);
   const dated = [...years.keys()].filter((year) => year !== "undated").map(Number);
   return {
     posts: posts.length,
     pages: pages.length,
-    comments: [...posts, ...pages].reduce((sum, entry) => sum + entry.commentCount, 0),
-    people: authors.length + commenters.size,
+    comments: comments.length,
+    people: names.size,
     sources: site.archive.sources.length,
     ...(dated.length === 0 ? {} : { firstYear: Math.min(...dated), lastYear: Math.max(...dated) }),
   };

@@ -5,6 +5,8 @@ import type { Archive, Post, Source, Translation } from "../archive/model.ts";
 import type { Language } from "../strings/index.ts";
 import { addressLanguage, postPath } from "./addresses.ts";
 import { createGroups, type Group } from "./groups.ts";
+import { createPeople, type People, type PersonGroup } from "./people.ts";
+import { listComments, type PlacedComment } from "./placed-comments.ts";
 
 /** A post, a page or a translation at its address. */
 export interface Entry {
@@ -40,16 +42,16 @@ export interface Catalog {
   /** Newest year first in each; `undated` last. */
   readonly years: ReadonlyMap<string, readonly Entry[]>;
   readonly topics: readonly Group[];
-  /** Those who wrote posts or pages. */
-  readonly authors: readonly Group[];
-  /** Names of commenters who wrote no post, with the number of their comments. */
-  readonly commenters: ReadonlyMap<string, number>;
+  readonly people: People;
+  /** Those among them who wrote posts or pages. */
+  readonly authors: readonly PersonGroup[];
+  /** All published comments, below posts and pages in their order. */
+  readonly comments: readonly PlacedComment[];
   /** Pages too, after the posts. */
   readonly postsBySource: ReadonlyMap<string, readonly Entry[]>;
   /** Shown name of each topic as written. */
   readonly topicLabels: ReadonlyMap<string, string>;
   readonly topicSlugs: ReadonlyMap<string, string>;
-  readonly authorSlugs: ReadonlyMap<string, string>;
 }
 
 /** Returns the catalog of an archive. Drafts and the like are left out unless asked for. */
@@ -67,7 +69,8 @@ export function createCatalog(archive: Archive, options: { readonly drafts: bool
   const pages = originals.filter((entry) => entry.post.type === "page");
   const topicLabels = labelTopics(posts, archive.settings.topics);
   const topics = createGroups(posts, (entry) => topicsOf(entry, topicLabels));
-  const authors = createGroups([...posts, ...pages], (entry) => (entry.post.author ? [entry.post.author] : []));
+  const comments = listComments([...posts, ...pages]);
+  const people = createPeople([...posts, ...pages], comments, archive.people);
   return {
     posts,
     pages,
@@ -77,12 +80,12 @@ export function createCatalog(archive: Archive, options: { readonly drafts: bool
     sourcesById: new Map(archive.sources.map((source) => [source.id, source])),
     years: groupByYear(posts),
     topics,
-    authors,
-    commenters: countCommenters(originals, new Set(authors.map((group) => group.label))),
+    people,
+    authors: people.groups.filter(({ entries }) => entries.length > 0),
+    comments,
     postsBySource: groupBy([...posts, ...pages], (entry) => entry.post.source),
     topicLabels,
     topicSlugs: new Map(topics.map(({ label, slug }) => [label, slug])),
-    authorSlugs: new Map(authors.map(({ label, slug }) => [label, slug])),
   };
 }
 
@@ -175,15 +178,4 @@ function groupBy(
     else groups.set(key, [entry]);
   }
   return groups;
-}
-
-function countCommenters(entries: readonly Entry[], authors: ReadonlySet<string>): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { post } of entries) {
-    for (const { author, kind, status } of post.thread) {
-      if (author === undefined || kind || status || authors.has(author)) continue;
-      counts.set(author, (counts.get(author) ?? 0) + 1);
-    }
-  }
-  return counts;
 }

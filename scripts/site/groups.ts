@@ -12,10 +12,11 @@ export interface Group {
   readonly entries: readonly Entry[];
 }
 
-/** Groups entries under the labels that `labelsOf` returns, sorted by label in code-point order. */
+/** Groups entries under the labels that `labelsOf` returns, sorted by label in code-point order. Slugs that are taken are not given again. */
 export function createGroups(
   entries: readonly Entry[],
   labelsOf: (entry: Entry) => readonly string[],
+  takenSlugs: Iterable<string> = [],
 ): readonly Group[] {
   const byLabel = new Map<string, Entry[]>();
   for (const entry of entries) {
@@ -25,15 +26,20 @@ export function createGroups(
       else byLabel.set(label, [entry]);
     }
   }
-  const slugs = new Set<string>();
+  const slugs = new Set(takenSlugs);
   return [...byLabel]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([label, members]) => ({ label, slug: uniqueSlug(label, slugs), entries: members }));
 }
 
-function uniqueSlug(label: string, taken: Set<string>): string {
+/** Returns the slug of a label, before it is told apart from equal ones. */
+export function toGroupSlug(label: string): string {
   const plain = toSlug(label) || "unnamed";
-  const base = /^(page-)?\d+$/.test(plain) ? `name-${plain}` : plain;
+  return /^(page-)?\d+$/.test(plain) ? `name-${plain}` : plain;
+}
+
+function uniqueSlug(label: string, taken: Set<string>): string {
+  const base = toGroupSlug(label);
   let slug = base;
   for (let number = 2; taken.has(slug); number++) slug = `${base}-${number}`;
   taken.add(slug);

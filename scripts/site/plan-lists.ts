@@ -23,7 +23,11 @@ export function planLists(site: Site): readonly PageDraft[] {
     { type: "root", language: "en", path: "/", alternates: [], makeView: () => createRoot(site) },
     { type: "not-found", language: "en", path: "/404.html", alternates: [], makeView: () => createNotFound(site) },
     ...planHome(site),
-    ...planMainPage("about", "about", () => ({ counts: countArchive(site), dataFiles: DATA_FILES })),
+    ...planMainPage("about", "about", () => ({
+      counts: countArchive(site),
+      ...(site.version.newest !== undefined && { version: site.version.newest }),
+      dataFiles: DATA_FILES,
+    })),
     ...planMainPage("accessibility", "accessibility", (language) => createAccessibility(site, language)),
     ...(site.options.search ? planMainPage("search", "search", () => ({ bundle: "/pagefind/", base: "/" })) : []),
     ...planYears(site),

@@ -1,12 +1,14 @@
 // Loads the archive and renders its texts: everything that pages, data files and search are made from.
 
 import { basename, dirname } from "node:path/posix";
-import type { Archive, Comment, Problem, Source } from "../archive/model.ts";
+import type { Archive, Comment, Person, Problem, Source } from "../archive/model.ts";
 import { readArchive } from "../archive/read-archive.ts";
 import { getStrings, LANGUAGES, type Language } from "../strings/index.ts";
 import { memberPath } from "./addresses.ts";
+import { type ArchiveVersion, NO_VERSION, readVersion } from "./archive-version.ts";
 import { listPublished } from "./attachments.ts";
 import { type Catalog, createCatalog, type Entry } from "./catalog.ts";
+import { toExcerpt } from "./excerpt.ts";
 import { imagesOf, type PreparedImages, prepareImages } from "./images/prepare-images.ts";
 import { locateSite, type SiteLocation } from "./location.ts";
 import { createPlacing, listOldPlaces, type OldPlace, type PlaceAddress } from "./old-addresses/old-places.ts";
@@ -27,6 +29,8 @@ export interface Site {
   readonly texts: RenderedTexts;
   readonly images: PreparedImages;
   readonly location: SiteLocation;
+  /** The commits that the texts stand as; unknown under `npm start`, where files change all the time. */
+  readonly version: ArchiveVersion;
   /** Where the old addresses of the archive's blogs are answered. */
   readonly oldPlaces: readonly OldPlace[];
   readonly placeOldAddress: PlaceAddress;
@@ -46,6 +50,10 @@ export async function loadSite(
   const { archive, problems: found } = await readArchive(options.contentDir);
   const catalog = createCatalog(archive, options);
   const location = locateSite(options, archive.settings);
+  const folders = [...catalog.entriesById.values()].flatMap(([original]) =>
+    original ? [dirname(original.post.file)] : [],
+  );
+  const asking = options.isDevelopment ? NO_VERSION : readVersion(options.contentDir, folders);
   const shown = [...catalog.entriesById.values()].flatMap(([original]) => (original ? [original.post] : []));
   const images = await prepareImages(shown, options, onMakingImages);
   const problems = [...found, ...images.problems];
@@ -56,7 +64,8 @@ export async function loadSite(
   });
   const placeOldAddress = createPlacing(archive, location);
   const oldPlaces = listOldPlaces(archive, catalog, placeOldAddress);
-  return { archive, catalog, problems, texts, images, location, oldPlaces, placeOldAddress, assets, options };
+  const version = await asking;
+  return { archive, catalog, problems, texts, images, location, version, oldPlaces, placeOldAddress, assets, options };
 }
 
 function listTexts(archive: Archive, catalog: Catalog): readonly TextJob[] {
@@ -73,6 +82,8 @@ function listTexts(archive: Archive, catalog: Catalog): readonly TextJob[] {
         isFirstImageEager: post.image === undefined,
         ...anchorsFor(text.body, post.thread),
       });
+      if (text.excerpt !== undefined)
+        jobs.push({ ...own, key: summaryKey(text), file: text.file, markdown: text.excerpt, profile: "comment" });
       if (text !== post) continue;
       for (const comment of post.thread) {
         if (comment.status) continue;
@@ -94,12 +105,41 @@ function listTexts(archive: Archive, catalog: Catalog): readonly TextJob[] {
       });
     }
   }
+  for (const { person, slug } of catalog.people.groups) {
+    if (person === undefined || person.body === "") continue;
+    for (const language of LANGUAGES) {
+      jobs.push({
+        key: personTextKey(person, language),
+        file: person.file,
+        markdown: person.body,
+        profile: "post",
+        pagePath: memberPath(language, "people", slug),
+        imageWords: IMAGE_WORDS[language],
+      });
+    }
+  }
   return jobs;
+}
+
+/** Returns the key in `texts` of the note on a person, as their page in one language shows it. */
+export function personTextKey(person: Person, language: Language): string {
+  return `${person.file} ${language}`;
 }
 
 /** Returns the key in `texts` of the notes on a source, as its page in one language shows them. */
 export function sourceTextKey(source: Source, language: Language): string {
   return `${source.file} ${language}`;
+}
+
+/** Returns the key in `texts` of the author's own summary of a text. */
+export function summaryKey({ file }: { readonly file: string }): string {
+  return `${file} summary`;
+}
+
+/** Returns what lists and descriptions say of a text: the author's own summary, else its beginning; empty for an empty text. */
+export function excerptOf({ texts }: Pick<Site, "texts">, text: { readonly file: string }): string {
+  const summary = texts.get(summaryKey(text))?.text ?? "";
+  return summary === "" ? (texts.get(text.file)?.excerpt ?? "") : toExcerpt(summary);
 }
 
 function anchorsFor(markdown: string, thread: readonly Comment[]): { anchors: readonly string[] } | undefined {

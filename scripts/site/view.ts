@@ -66,6 +66,7 @@ export interface PageContext {
       | "thread"
       | "cite"
       | "citeComment"
+      | "people"
       | "start"
       | "redirect"
       | "notFound"
@@ -299,12 +300,16 @@ export interface SourceView extends PostList {
   /** Notes for readers, safe HTML; empty when there are none. */
   readonly html: string;
   readonly commentCount: number;
+  /** Files with the references of its posts; none where it has no posts. */
+  readonly references: readonly ReferencesFile[];
 }
 export interface PagesView {
   readonly pages: readonly PostCard[];
 }
 export interface AboutView {
   readonly counts: ArchiveCounts;
+  /** Git commit that the texts stand as; absent when unknown. */
+  readonly version?: string;
   /** Data files for researchers: name and path. */
   readonly dataFiles: readonly Link[];
 }

@@ -126,7 +126,7 @@ export const en = {
   "cite.close": "Close",
   "cite.commentHow":
     "To cite a comment, name the one who wrote it, and give the comment’s own address, which stands behind its date.",
-  "cite.references": "References to everything from here:",
+  "cite.references": "References to all posts of this source:",
   "cite.noDate": "n.d.",
   "cite.circa": "ca. {date}",
   "cite.commentOn": "Comment on “{title}”",
@@ -143,6 +143,8 @@ export const en = {
   "thread.closed": "Comments are closed.",
   "thread.declared.one": "The source declared {count} comment; {found} found.",
   "thread.declared.other": "{count} comments declared by the source, {found} found.",
+  "thread.declaredNone.one": "The source declared {count} comment; none found.",
+  "thread.declaredNone.other": "{count} comments declared by the source, none found.",
   "thread.removed.one": "{count} comment has been removed; its place is kept.",
   "thread.removed.other": "{count} comments have been removed; their places are kept.",
   "thread.tools": "Ways to read the comments",
@@ -523,6 +525,8 @@ export const en = {
     "Cite the post or the comment itself: each comment has an address of its own, behind its date. Give the author’s name as it stands, the title, the original source and date, and the address here. The addresses do not change.",
   "about.citeExample":
     "Author, “Title of the post”, Name of the blog, date. Kept in {archive}, address of the post or comment.",
+  "about.version":
+    "These pages were built from version {version} of the texts. A reference names the version in which its text was last changed.",
   "about.data": "Data for research",
   "about.dataText":
     "The whole archive as tables, one line for each post or comment, in UTF-8. Unknown values are empty, never made up.",

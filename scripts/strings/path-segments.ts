@@ -5,7 +5,17 @@ import type { Language } from "./index.ts";
 /** Names of the main pages in addresses. */
 export type PathSegments = Readonly<
   Record<
-    "years" | "topics" | "people" | "sources" | "search" | "statistics" | "comments" | "missing" | "about" | "accessibility" | "pages",
+    | "years"
+    | "topics"
+    | "people"
+    | "sources"
+    | "search"
+    | "statistics"
+    | "comments"
+    | "missing"
+    | "about"
+    | "accessibility"
+    | "pages",
     string
   >
 >;

@@ -128,7 +128,7 @@ export const sv: Strings = {
   "cite.close": "Stäng",
   "cite.commentHow":
     "Vill du hänvisa till en kommentar anger du den som skrev den och kommentarens egen adress, som finns bakom dess datum.",
-  "cite.references": "Referenser till allt härifrån:",
+  "cite.references": "Referenser till allt från källan:",
   "cite.noDate": "u.å.",
   "cite.circa": "ca {date}",
   "cite.commentOn": "Kommentar till ”{title}”",
@@ -145,6 +145,8 @@ export const sv: Strings = {
   "thread.closed": "Kommentarsfältet är stängt.",
   "thread.declared.one": "Källan uppger {count} kommentar, {found} har hittats.",
   "thread.declared.other": "Källan uppger {count} kommentarer, {found} har hittats.",
+  "thread.declaredNone.one": "Källan uppger {count} kommentar, ingen har hittats.",
+  "thread.declaredNone.other": "Källan uppger {count} kommentarer, ingen har hittats.",
   "thread.removed.one": "{count} kommentar är borttagen; platsen står kvar.",
   "thread.removed.other": "{count} kommentarer är borttagna; platserna står kvar.",
   "thread.tools": "Sätt att läsa kommentarerna",
@@ -523,6 +525,8 @@ export const sv: Strings = {
     "Hänvisa till själva inlägget eller kommentaren: varje kommentar har en egen adress, bakom sitt datum. Ange skribentens namn som det står, rubriken, den ursprungliga källan, datum och adressen här. Adresserna ändras inte.",
   "about.citeExample":
     "Skribent, ”Inläggets rubrik”, bloggens namn, datum. Bevarat i {archive}, inläggets eller kommentarens adress.",
+  "about.version":
+    "Sidorna är byggda av version {version} av texterna. En hänvisning anger den version då just den texten senast ändrades.",
   "about.data": "Data för forskning",
   "about.dataText":
     "Hela arkivet som tabeller, en rad för varje inlägg eller kommentar, i UTF-8. Okända värden är tomma, aldrig påhittade.",

@@ -133,10 +133,11 @@ test("an archive with nothing in it says so in words", async () => {
   const counts = { posts: 0, pages: 0, comments: 0, people: 0, sources: 0 };
   const nothing = { posts: [], paging: { number: 1, total: 1, itemCount: 0, paths: ["/en/2011/"] } };
   const empty = { newest: [], mostDiscussed: [], years: [], topics: [], sources: [] };
+  const nobody = { authors: [], recorded: [], commenters: [], letters: [], paging: nothing.paging };
   assert.match(await drawPage("home", { counts, ...empty }), /nothing here yet/);
   assert.match(await drawPage("years", { years: [] }), /No posts yet/);
   assert.match(await drawPage("topics", { topics: [] }), /No post has a topic/);
-  assert.match(await drawPage("people", { authors: [], commenters: [], paging: nothing.paging }), /No names are known/);
+  assert.match(await drawPage("people", nobody), /No names are known/);
   assert.match(await drawPage("sources", { sources: [] }), /No source is recorded/);
   assert.match(await drawPage("pages", { pages: [] }), /holds no pages/);
   assert.match(await drawPage("topic", { ...nothing, topic: "snow" }), /No posts on this topic/);

@@ -2,6 +2,7 @@
 
 import type { Comment, Post, SiteSettings, Source } from "../../scripts/archive/model.ts";
 import { mainPaths } from "../../scripts/site/addresses.ts";
+import { citeWords } from "../../scripts/site/cite/cite-words.ts";
 import type { PageTemplate } from "../../scripts/site/define-page.ts";
 import type {
   CommentView,
@@ -14,6 +15,7 @@ import type {
   ViewByType,
   YearCount,
 } from "../../scripts/site/view.ts";
+import type { CommentCard, MissingView, StatisticsView } from "../../scripts/site/ways-in/views.ts";
 import { getStrings, LANGUAGES, type Language } from "../../scripts/strings/index.ts";
 
 export const SETTINGS: SiteSettings = {
@@ -50,6 +52,9 @@ export function createContext(language: Language, changes: Partial<PageContext> 
       style: "/assets/site.css",
       search: "/assets/search.js",
       thread: "/assets/thread.js",
+      cite: "/assets/cite.js",
+      citeComment: "/assets/cite-comment.js",
+      people: "/assets/people.js",
       start: "/assets/start.js",
       redirect: "/assets/redirect.js",
       notFound: "/assets/not-found.js",
@@ -141,6 +146,15 @@ export function createPostView(changes: Partial<PostView> = {}): PostView {
     year: { label: "2011", path: "/en/2011/" },
     translations: [],
     thread: createThread(),
+    readingMinutes: 3,
+    headings: [],
+    original: "http://snowblog.example/2011/salt",
+    wayback: "https://web.archive.org/web/20110119091200/http://snowblog.example/2011/salt",
+    cite: {
+      citation: { kind: "post", id: post.id, archive: "Gritter Papers", title: "Salt & väg" },
+      words: citeWords(getStrings("en")),
+      references: [{ format: "bibtex", path: "/data/references/snowblog.bib" }],
+    },
     ...changes,
   };
 }
@@ -230,6 +244,78 @@ export function createPaging(number: number, total: number): Paging {
 const COUNTS = { posts: 19, pages: 2, comments: 1234, people: 8, sources: 1, firstYear: 2007, lastYear: 2014 };
 const LIST = { posts: [CARD, UNTITLED_CARD], paging: createPaging(1, 1) };
 
+const MONTHS = [{ month: "2011-03", label: "2011-03", path: "/en/2011/03/", count: 2 }];
+
+const COMMENT_CARD: CommentCard = {
+  path: "/sv/2011/salt/#comment-3",
+  name: "Ylva Gryning",
+  personPath: "/en/people/ylva-gryning/",
+  date: "2011-03-04T10:00:00+01:00",
+  lang: "sv",
+  excerpt: "Grus, inte salt.",
+  post: { path: "/sv/2011/salt/", title: "Salt", lang: "sv" },
+};
+
+const DECLARED = { conversations: 3, declared: 12, found: 9, short: 1 };
+
+const STATISTICS: StatisticsView = {
+  counts: COUNTS,
+  pings: 1,
+  timeline: {
+    unit: "month",
+    series: [{ kind: "language", lang: "sv" }, { kind: "unknown" }],
+    points: [
+      { date: "2011-01", posts: [1, 0], comments: [3, 1] },
+      { date: "2011-02", posts: [0, 0], comments: [0, 0] },
+      { date: "2011-03", posts: [2, 1], comments: [4, 0] },
+    ],
+    unplaced: { posts: 1, comments: 2 },
+  },
+  years: YEARS,
+  languages: [
+    { lang: "sv", posts: 3, comments: 7 },
+    { posts: 1, comments: 1 },
+  ],
+  sources: [
+    {
+      label: "Snow Blog",
+      path: "/en/sources/snowblog/",
+      source: SOURCE,
+      posts: 3,
+      comments: 8,
+      figures: { conversations: 3, declared: 12, found: 9, short: 1 },
+    },
+  ],
+  declared: DECLARED,
+  threadSizes: [
+    { from: 0, to: 0, count: 1 },
+    { from: 1, to: 1, count: 4 },
+    { from: 2, count: 3 },
+  ],
+  median: 1.5,
+  mostDiscussed: [CARD],
+  authors: [{ label: "Ylva Gryning", path: "/en/people/ylva-gryning/", count: 2 }],
+};
+
+const MISSING: MissingView = {
+  gaps: [{ path: "/sv/2011/salt/", title: "Salt", lang: "sv", date: "2011-03-04", declared: 12, found: 9 }],
+  paging: createPaging(1, 1),
+  declared: DECLARED,
+  unknown: [{ what: "postTitle", count: 1, of: 19, examples: [{ path: "/en/undated/x/", lang: "" }] }],
+  absent: [{ what: "unpublished", count: 2, examples: [{ path: "/sv/2011/salt/", title: "Salt", lang: "sv" }] }],
+  media: [
+    {
+      source: { label: "Snow Blog", path: "/en/sources/snowblog/" },
+      account: { held: 4, missing: 2, reasons: { gone: 2 }, hosts: { "snow.example": 2 } },
+      posts: [{ path: "/sv/2011/salt/", title: "Salt", lang: "sv", count: 2 }],
+    },
+  ],
+  ledgers: SOURCE.ledger
+    ? [{ source: { label: "Snow Blog", path: "/en/sources/snowblog/" }, ledger: SOURCE.ledger }]
+    : [],
+  notes: [{ label: "Snow Blog", path: "/en/sources/snowblog/" }],
+};
+
 /** A view of every page type. */
 export const VIEWS: ViewByType = {
   root: { counts: COUNTS },
@@ -243,7 +329,8 @@ export const VIEWS: ViewByType = {
   },
   post: createPostView(),
   years: { years: YEARS },
-  year: { ...LIST, year: "2011", years: YEARS, paging: createPaging(2, 9) },
+  year: { ...LIST, year: "2011", years: YEARS, months: MONTHS, paging: createPaging(2, 9) },
+  month: { ...LIST, month: "2011-03", year: { label: "2011", path: "/en/2011/" }, months: MONTHS },
   topics: { topics: [{ label: "snow", path: "/en/topics/snow/", count: 12 }] },
   topic: { ...LIST, topic: "snow" },
   people: {
@@ -252,11 +339,36 @@ export const VIEWS: ViewByType = {
       { name: "Åsa Öberg", count: 1 },
       { name: "???", count: 2 },
     ],
+    recorded: [{ label: "Bo Ek", path: "/en/people/bo-ek/", count: 7 }],
+    letters: [
+      { initial: "Å", path: "/en/people/" },
+      { initial: "", path: "/en/people/2/" },
+    ],
     paging: createPaging(1, 1),
   },
-  person: { ...LIST, name: "Ylva Gryning" },
+  person: {
+    ...LIST,
+    name: "Ylva Gryning",
+    names: ["Y. G."],
+    url: "https://ylva.example/",
+    html: "<p>A note.</p>",
+    noteLang: "en",
+    isHidden: false,
+    postCount: 2,
+    commentCount: 1,
+    comments: [COMMENT_CARD],
+  },
+  comments: { comments: [COMMENT_CARD], paging: createPaging(1, 2), total: 99, undated: 1, years: YEARS },
+  statistics: STATISTICS,
+  missing: MISSING,
   sources: { sources: [{ label: "Snow Blog", path: "/en/sources/snowblog/", source: SOURCE, posts: 3, comments: 8 }] },
-  source: { ...LIST, source: SOURCE, html: "<p>A note.</p>", commentCount: 8 },
+  source: {
+    ...LIST,
+    source: SOURCE,
+    html: "<p>A note.</p>",
+    commentCount: 8,
+    references: [{ format: "ris", path: "/data/references/snowblog.ris" }],
+  },
   pages: { pages: [CARD] },
   about: { counts: COUNTS, dataFiles: [{ label: "posts.ndjson", path: "/data/posts.ndjson" }] },
   search: { bundle: "/pagefind/", base: "/" },

@@ -5,10 +5,11 @@ import { test } from "node:test";
 import { contactHref } from "../../layouts/contact-href.ts";
 import { countReplies } from "../../layouts/count-replies.ts";
 import { describeReason } from "../../layouts/describe-reason.ts";
-import { findInitial, groupByInitial } from "../../layouts/group-by-initial.ts";
+import { groupByInitial } from "../../layouts/group-by-initial.ts";
 import { pickPageNumbers } from "../../layouts/page-numbers.ts";
 import { namePlatform } from "../../layouts/platform-name.ts";
 import { webAddress } from "../../layouts/web-address.ts";
+import { findInitial } from "../../scripts/strings/alphabet.ts";
 import { getStrings } from "../../scripts/strings/index.ts";
 import { createChain } from "./samples.ts";
 

@@ -27,6 +27,8 @@ export interface ListToPlan<Type extends PageType, Item> {
   readonly pageSize: number;
   /** Tells of addresses beside those of posts that pages of the list must not take. */
   readonly isTaken?: (path: string) => boolean;
+  /** Search engines are asked to leave the list out. */
+  readonly isHidden?: boolean;
   readonly createView: (language: Language, page: ListPage<Item>) => ViewByType[Type];
 }
 
@@ -77,7 +79,9 @@ export function planList<Type extends PageType, Item>(site: Site, list: ListToPl
         });
       },
     ),
-  ).flat();
+  )
+    .flat()
+    .map((draft) => (list.isHidden ? { ...draft, isHidden: true } : draft));
 }
 
 /** Plans a list of posts. */

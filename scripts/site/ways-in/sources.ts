@@ -2,6 +2,7 @@
 
 import { memberPath } from "../addresses.ts";
 import { sourceCards } from "../cards.ts";
+import { listReferences } from "../cite/references.ts";
 import type { PageDraft } from "../plan.ts";
 import { type Site, sourceTextKey } from "../site.ts";
 import { planMainPage, planPostList } from "./plan-in-languages.ts";
@@ -23,6 +24,7 @@ export function planSources(site: Site): readonly PageDraft[] {
           // Only on the first page of its list: relative links are made for that one.
           html: list.paging.number === 1 ? (site.texts.get(sourceTextKey(source, language))?.html ?? "") : "",
           commentCount,
+          references: entries.some(({ post }) => post.status === undefined) ? listReferences(site, source.id) : [],
         }),
       });
     }),
