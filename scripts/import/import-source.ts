@@ -83,6 +83,7 @@ export async function importSource(
     source,
     blogUrl,
     uploads: found.uploads ?? [],
+    savedFiles: found.savedFiles,
     settings: settings.media ?? defaultMediaSettings,
     opened: settings.openedMedia,
   });

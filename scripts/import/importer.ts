@@ -94,6 +94,8 @@ export interface FoundSource {
   readonly description: string;
   /** Files that the export knows as the blog's own, with the pages about them; absent when it lists none. */
   readonly uploads?: readonly Upload[];
+  /** Places on the disk of pictures that were saved with its pages, by their addresses; filled by `convert`. */
+  readonly savedFiles?: ReadonlyMap<string, string>;
   /** When each export was made, in the order of the inputs. */
   readonly exportDates: readonly (string | undefined)[];
   /**

@@ -15,6 +15,7 @@ import {
 } from "./saved-page/page-source.ts";
 import { readPage, type SavedPage } from "./saved-page/read-page.ts";
 import { readWhole, reportRepairs } from "./saved-page/read-whole.ts";
+import { createPartFinder } from "./saved-page/saved-parts.ts";
 
 /** What is remembered of a page between the two readings. */
 interface SurveyedPage extends NamedInput {
@@ -65,6 +66,7 @@ export const savedPageImporter: Importer = {
 // `empty` are pages without a post that lay beside the others; the first source accounts for them.
 function toSource(group: InputGroup<SurveyedPage>, empty: readonly ExportInput[]): FoundSource {
   const { id, url, inputs } = group;
+  const savedFiles = new Map<string, string>();
   const title = inputs.map(({ siteTitle }) => siteTitle).find((siteTitle) => siteTitle !== undefined);
   return {
     id,
@@ -78,10 +80,11 @@ function toSource(group: InputGroup<SurveyedPage>, empty: readonly ExportInput[]
     },
     description: "",
     exportDates: inputs.map(() => undefined),
+    savedFiles,
     convert: (options, ledger) => {
       ledger.read("other", empty.length);
       ledger.skipped("other", "page-without-post", empty.length);
-      return convertPages(group, options, ledger);
+      return convertPages(group, options, ledger, savedFiles);
     },
   };
 }
@@ -90,14 +93,16 @@ async function* convertPages(
   { id, inputs }: InputGroup<SurveyedPage>,
   options: ImportOptions,
   ledger: LedgerBuilder,
+  savedFiles: Map<string, string>,
 ): AsyncGenerator<DraftEntry> {
   const detector = options.lang === "auto" ? await loadLanguageDetector() : undefined;
   for (const group of groupByPost(inputs)) {
     const pages: SavedPage[] = [];
-    for (const { input } of group) {
+    for (const named of group) {
+      const { input } = named;
       const { text, repairs } = await readWhole(input);
       reportRepairs(input, repairs, ledger);
-      const page = readPage(text);
+      const page = readPage(text, createPartFinder(named, savedFiles));
       if (page.posts > 1) reportList(input.name, page, ledger);
       else pages.push(page);
     }

@@ -8,6 +8,7 @@ import type { AddressHooks, AddressPlace } from "../../archive/record-texts.ts";
 import type { AddressKind } from "../../markdown/rewrite-links.ts";
 import { acquireByDownload } from "./acquire-by-download.ts";
 import { acquireFromFiles } from "./acquire-from-files.ts";
+import { acquireFromPages } from "./acquire-from-page.ts";
 import { mayNameMedia } from "./file-kind.ts";
 import { isHeld } from "./hold-file.ts";
 import { isMediaHost, isOwnHost, type SourceHosts, toSourceHosts } from "./media-hosts.ts";
@@ -45,6 +46,8 @@ export interface MediaContext {
   /** Address of the blog; absent when unknown. */
   readonly blogUrl?: string | undefined;
   readonly uploads: readonly Upload[];
+  /** Places on the disk of pictures that were saved with a page, by their addresses; filled while the pages are read. */
+  readonly savedFiles?: ReadonlyMap<string, string> | undefined;
   readonly settings: MediaSettings;
   /** Opened once for all sources of a run; absent when --media names no file. */
   readonly opened?: OpenedMedia | undefined;
@@ -112,10 +115,12 @@ async function bring(acquisition: Acquisition): Promise<void> {
     if (!isKnown) list.set({ post: want.post, url: want.url, state, file: "", bytes: 0, sha256: "", note: "" });
     open.push(want);
   }
-  if (opened === undefined && settings.download === "no") return;
+  const hasSaved = (context.savedFiles?.size ?? 0) > 0;
+  if (opened === undefined && settings.download === "no" && !hasSaved) return;
   const brought = isDryRun ? open : open.filter((want) => isUntouched(contentDir, list, want));
   const left = opened === undefined ? brought : await acquireFromFiles(acquisition, opened, brought);
   if (settings.download !== "no") await acquireByDownload(acquisition, left);
+  if (hasSaved) acquireFromPages(acquisition, brought);
   if (isDryRun) return;
   const records = new Map<string, readonly [post: string, file: string]>();
   for (const want of open) {

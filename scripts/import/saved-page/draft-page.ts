@@ -143,7 +143,7 @@ function reportPage(context: DraftContext): void {
   if (undated > 0) warn(`comments without a date that is certain: ${undated} of ${shown.length}`);
   if (page.localImages > 0)
     warn(
-      `${page.localImages} images lie only in the folder that was saved beside the page; their alternative text stands in their place`,
+      `${page.localImages} images are not in the folder beside the page, or cannot be shown; their alternative text stands in their place`,
     );
   if (page.hasMorePages) warn("the text goes on on further pages of the blog, which are not in this file");
   if (!page.isComplete)

@@ -21,6 +21,7 @@ import { findContent, findPosts } from "./page-content.ts";
 import { readMachineDate } from "./page-date.ts";
 import { type PageFields, readPageFields } from "./page-fields.ts";
 import { restorePage } from "./restore-page.ts";
+import type { FindPart } from "./saved-parts.ts";
 import { matches } from "./selector.ts";
 
 /** A comment of a saved page. */
@@ -42,7 +43,7 @@ export interface SavedPage extends PageFields {
   readonly state: CommentsState;
   readonly declared?: number;
   readonly platform: "wordpress" | "blogger" | "page";
-  /** Pictures that only the folder beside the page holds. */
+  /** Pictures of the folder beside the page that were not found there. */
   readonly localImages: number;
   /** The text goes on on pages that are not in this file. */
   readonly hasMorePages: boolean;
@@ -60,11 +61,11 @@ const COUNTS: readonly string[] = [
   ".comments-link, .comment-count, .comments-count, [itemprop=commentCount], [itemprop=interactionCount]",
 ];
 
-/** Reads a page. */
-export function readPage(html: string): SavedPage {
+/** Reads a page. `findPart` finds the pictures that lie beside it. */
+export function readPage(html: string, findPart?: FindPart): SavedPage {
   const document = parsePage(html);
   const linked = readLinkedData(document);
-  const { archivedAt, localImages } = restorePage(document);
+  const { archivedAt, localImages } = restorePage(document, findPart);
   const address = findPageAddress(document, archivedAt, linked.url);
   const posts = countPosts(document);
   const content = findContent(document);

@@ -12,6 +12,7 @@ import {
   removeElement,
   replaceByText,
 } from "./dom.ts";
+import type { FindPart } from "./saved-parts.ts";
 
 const ARCHIVED = /^(?:https?:)?(?:\/\/web\.archive\.org)?\/web\/\d{1,14}(?:[a-z]{2}_)?\/((?:https?|ftp|mailto):.*)$/is;
 const ADDRESS_ATTRIBUTES = [
@@ -33,7 +34,7 @@ const SAVED_BESIDE = /^(?!\w+:|\/)(?:\.\/)?[^?#]*(?:_files|-filer|_filer|-Dateie
 export interface Restoration {
   /** Address that the Wayback Machine's rewriting tells; undefined for other pages. */
   readonly archivedAt?: string;
-  /** Pictures that only the folder beside the page holds. */
+  /** Pictures of the folder beside the page that were not found there. */
   readonly localImages: number;
 }
 
@@ -43,14 +44,14 @@ export function restoreAddress(address: string): string {
   return original === undefined ? address : original.replace(/^(https?:)\/(?!\/)/i, "$1//");
 }
 
-/** Restores a page, in place. */
-export function restorePage(document: Document): Restoration {
+/** Restores a page, in place. `findPart` finds the pictures beside it; without it, their alternative text takes their place. */
+export function restorePage(document: Document, findPart: FindPart = () => undefined): Restoration {
   const archivedAt = findArchivedAddress(document);
   removeToolbar(document);
   let localImages = 0;
   for (const element of [...elementsOf(document)]) {
     restoreAttributes(element);
-    if (element.name === "img") localImages += restoreImage(element) ? 0 : 1;
+    if (element.name === "img") localImages += restoreImage(element, findPart) ? 0 : 1;
   }
   return { ...(archivedAt !== undefined && { archivedAt }), localImages };
 }
@@ -68,8 +69,8 @@ function restoreAttributes({ attribs }: Element): void {
   }
 }
 
-// Returns false for a picture that is only in the folder beside the page.
-function restoreImage(image: Element): boolean {
+// Returns false for a picture that would be in the folder beside the page, and is not.
+function restoreImage(image: Element, findPart: FindPart): boolean {
   const { attribs } = image;
   const source = attribs.src ?? "";
   if (
@@ -88,7 +89,9 @@ function restoreImage(image: Element): boolean {
     findLinkedImage(image),
   ].find((address) => address !== undefined && /^https?:\/\//i.test(address));
   const isLocal = SAVED_BESIDE.test(source);
-  if ((isLocal || source === "" || source.startsWith("data:")) && original !== undefined) attribs.src = original;
+  const part = isLocal ? findPart(source, original) : undefined;
+  if (part !== undefined) attribs.src = part;
+  else if ((isLocal || source === "" || source.startsWith("data:")) && original !== undefined) attribs.src = original;
   else if (isLocal) {
     replaceByText(image, attribs.alt ?? "");
     return false;
