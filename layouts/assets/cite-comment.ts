@@ -18,7 +18,7 @@ export function showCitation(cite: HTMLElement, comment: HTMLElement): void {
   const dialog = document.querySelector<HTMLDialogElement>(".cite-dialog") ?? makeDialog(cite, data);
   const citation = citeComment(data.citation, comment);
   for (const place of dialog.querySelectorAll<HTMLElement>("[data-format]")) {
-    place.textContent = writeCitation(place.dataset.format as FormatName, citation, data.words).trim();
+    place.textContent = writeCitation(place.dataset.format as FormatName, citation, data.words).replace(/[\r\n]+$/, "");
   }
   const status = dialog.querySelector("[role=status]");
   if (status) status.textContent = "";

@@ -18,7 +18,7 @@ export function CommentTools({ page, view }: CommentToolsProps) {
       {next !== undefined && <SiblingLink page={page} view={view} to={next} direction="next" />}
       {previous !== undefined && <SiblingLink page={page} view={view} to={previous} direction="previous" />}
       {isCitable && (
-        <a class="to-cite" href="#cite">
+        <a class="to-cite" href="#cite" aria-label={nameTool(page.t["cite.comment"], view.comment, page)}>
           {page.t["cite.comment"]}
         </a>
       )}
@@ -31,15 +31,16 @@ interface SiblingLinkProps extends CommentToolsProps {
   readonly direction: "next" | "previous";
 }
 
-function SiblingLink({ page: { t }, view, to, direction }: SiblingLinkProps) {
-  const words = t[`comment.${direction}${view.depth === 0 ? "Comment" : "Reply"}`];
+function SiblingLink({ page, view, to, direction }: SiblingLinkProps) {
+  const words = page.t[`comment.${direction}${view.depth === 0 ? "Comment" : "Reply"}`];
   return (
-    <a
-      class={`to-${direction}`}
-      href={`#${encodeURIComponent(to.id)}`}
-      aria-label={`${words}: ${isolate(nameComment(to, t))}`}
-    >
+    <a class={`to-${direction}`} href={`#${encodeURIComponent(to.id)}`} aria-label={nameTool(words, to, page)}>
       {words}
     </a>
   );
+}
+
+// Lists of links are read apart from the page: each says which comment it concerns.
+function nameTool(words: string, comment: CommentLink, { t }: PageContext): string {
+  return `${words}: ${isolate(nameComment(comment, t))}`;
 }

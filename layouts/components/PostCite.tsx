@@ -3,6 +3,7 @@
 import { FORMAT_NAMES, writeCitation } from "../../scripts/site/cite/formats.ts";
 import type { CiteView, PageContext } from "../../scripts/site/view.ts";
 import { fill } from "../../scripts/strings/fill.ts";
+import { ReferenceFiles } from "./ReferenceFiles.tsx";
 
 interface PostCiteProps {
   readonly page: PageContext;
@@ -33,22 +34,15 @@ export function PostCite({ page, cite, hasComments }: PostCiteProps) {
             <button type="button" hidden aria-label={fill(t["cite.copyOf"], { format: t[`cite.${name}`] })}>
               {t["cite.copy"]}
             </button>
-            <pre data-format={name}>{writeCitation(name, citation, words).replaceAll("\r\n", "\n").trim()}</pre>
+            <pre data-format={name}>
+              {writeCitation(name, citation, words).replace(/\r?\n/g, "\n").replace(/\n+$/, "")}
+            </pre>
           </div>
         ))}
         <p class="cite-said" role="status" data-copied={t["cite.copied"]} data-not-copied={t["cite.notCopied"]} />
       </div>
       {hasComments && <p>{t["cite.commentHow"]}</p>}
-      {references.length > 0 && (
-        <p class="cite-references">
-          {t["cite.references"]}{" "}
-          {references.map(({ format, path }) => (
-            <a key={format} href={page.href(path)} download="">
-              {t[`cite.${format}`]}
-            </a>
-          ))}
-        </p>
-      )}
+      {references.length > 0 && <ReferenceFiles page={page} files={references} />}
       {hasComments && <CiteData page={page} cite={cite} />}
     </details>
   );

@@ -40,13 +40,15 @@ export function Thread({ page, thread, lang }: ThreadProps) {
 
 function ThreadNotes({ page, thread }: { readonly page: PageContext; readonly thread: ThreadView }) {
   const { t, language } = page;
-  const { declared, found, removed } = thread;
+  const { declared = 0, found, removed, pings } = thread;
   const notes: string[] = [];
-  const isMissingSome = declared !== undefined && declared > found + removed;
-  if (found === 0) notes.push(t[isMissingSome || removed > 0 ? "thread.noneKept" : "thread.none"]);
-  if (isMissingSome) {
+  // Some sources count pingbacks among the comments: where these make up the number, nothing is missing.
+  const isMissingSome = declared > found + removed && declared !== found + removed + pings.length;
+  const isMore = declared > 0 && declared < found;
+  if (isMissingSome && found === 0) notes.push(fillCount(t, language, "thread.declaredNone", declared));
+  else if (isMissingSome || isMore) {
     notes.push(fillCount(t, language, "thread.declared", declared, { found: formatNumber(found, language) }));
-  }
+  } else if (found === 0) notes.push(t[removed > 0 ? "thread.noneKept" : "thread.none"]);
   if (removed > 0) notes.push(fillCount(t, language, "thread.removed", removed));
   if (thread.state === "closed") notes.push(t["thread.closed"]);
   if (notes.length === 0) return null;

@@ -1,5 +1,6 @@
 // What the archive is, how it is made, how to cite it, its data, and whom to write to.
 
+import { DATA_DESCRIPTIONS } from "../../scripts/site/data-addresses.ts";
 import { definePage } from "../../scripts/site/define-page.ts";
 import type { ArchiveCounts, PageContext } from "../../scripts/site/view.ts";
 import { fill, fillCount } from "../../scripts/strings/fill.ts";
@@ -36,6 +37,11 @@ export default definePage("about", (page, view) => {
           <h2 id="cite">{t["about.cite"]}</h2>
           <p>{t["about.citeText"]}</p>
           <p class="cite-example">{fill(t["about.citeExample"], { archive: page.siteTitle })}</p>
+          {view.version !== undefined && (
+            <p>
+              <Words text={t["about.version"]} values={{ version: <code class="version">{view.version}</code> }} />
+            </p>
+          )}
         </section>
         <section aria-labelledby="data">
           <h2 id="data">{t["about.data"]}</h2>
@@ -48,6 +54,17 @@ export default definePage("about", (page, view) => {
                 </li>
               ))}
             </ul>
+          )}
+          {view.dataFiles.length > 0 && (
+            <p>
+              <Words
+                text={t["about.dataColumns"]}
+                values={{
+                  readme: <a href={page.href(DATA_DESCRIPTIONS.readme)}>README.txt</a>,
+                  package: <a href={page.href(DATA_DESCRIPTIONS.package)}>datapackage.json</a>,
+                }}
+              />
+            </p>
           )}
         </section>
         <section aria-labelledby="removal">

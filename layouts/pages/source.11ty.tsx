@@ -6,6 +6,7 @@ import { Document } from "../components/Document.tsx";
 import { LedgerReport } from "../components/LedgerReport.tsx";
 import { PageHeading } from "../components/PageHeading.tsx";
 import { PostList } from "../components/PostList.tsx";
+import { ReferenceFiles } from "../components/ReferenceFiles.tsx";
 import { SourceFacts } from "../components/SourceFacts.tsx";
 import { writePageTitle } from "../page-title.ts";
 
@@ -38,6 +39,7 @@ export default definePage("source", (page, view) => {
       )}
       <section class="source-posts" aria-labelledby="posts">
         <h2 id="posts">{t["source.posts"]}</h2>
+        {isFirst && view.references.length > 0 && <ReferenceFiles page={page} files={view.references} />}
         <PostList page={page} list={view} level={3} emptyText={t["source.empty"]} />
       </section>
     </Document>

@@ -10,8 +10,11 @@ const UNSPACED =
 /** Returns the number of words of a plain text. Takes linear time. */
 export function countWords(text: string): number {
   const unspaced = text.match(UNSPACED)?.length ?? 0;
-  const spaced = (unspaced === 0 ? text : text.replace(UNSPACED, " ")).match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
-  return spaced + Math.ceil(unspaced / 2);
+  let count = Math.ceil(unspaced / 2);
+  for (const [run] of (unspaced === 0 ? text : text.replace(UNSPACED, " ")).matchAll(/\S+/g)) {
+    if (/[\p{L}\p{N}]/u.test(run)) count++;
+  }
+  return count;
 }
 
 /** Returns the minutes that so many words take, rounded; 0 is less than one minute. Undefined where there is nothing to read. */

@@ -21,7 +21,10 @@ export function writeCslJson(citation: Citation, words: CiteWords): string {
     language: lang,
     note: noteOf(citation, words),
   };
-  return JSON.stringify(item, undefined, 2);
+  const lines = Object.entries(item).flatMap(([name, value]) =>
+    value === undefined ? [] : [`  ${JSON.stringify(name)}: ${JSON.stringify(value)}`],
+  );
+  return `{\n${lines.join(",\n")}\n}`;
 }
 
 /** CSL knows only one kind of doubt. */

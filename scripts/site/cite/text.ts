@@ -34,5 +34,5 @@ export function writeDate(edtf: string | undefined, words: CiteWords): string {
 }
 
 function endSentence(text: string): string {
-  return /[.?!…]["”’)]?$/.test(text) ? text : `${text}.`;
+  return /[.?!…]["”’]?$/.test(text) ? text : `${text}.`;
 }
