@@ -21,18 +21,25 @@ export function PostCard({ page, post, level, isBrief }: PostCardProps) {
     <article class={isBrief ? "card is-brief" : "card h-entry"}>
       <Heading class="card-title">
         {post.title === undefined ? (
-          <a class="is-untitled u-url" href={page.href(post.path)}>
+          <a class={isBrief ? "is-untitled" : "is-untitled u-url"} href={page.href(post.path)}>
             {t["post.untitled"]}
           </a>
         ) : (
-          <a class="u-url p-name" href={page.href(post.path)} lang={post.lang} hreflang={post.lang}>
+          <a
+            class={isBrief ? undefined : "u-url p-name"}
+            href={page.href(post.path)}
+            lang={post.lang}
+            hreflang={post.lang}
+          >
             {post.title}
           </a>
         )}
       </Heading>
       <p class="card-meta">
-        {post.author !== undefined && <span class="card-author p-author h-card">{post.author}</span>}
-        <PublishedDate date={post.date} language={language} detail="day" class="dt-published" />
+        {post.author !== undefined && (
+          <span class={isBrief ? "card-author" : "card-author p-author h-card"}>{post.author}</span>
+        )}
+        <PublishedDate date={post.date} language={language} detail="day" class={isBrief ? undefined : "dt-published"} />
         {post.source !== undefined && <a href={page.href(post.source.path)}>{post.source.label}</a>}
       </p>
       {!isBrief && post.excerpt !== "" && (

@@ -8,7 +8,7 @@ interface PublishedDateProps {
   readonly date?: string | undefined;
   readonly language: Language;
   readonly detail?: DateDetail;
-  readonly class?: string;
+  readonly class?: string | undefined;
 }
 
 /** Draws a `time` element, or words when the date is unknown or cannot be read. */

@@ -138,7 +138,8 @@ function findActiveFaults(page: Page): readonly string[] {
   const { document } = page;
   const faults: string[] = [];
   for (const script of queryAll(document, "script")) {
-    const isData = script.attribs.type === "application/ld+json";
+    // Data, which no browser runs.
+    const isData = /^application\/(?:ld\+)?json$/.test(script.attribs.type ?? "");
     if (script.attribs.src === undefined && !isData) faults.push("has an inline script");
   }
   if (queryAll(document, "style").length > 0) faults.push("has an inline style sheet");

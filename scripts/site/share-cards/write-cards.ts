@@ -1,7 +1,7 @@
 // Makes PNG files of the cards, and keeps them beside what was made of images: one takes a tenth of a second.
 
 import { createHash } from "node:crypto";
-import { copyFile, mkdir, rename, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, rename, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
 import { touchCached } from "../images/image-cache.ts";
@@ -26,6 +26,7 @@ async function makeCard(svg: string, cacheDir: string): Promise<string> {
   const folder = join(cacheDir, createHash("sha256").update(name).digest("hex").slice(0, 40));
   const file = join(folder, FILE);
   try {
+    await stat(file);
     await touchCached(folder);
     return file;
   } catch {
