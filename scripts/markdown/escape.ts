@@ -4,6 +4,9 @@ import { findAddresses } from "./markdown-parser.ts";
 import { trimCharacters } from "./white-space.ts";
 
 const ASCII_PUNCTUATION = /[!-/:-@[-`{-~]/;
+// All that needsEscape may say yes to.
+const SPECIAL = /[\\`*_[\]<&~!|]/;
+const ALL_SPECIAL = /[\\`*_[\]<&~!|]/g;
 const WORD = /[\p{L}\p{N}]/u;
 const REFERENCE = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{0,40});/i;
 
@@ -52,15 +55,17 @@ function escapeLine(line: string): string {
 
 /** Returns a piece of inline text with everything escaped that Markdown would read as markup within a line. */
 export function escapeInline(text: string, context: EscapeContext = {}): string {
-  if (!/[\\`*_[\]<>&~!|:@]/.test(text)) return text;
+  if (!SPECIAL.test(text)) return text;
   let result = "";
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index] as string;
+  let done = 0;
+  for (const { 0: character, index } of text.matchAll(ALL_SPECIAL)) {
     const before = index > 0 ? (text[index - 1] as string) : (context.before ?? "");
     const after = index + 1 < text.length ? (text[index + 1] as string) : (context.after ?? "");
-    result += needsEscape(character, before, after, text, index, context) ? `\\${character}` : character;
+    if (!needsEscape(character, before, after, text, index, context)) continue;
+    result += `${text.slice(done, index)}\\${character}`;
+    done = index + 1;
   }
-  return result;
+  return done === 0 ? text : result + text.slice(done);
 }
 
 function needsEscape(

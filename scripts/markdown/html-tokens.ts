@@ -72,10 +72,11 @@ function isOddComment(content: string): boolean {
 
 function readPlainAttributes(source: string): Record<string, string> {
   const attributes: Record<string, string> = {};
-  for (const [whole, written = "", double, single] of source.matchAll(ATTRIBUTE)) {
-    const name = written.toLowerCase();
+  ATTRIBUTE.lastIndex = 0;
+  for (let found = ATTRIBUTE.exec(source); found !== null; found = ATTRIBUTE.exec(source)) {
+    const name = (found[1] as string).toLowerCase();
     if (!isKeptName(name) || Object.hasOwn(attributes, name)) continue;
-    const value = whole.length === written.length ? "" : (double ?? single ?? "");
+    const value = found[2] ?? found[3] ?? "";
     attributes[name] = value.includes("&") ? decodeHTMLAttribute(value) : value;
   }
   return attributes;

@@ -11,7 +11,7 @@ export function holdsHtml(tokens: readonly Token[]): boolean {
   return false;
 }
 
-/** Hands over what markdown-it's own renderer would write for tokens without HTML. */
+/** Hands over what markdown-it's own renderer would write for tokens without HTML, but for line ends that are not shown. */
 export function readMarkdownTokens(tokens: readonly Token[], handler: TokenHandler): void {
   const feed = new TokenFeed(handler);
   feed.readAll(tokens);
@@ -48,11 +48,10 @@ class TokenFeed {
         this.text += token.content;
         return;
       case "softbreak":
-        this.text += "\n";
+        this.text += " ";
         return;
       case "hardbreak":
         this.open("br", {});
-        this.text += "\n";
         return;
       case "code_inline":
         this.open("code", {});
@@ -67,8 +66,9 @@ class TokenFeed {
         this.open("img", { ...attributesOf(token), alt: plainTextOf(token.children ?? []) });
         return;
     }
-    if (token.hidden) this.text += "\n";
-    else if (token.nesting === -1) this.close(token.tag);
+    // Of a paragraph in a close list only its text is written.
+    if (token.hidden) return;
+    if (token.nesting === -1) this.close(token.tag);
     else this.open(token.tag, attributesOf(token));
   }
 

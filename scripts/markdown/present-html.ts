@@ -2,9 +2,12 @@
 // are not held replaced by a link to them.
 
 import { isExternal, toSafeAddress } from "./address.ts";
+import { fitDefinitions, fitFigure, fitInline, fitRuby, holdsLink } from "./fit-element.ts";
+import { fitSpans } from "./fit-spans.ts";
 import { createElement, type HtmlElement, type HtmlNode, isElement, textOf } from "./html-node.ts";
 import type { Profile } from "./html-vocabulary.ts";
 import { drawImage, type ImageView } from "./present-image.ts";
+import { toValidAddress } from "./valid-address.ts";
 
 /** How a text is fitted into its page. */
 export interface PresentOptions {
@@ -30,6 +33,8 @@ export interface PresentOptions {
   readonly headingBase?: number | undefined;
   /** Name of a table's scrollable frame; without it tables have no frame. */
   readonly tableLabel?: string | undefined;
+  /** Also mends what the HTML standard forbids and browsers forgive: for pages. A proof compares with what the source held. */
+  readonly isForPage?: boolean | undefined;
 }
 
 const NO_IDS: ReadonlyMap<string, string> = new Map();
@@ -117,12 +122,27 @@ function presentElement(node: HtmlElement, page: Presentation, isInLink: boolean
         if (row.kind === "element")
           for (const cell of row.children) if (cell.kind === "element") cell.attributes.scope = "col";
       break;
+    case "bdo":
+    case "time":
+    case "rp":
+    case "rt":
+    case "figcaption":
+      if (page.isForPage) fitInline(node);
+      break;
+    case "ruby":
+      if (page.isForPage) fitRuby(node);
+      break;
+    case "figure":
+      if (page.isForPage) fitFigure(node);
+      break;
     case "p":
       if (isCard(node)) node.attributes.class = "embed";
       break;
   }
   node.children = presentAll(node.children, page, isInLink);
   if (node.name === "blockquote") return presentQuotation(node);
+  if (node.name === "dl" && page.isForPage) return fitDefinitions(node);
+  if (node.name === "table" && page.isForPage) fitSpans(node);
   if (node.name === "table" && page.tableLabel !== undefined)
     return createElement("div", { class: "table", tabindex: "0", role: "group", "aria-label": page.tableLabel }, [
       node,
@@ -141,13 +161,23 @@ function presentLink(node: HtmlElement, page: Presentation): HtmlNode[] {
   const href = presentAddress(node.attributes.href ?? "", page);
   const absent = href === undefined ? undefined : presentLinkedAbsence(node, href, page);
   if (absent !== undefined) return [absent];
-  const children = presentAll(node.children, page, href !== undefined);
-  if (href === undefined) return children;
+  if (href === undefined) return presentAll(node.children, page, false);
+  if (page.isForPage && holdsLink(node)) return presentAroundLinks(node, page);
+  const children = presentAll(node.children, page, true);
   const attributes: Record<string, string> = { href };
   const rel = relationOf(href, page);
   if (rel !== undefined) attributes.rel = rel;
   if (node.attributes.title !== undefined) attributes.title = node.attributes.title;
   return [createElement("a", attributes, children)];
+}
+
+/** A link around other links, as around a table's cells, becomes links around what is beside those. */
+function presentAroundLinks(node: HtmlElement, page: Presentation): HtmlNode[] {
+  return node.children.flatMap((child) =>
+    child.kind === "element" && (child.name === "a" || holdsLink(child))
+      ? presentAll([child], page, false)
+      : presentLink(createElement("a", node.attributes, [child]), page),
+  );
 }
 
 /** Returns the box for a link that is nothing but an image that is not held; undefined for any other link. */
@@ -169,10 +199,14 @@ function withoutScheme(address: string): string {
 
 function viewImage({ attributes }: HtmlElement, page: Presentation): ImageView | undefined {
   const { src = "", width, height } = attributes;
-  return page.showImage?.(src, {
+  const view = page.showImage?.(src, {
     ...(width === undefined ? {} : { width: Number(width) }),
     ...(height === undefined ? {} : { height: Number(height) }),
   });
+  if (!page.isForPage || view?.kind !== "absent" || view.href === undefined) return view;
+  const { href, ...rest } = view;
+  const valid = toValidAddress(href);
+  return valid === undefined ? rest : { ...rest, href: valid };
 }
 
 function settingOf({ attributes }: HtmlElement, page: Presentation) {
@@ -193,7 +227,8 @@ function presentAddress(source: string, page: Presentation): string | undefined 
     if (id !== undefined) return `#${id}`;
   }
   const address = page.resolveLink === undefined ? source : page.resolveLink(source, "link");
-  return address === undefined ? undefined : toSafeAddress(address, "link");
+  const safe = address === undefined ? undefined : toSafeAddress(address, "link");
+  return safe !== undefined && page.isForPage ? toValidAddress(safe) : safe;
 }
 
 function decodeFragment(fragment: string): string {

@@ -3,8 +3,8 @@
 
 import { createElement, createText, type HtmlElement, type HtmlNode } from "./html-node.ts";
 import { findAddresses } from "./markdown-parser.ts";
+import { isNormalPhrasing, MERGEABLE } from "./normal-phrasing.ts";
 
-const MERGEABLE: ReadonlySet<string> = new Set(["em", "strong", "del", "u"]);
 const LEAVES: ReadonlySet<string> = new Set(["br", "img", "wbr", "#anchor"]);
 
 /** A piece of text or an element without content, with the inline elements around it. */
@@ -23,12 +23,13 @@ export interface PhrasingOptions {
 }
 
 /** Returns the tidy content of a block of text: one list of nodes a paragraph, none when there is nothing to show. */
-export function tidyPhrasing(children: readonly HtmlNode[], options: PhrasingOptions): HtmlNode[][] {
+export function tidyPhrasing(children: HtmlNode[], options: PhrasingOptions): HtmlNode[][] {
   const only = children[0];
   if (children.length === 1 && only?.kind === "text" && !(options.isLinkifying && only.text.includes("://"))) {
     const text = collapse(only.text).replace(/^ | $/g, "");
     return isBlank(text) ? [] : [[createText(text)]];
   }
+  if (isNormalPhrasing(children, options)) return [children];
   const segments: Segment[] = [];
   collect(children, [], segments);
   const collapsed = collapseSegments(segments);

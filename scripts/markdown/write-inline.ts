@@ -22,36 +22,54 @@ export interface InlineOptions {
 
 interface InlineContext extends InlineOptions {
   readonly isInLink: boolean;
-  /** Text that will be written before and after, to judge whether marks of emphasis are read as such. */
+}
+
+/** The characters that will be written before and after, to judge whether marks of emphasis are read as such. */
+interface Neighbours {
   readonly before: string;
   readonly after: string;
 }
 
 /** Returns the Markdown of inline nodes; each line is safe at the beginning of a line. */
 export function writeInline(nodes: readonly HtmlNode[], options: InlineOptions): string {
-  const text = writeNodes(nodes, { ...options, isInLink: false, before: "", after: "" });
+  const { isTagged, isInTable = false, isOneLine = false } = options;
+  const text = writeNodes(nodes, { isTagged, isInTable, isOneLine, isInLink: false }, "", "");
   return text.includes("\n") ? text.split("\n").map(escapeLineStart).join("\n") : escapeLineStart(text);
 }
 
-function writeNodes(nodes: readonly HtmlNode[], context: InlineContext): string {
+function writeNodes(nodes: readonly HtmlNode[], context: InlineContext, first: string, last: string): string {
   let result = "";
   // Kept apart: to look at the end of a string that grows takes as long as the string is.
-  let before = context.before;
+  let before = first;
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index] as HtmlNode;
     const next = nodes[index + 1];
-    const after = next === undefined ? context.after : firstCharacter(next, context);
+    const after = next === undefined ? last : firstCharacter(next, context);
     const piece =
       node.kind === "text"
-        ? escapeInline(node.text, { ...context, before, after })
-        : writeElement(node, { ...context, before, after }, nodes[index + 1]);
+        ? writeText(node.text, context, before, after)
+        : writeElement(node, context, { before, after }, next);
     result += piece;
     before = lastCharacter(piece) || before;
   }
   return result;
 }
 
-function writeElement(node: HtmlElement, context: InlineContext, next: HtmlNode | undefined): string {
+function writeText(
+  text: string,
+  { isInLink, isInTable = false }: InlineContext,
+  before: string,
+  after: string,
+): string {
+  return escapeInline(text, { before, after, isInLink, isInTable });
+}
+
+function writeElement(
+  node: HtmlElement,
+  context: InlineContext,
+  neighbours: Neighbours,
+  next: HtmlNode | undefined,
+): string {
   switch (node.name) {
     case "br":
       return context.isOneLine ? "<br>" : "\\\n";
@@ -64,18 +82,18 @@ function writeElement(node: HtmlElement, context: InlineContext, next: HtmlNode 
     case "a":
       return writeLink(node, context);
     case "code":
-      return writeCode(node, context, next);
+      return writeCode(node, context, neighbours, next);
     case "em":
     case "strong":
     case "del":
-      return writeEmphasis(node, context);
+      return writeEmphasis(node, context, neighbours);
     default:
       return writeTagged(node, context);
   }
 }
 
 function writeTagged(node: HtmlElement, context: InlineContext): string {
-  const content = writeNodes(node.children, { ...context, before: ">", after: "<" });
+  const content = writeNodes(node.children, context, ">", "<");
   return `${startTag(node)}${content}</${node.name}>`;
 }
 
@@ -85,18 +103,18 @@ function startTag(node: HtmlElement): string {
   return `${tag}>`;
 }
 
-function writeEmphasis(node: HtmlElement, context: InlineContext): string {
+function writeEmphasis(node: HtmlElement, context: InlineContext, neighbours: Neighbours): string {
   if (context.isTagged || Object.keys(node.attributes).length > 0) return writeTagged(node, context);
   for (const marker of MARKERS[node.name] ?? []) {
     const character = marker[0] as string;
-    const content = writeNodes(node.children, { ...context, before: character, after: character });
-    if (isReadable(character, content, context)) return `${marker}${content}${marker}`;
+    const content = writeNodes(node.children, context, character, character);
+    if (isReadable(character, content, neighbours)) return `${marker}${content}${marker}`;
   }
   return writeTagged(node, context);
 }
 
 /** True when marks of this character around the content are read as an opening and a closing one, and as no others. */
-function isReadable(character: string, content: string, { before, after }: InlineContext): boolean {
+function isReadable(character: string, content: string, { before, after }: Neighbours): boolean {
   if (content.startsWith(character) || content.endsWith(character) || before === character || after === character)
     return false;
   const isInWord = character === "_" && (WORD.test(before) || WORD.test(after));
@@ -130,7 +148,7 @@ function writeLink(node: HtmlElement, context: InlineContext): string {
   if (isPlain && title === undefined && textOf(node) === href && /^(?:https?|ftp):[^<>\s]*$/i.test(href))
     return `<${href}>`;
   if (context.isTagged) return writeTagged(node, { ...context, isInLink: true });
-  const text = writeNodes(node.children, { ...context, isInLink: true, before: "[", after: "]" });
+  const text = writeNodes(node.children, { ...context, isInLink: true }, "[", "]");
   return `[${text}](${writeDestination(href, context)}${writeTitle(title, context)})`;
 }
 
@@ -171,10 +189,15 @@ function writeTitle(title: string | undefined, context: InlineContext): string {
   return ` "${context.isInTable === true ? escaped.replace(/\|/g, "\\|") : escaped}"`;
 }
 
-function writeCode(node: HtmlElement, context: InlineContext, next: HtmlNode | undefined): string {
+function writeCode(
+  node: HtmlElement,
+  context: InlineContext,
+  { before }: Neighbours,
+  next: HtmlNode | undefined,
+): string {
   const isPlain = node.children.every((child) => child.kind === "text") && Object.keys(node.attributes).length === 0;
   const text = textOf(node);
-  const isAdjacent = context.before === "`" || (next?.kind === "element" && next.name === "code");
+  const isAdjacent = before === "`" || (next?.kind === "element" && next.name === "code");
   if (!isPlain || context.isTagged || isAdjacent || text === "") return writeTagged(node, context);
   const fence = "`".repeat(longestRun(text, "`") + 1);
   const needsPadding = text.startsWith("`") || text.endsWith("`") || (/^ .* $/.test(text) && text.trim() !== "");
