@@ -71,6 +71,7 @@ export function createTextRenderer(options: TextRendererOptions): (job: TextJob)
     const href = (path: string): string => hrefFrom(job.pagePath, path, options.location);
     const html = renderMarkdown(job.markdown, {
       profile: job.profile,
+      isForPage: true,
       placeholderImage: href(options.placeholderImage),
       imageLabel: job.imageWords.unnamed,
       isFirstImageEager: job.isFirstImageEager,

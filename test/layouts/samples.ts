@@ -328,6 +328,12 @@ export const VIEWS: ViewByType = {
     sources: [{ label: "Snow Blog", path: "/en/sources/snowblog/", source: SOURCE, posts: 3, comments: 8 }],
   },
   post: createPostView(),
+  accessibility: {
+    obstacles: { imagesUndescribed: 3, imagesNotHeld: 1, languageUnknown: 0, untitled: 2 },
+    shortcomings: [{ text: "Äldre filmer saknar textning.", lang: "sv" }],
+    burden: [],
+    notCovered: [],
+  },
   years: { years: YEARS },
   year: { ...LIST, year: "2011", years: YEARS, months: MONTHS, paging: createPaging(2, 9) },
   month: { ...LIST, month: "2011-03", year: { label: "2011", path: "/en/2011/" }, months: MONTHS },
