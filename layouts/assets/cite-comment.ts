@@ -14,7 +14,7 @@ interface CiteData {
 
 /** Opens the dialog with the references of a comment. `cite` is the page's own block of references. */
 export function showCitation(cite: HTMLElement, comment: HTMLElement): void {
-  const data = JSON.parse(cite.querySelector("script[type='application/json']")?.textContent ?? "") as CiteData;
+  const data = JSON.parse(cite.dataset.cite ?? "") as CiteData;
   const dialog = document.querySelector<HTMLDialogElement>(".cite-dialog") ?? makeDialog(cite, data);
   const citation = citeComment(data.citation, comment);
   for (const place of dialog.querySelectorAll<HTMLElement>("[data-format]")) {

@@ -22,8 +22,8 @@ export function PostCite({ page, cite, hasComments }: PostCiteProps) {
       id="cite"
       data-pagefind-ignore="all"
       data-script={hasComments ? page.href(page.assets.citeComment) : undefined}
+      data-cite={hasComments ? writeData(page, cite) : undefined}
     >
-      <script type="module" src={page.href(page.assets.cite)} />
       <summary>
         <h2>{t["cite.title"]}</h2>
       </summary>
@@ -43,14 +43,12 @@ export function PostCite({ page, cite, hasComments }: PostCiteProps) {
       </div>
       {hasComments && <p>{t["cite.commentHow"]}</p>}
       {references.length > 0 && <ReferenceFiles page={page} files={references} />}
-      {hasComments && <CiteData page={page} cite={cite} />}
+      <script type="module" src={page.href(page.assets.cite)} />
     </details>
   );
 }
 
-/** What the script cites comments by, beside what the page says of each. A block of data: it is never run. */
-function CiteData({ page: { t }, cite: { citation, words } }: Omit<PostCiteProps, "hasComments">) {
-  const data = { citation, words, title: t["cite.commentTitle"], close: t["cite.close"] };
-  const json = JSON.stringify(data).replaceAll("<", "\\u003c");
-  return <script type="application/json" dangerouslySetInnerHTML={{ __html: json }} />;
+/** Returns what the script cites comments by, beside what the page says of each. */
+function writeData({ t }: PageContext, { citation, words }: CiteView): string {
+  return JSON.stringify({ citation, words, title: t["cite.commentTitle"], close: t["cite.close"] });
 }
