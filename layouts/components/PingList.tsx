@@ -1,7 +1,10 @@
 // Pingbacks and trackbacks: pages elsewhere that linked here. They stand apart from what people said.
 
 import type { CommentView, PageContext } from "../../scripts/site/view.ts";
+import { fill } from "../../scripts/strings/fill.ts";
 import { writeHitTitle } from "../assets/search/hit-title.ts";
+import { formatDate } from "../format-date.ts";
+import { isolate } from "../name-comment.ts";
 import { webAddress } from "../web-address.ts";
 import { PublishedDate } from "./PublishedDate.tsx";
 
@@ -38,7 +41,10 @@ function Ping({ page, ping, lang }: { readonly page: PageContext; readonly ping:
   const { t, language } = page;
   const { comment } = ping;
   const address = webAddress(comment.author_url);
-  const name = comment.author ?? t["comment.nameUnknown"];
+  const host = address === undefined ? undefined : new URL(address).hostname.replace(/^www\./, "");
+  const name = comment.author ?? host ?? t["comment.nameUnknown"];
+  const date = formatDate(comment.date, language, "day");
+  const label = fill(t["comment.permalink"], { date, name: isolate(name) });
   if (comment.status !== undefined) {
     return (
       <article class="ping h-cite u-comment tombstone" id={comment.id} data-pagefind-ignore="all">
@@ -51,17 +57,32 @@ function Ping({ page, ping, lang }: { readonly page: PageContext; readonly ping:
     <article class="ping h-cite u-comment" id={comment.id} data-pagefind-title={writeHitTitle(comment)}>
       <p class="ping-name">
         {address === undefined ? (
-          <span class="p-author h-card">{name}</span>
+          <bdi class={comment.author === undefined ? "is-unknown" : "p-author h-card"}>{name}</bdi>
         ) : (
           <a class="p-author h-card" href={address} rel="nofollow ugc noopener">
-            {name}
+            <bdi>{name}</bdi>
           </a>
         )}
-        <a class="ping-date u-url" href={`#${encodeURIComponent(comment.id)}`} data-pagefind-ignore>
+        {comment.author !== undefined && host !== undefined && (
+          <span class="ping-host" data-pagefind-ignore>
+            {host}
+          </span>
+        )}
+        <a
+          class="ping-date u-url permalink"
+          aria-label={label}
+          href={`#${encodeURIComponent(comment.id)}`}
+          data-pagefind-ignore
+        >
           <PublishedDate date={comment.date} language={language} detail="day" class="dt-published" />
         </a>
       </p>
-      <div class="e-content prose" lang={comment.lang ?? lang} dangerouslySetInnerHTML={{ __html: ping.html }} />
+      <div
+        class="e-content prose"
+        lang={comment.lang ?? lang}
+        dir="auto"
+        dangerouslySetInnerHTML={{ __html: ping.html }}
+      />
     </article>
   );
 }
