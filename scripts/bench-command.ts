@@ -14,6 +14,7 @@ import {
 } from "./bench/bench-import.ts";
 import { EXPORT_FORMATS, type ExportFormat } from "./bench/export-formats.ts";
 import { generateArchive } from "./bench/generate-archive.ts";
+import { benchTexts } from "./bench/measure-texts.ts";
 import { type Command, UsageError } from "./command.ts";
 import { PROJECT_DIR } from "./site/options.ts";
 
@@ -26,8 +27,11 @@ and how time grows with the number of posts. Nothing of your own archive is read
 With "import" it imports a generated export instead, and compares that with a bare parse of the same file
 and the writing of the same files. Ratios tell more than seconds: the machine may be busy.
 
+With "texts" it converts, proves and renders invented texts, and compares that with a bare parse of them.
+
 Usage: npm run bench -- [options]
        npm run bench -- import [options]
+       npm run bench -- texts [--posts N] [--comments N]
 
   --posts N,N,…    Sizes of the archives. Default: 1000,10000
   --comments N     Comments on each post. Default: 10
@@ -71,13 +75,17 @@ export const benchCommand: Command = {
       },
     });
     const [what, ...rest] = positionals;
-    if ((what !== undefined && what !== "import") || rest.length > 0) {
-      throw new UsageError(`bench takes "import" or nothing, not "${positionals.join(" ")}".`);
+    if ((what !== undefined && what !== "import" && what !== "texts") || rest.length > 0) {
+      throw new UsageError(`bench takes "import", "texts" or nothing, not "${positionals.join(" ")}".`);
     }
     const sizes = values.posts.split(",").map((text) => parseCount(text, "--posts"));
     const commentsPerPost = parseCount(values.comments, "--comments");
     const runs = Math.max(1, parseCount(values.runs, "--runs"));
     process.stdout.write(describeMachine());
+    if (what === "texts") {
+      process.stdout.write(benchTexts(Math.min(...sizes), commentsPerPost));
+      return 0;
+    }
     const folder = await mkdtemp(join(tmpdir(), "ordskifte-bench-"));
     try {
       if (what === "import") {
