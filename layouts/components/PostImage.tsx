@@ -1,5 +1,6 @@
 // The featured image of a post, or the plain truth that it is not held.
 
+import { h } from "preact";
 import { type Picture, writeSrcset } from "../../scripts/site/images/picture.ts";
 import type { FeaturedImage, PageContext } from "../../scripts/site/view.ts";
 import { webAddress } from "../web-address.ts";
@@ -54,22 +55,21 @@ function HeldPicture({ page, picture, alt }: HeldPictureProps) {
   );
 }
 
-/** The same box as present-image.ts draws in texts. */
+/** The same box as present-image.ts draws in texts; the style sheet shows its words. */
 function AbsentImage({ page, image }: PostImageProps) {
-  const { t } = page;
+  const label = page.t[image.isUnshown ? "image.notShown" : "image.notHeld"];
   const address = webAddress(image.path);
+  const box = { role: "group" as const, "aria-label": label, "data-words": label };
+  const link = { href: address, rel: "external noopener", "aria-label": image.path };
   return (
-    <div class="image-not-held" data-pagefind-ignore="all">
-      <img src={page.href(page.assets.imageNotHeld)} alt="" width="40" height="40" />{" "}
-      <span class="image-not-held-label">{image.isUnshown ? t["image.notShown"] : t["image.notHeld"]}</span>{" "}
-      {image.alt !== "" && <span class="image-not-held-alt">{image.alt}</span>}{" "}
-      {address === undefined ? (
-        <span class="image-not-held-address">{image.path}</span>
-      ) : (
-        <a class="image-not-held-address" href={address} rel="external noopener">
-          {image.path}
-        </a>
-      )}
-    </div>
+    <span class="image-not-held" data-pagefind-ignore="all" {...box}>
+      <img src={page.href(page.assets.imageNotHeld)} alt="" width="40" height="40" />
+      {image.alt !== "" && <span class="image-not-held-alt" role="img" aria-label={image.alt} data-words={image.alt} />}
+      {h(address === undefined ? "span" : "a", {
+        class: "image-not-held-address",
+        "data-words": image.path,
+        ...(address === undefined ? {} : link),
+      })}
+    </span>
   );
 }
