@@ -120,7 +120,8 @@ describe("old addresses", () => {
     assert.ok(html.length < 1000, `${html.length} characters`);
     assert.equal(queryOne(document, "meta[name=robots]").attribs.content, "noindex");
     assert.equal(queryOne(document, "link[rel=canonical]").attribs.href, `${ROOT}sv/2011/plogkartan/`);
-    assert.ok(!site.read("sitemap.xml").includes("/2011/01/"));
+    // The old blog's addresses; the months of ours are below /sv/ and /en/.
+    assert.ok(!site.read("sitemap.xml").includes(`${ROOT}2011/01/`));
   });
 
   for (const [path, [title, count]] of Object.entries(FEEDS)) {
