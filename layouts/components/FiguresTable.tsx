@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import type { PageContext } from "../../scripts/site/view.ts";
-import { formatNumber } from "../../scripts/strings/fill.ts";
+import { fill, formatNumber } from "../../scripts/strings/fill.ts";
 import { TableScroll } from "./TableScroll.tsx";
 
 /** One row; a figure that is not known is undefined, and its cell says nothing. */
@@ -27,7 +27,7 @@ interface FiguresTableProps {
 export function FiguresTable({ page, label, columns, rows, hasBars }: FiguresTableProps) {
   const most = Math.max(1, ...rows.map(({ figures }) => figures[0] ?? 0));
   return (
-    <TableScroll label={label}>
+    <TableScroll label={fill(page.t["statistics.scroll"], { title: label })}>
       <table class={hasBars ? "figures-table has-bars" : "figures-table"}>
         <thead>
           <tr>

@@ -2,7 +2,7 @@
 
 import type { PageContext } from "../../scripts/site/view.ts";
 import type { TimelinePoint, TimelineView } from "../../scripts/site/ways-in/views.ts";
-import { formatNumber } from "../../scripts/strings/fill.ts";
+import { fill, formatNumber } from "../../scripts/strings/fill.ts";
 import { formatDate } from "../format-date.ts";
 import { nameSeries } from "../name-series.ts";
 import { TableScroll } from "./TableScroll.tsx";
@@ -18,7 +18,7 @@ export function TimelineTable({ page, timeline }: { readonly page: PageContext; 
   return (
     <details class="timeline-figures">
       <summary>{t["timeline.table"]}</summary>
-      <TableScroll label={t["timeline.table"]}>
+      <TableScroll label={fill(t["statistics.scroll"], { title: t["timeline.table"] })}>
         <table class="figures-table">
           <caption>{t[unit === "month" ? "timeline.tableAbout" : "timeline.tableAboutYears"]}</caption>
           <thead>

@@ -372,7 +372,7 @@ export const en = {
   "people.letters": "Names by first letter",
   "people.searchAbout": "A name leads to a search for what was written under it.",
 
-  "person.kickerCommenter": "Person",
+  "person.kickerCommenter": "A person in the comments",
   "person.names": "Also signed as {names}.",
   "person.namesAbout":
     "Recorded by an editor of this archive; posts and comments keep the names that they were signed with.",
@@ -415,6 +415,7 @@ export const en = {
   "timeline.scroll": "Picture of posts and comments in time; it can be scrolled sideways",
   "timeline.empty": "Nothing here has a date, so there is no picture.",
 
+  "statistics.scroll": "{title}: the table can be scrolled sideways",
   "statistics.title": "Statistics",
   "statistics.lead": "What the archive holds, in figures. All are counted anew whenever the pages are built.",
   "statistics.figures": "All in all",

@@ -373,7 +373,7 @@ export const sv: Strings = {
   "people.letters": "Namn efter begynnelsebokstav",
   "people.searchAbout": "Ett namn leder till en sökning efter det som skrevs under det.",
 
-  "person.kickerCommenter": "Person",
+  "person.kickerCommenter": "En person i kommentarerna",
   "person.names": "Skrev även som {names}.",
   "person.namesAbout":
     "Antecknat av en redaktör för arkivet; inlägg och kommentarer behåller namnen som de skrevs under.",
@@ -416,6 +416,7 @@ export const sv: Strings = {
   "timeline.scroll": "Bild av inlägg och kommentarer över tid; den går att rulla i sidled",
   "timeline.empty": "Inget här har något datum, så det finns ingen bild.",
 
+  "statistics.scroll": "{title}: tabellen går att rulla i sidled",
   "statistics.title": "Statistik",
   "statistics.lead": "Vad arkivet rymmer, i siffror. Allt räknas om varje gång sidorna byggs.",
   "statistics.figures": "Sammanlagt",
