@@ -96,8 +96,8 @@ test("replies nest in lists within the item of what they answer, to eight levels
   const last = queryOne(document, "#chain-9");
   assert.match(textOf(last), /in reply to Speaker 8/);
   assert.equal(queryOne(last, "a.u-in-reply-to").attribs.href, "#chain-8");
-  for (const branch of queryAll(document, "details")) assert.ok("open" in branch.attribs);
-  assert.equal(textOf(queryAll(document, "details summary")[1] ?? document), "9 replies to Speaker 0");
+  for (const branch of queryAll(document, "details.branch")) assert.ok("open" in branch.attribs);
+  assert.equal(textOf(queryAll(document, "details.branch summary")[1] ?? document), "9 replies to Speaker 0");
 });
 
 test("pingbacks stand apart", async () => {

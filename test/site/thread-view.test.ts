@@ -75,3 +75,43 @@ test("tombstones keep their place and have no text; they are not counted as foun
   assert.equal(view.comments[0]?.replies[0]?.html, "words");
   assert.deepEqual([view.found, view.declared, view.state], [1, 5, "closed"]);
 });
+
+test("neighbours on a level are linked only where other comments stand between them", () => {
+  const thread = [
+    comment(1),
+    comment(2, { parent: "comment-1" }),
+    comment(3, { parent: "comment-2" }),
+    comment(4, { parent: "comment-1", author: "Bo" }),
+    comment(5, { parent: "comment-1" }),
+    comment(6),
+  ];
+  const all = flatten(createThreadView(post(thread), "/x/", () => "").comments);
+  assert.deepEqual(
+    all.map(({ previous, next }) => [previous?.id, next?.id]),
+    [
+      [undefined, "comment-6"],
+      [undefined, "comment-4"],
+      [undefined, undefined],
+      ["comment-2", undefined],
+      [undefined, undefined],
+      ["comment-1", undefined],
+    ],
+  );
+  assert.deepEqual(all[1]?.next, { id: "comment-4", author: "Bo" });
+  assert.deepEqual(
+    all.map(({ isAnswered }) => isAnswered === true),
+    [true, true, false, false, false, false],
+  );
+});
+
+test("the order of time is told where it is not the thread's own; undated comments stand last", () => {
+  const undated = ({ date: _, ...rest }: Comment): Comment => rest;
+  const thread = [
+    comment(1),
+    comment(2),
+    comment(30, { parent: "comment-1" }),
+    undated(comment(4, { parent: "comment-1" })),
+  ];
+  assert.deepEqual(createThreadView(post(thread), "/x/", () => "").timeOrder, [0, 3, 1, 2]);
+  assert.equal(createThreadView(post(thread.slice(0, 2)), "/x/", () => "").timeOrder, undefined);
+});
