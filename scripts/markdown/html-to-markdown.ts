@@ -3,6 +3,7 @@
 
 import { dropUnusedAnchors } from "./drop-unused-anchors.ts";
 import type { HtmlElement } from "./html-node.ts";
+import { rememberTokens } from "./html-tokens.ts";
 import type { Profile } from "./html-vocabulary.ts";
 import { maskEmails } from "./mask-emails.ts";
 import { renderPlain, writePlain } from "./plain-markdown.ts";
@@ -37,15 +38,17 @@ export interface Conversion {
 export function htmlToMarkdown(html: string, options: ConversionOptions): Conversion {
   const { profile, baseUrl } = options;
   const isMasked = options.maskEmails === true;
-  const prove = createProof(html, { profile, baseUrl, isMasked });
+  // Converter and proof share the tags, and nothing that they make of them.
+  const readTokens = rememberTokens(html);
+  const prove = createProof(html, { profile, baseUrl, isMasked, readTokens });
 
   // Most comments are mere paragraphs; they need no tree, but the same proof.
   const plain = isMasked && html.includes("@") ? undefined : writePlain(html);
   if (plain !== undefined && isProven(prove(renderPlain(plain))))
     return { markdown: plain, isExact: true, differences: [], maskedEmails: 0, isFallback: false };
 
-  const root = readTidy(html, { profile, baseUrl, isImport: true }, true);
-  dropUnusedAnchors(root, options.baseUrl);
+  const root = readTidy(html, { profile, baseUrl, isImport: true, readTokens }, true);
+  if (/(?:id|name)\s*=/i.test(html)) dropUnusedAnchors(root, baseUrl);
   const maskedEmails = isMasked ? maskEmails(root) : 0;
   const markdown = writeMarkdown(root.children, { isTagged: false });
   const proof = prove(renderMarkdown(markdown, { ...PLAIN_PAGE, profile }));

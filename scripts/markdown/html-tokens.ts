@@ -33,6 +33,57 @@ export function readTokens(html: string, handler: TokenHandler): void {
   reader.flush();
 }
 
+/** Reads a text like readTokens. */
+export type ReadTokens = (html: string, handler: TokenHandler) => void;
+
+/** Returns a reader that finds the tokens of one text once, however often it reads it; others are read as they come. */
+export function rememberTokens(html: string): ReadTokens {
+  let tape: TokenTape | undefined;
+  return (source, handler) => {
+    if (source !== html) {
+      readTokens(source, handler);
+      return;
+    }
+    if (tape === undefined) {
+      tape = new TokenTape();
+      readTokens(html, tape);
+    }
+    tape.play(handler);
+  };
+}
+
+class TokenTape implements TokenHandler {
+  private readonly strings: string[] = [];
+  /** Attributes of start tags; true for end tags, undefined for text. */
+  private readonly kinds: (Record<string, string> | true | undefined)[] = [];
+
+  onText(text: string): void {
+    this.strings.push(text);
+    this.kinds.push(undefined);
+  }
+
+  onOpenTag(name: string, attributes: Record<string, string>): void {
+    this.strings.push(name);
+    this.kinds.push(attributes);
+  }
+
+  onCloseTag(name: string): void {
+    this.strings.push(name);
+    this.kinds.push(true);
+  }
+
+  play(handler: TokenHandler): void {
+    const { strings, kinds } = this;
+    for (let index = 0; index < strings.length; index++) {
+      const kind = kinds[index];
+      const text = strings[index] as string;
+      if (kind === undefined) handler.onText(text);
+      else if (kind === true) handler.onCloseTag(text);
+      else handler.onOpenTag(text, kind);
+    }
+  }
+}
+
 /**
  * Reads as far as tags are written as most are, many times faster than a tokenizer that looks at each character; returns
  * where it stopped, with the text before that was not handed over.

@@ -25,7 +25,7 @@ type Attributes = Record<string, string>;
 
 /** Returns the tree of an HTML text: a `#root` of blocks. Never throws, whatever the text. */
 export function parseHtml(html: string, options: ParseOptions): HtmlElement {
-  return buildTree(html, options, (builder) => readTokens(closeFrames(html), builder));
+  return buildTree(html, options, (builder) => (options.readTokens ?? readTokens)(closeFrames(html), builder));
 }
 
 /** Returns the tree of tokens that `read` hands over; `html` is the text that they stand in, as far as it is HTML. */

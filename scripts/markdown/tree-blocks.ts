@@ -2,6 +2,7 @@
 // Inline elements never hold blocks, and blocks that hold blocks hold nothing else. Used by parse-html.ts only.
 
 import { createElement, type HtmlElement, type HtmlNode } from "./html-node.ts";
+import type { ReadTokens } from "./html-tokens.ts";
 import { CONTAINERS, NOT_IN_COMMENTS, PHRASING, type Profile, STRUCTURES, TABLE_PARTS } from "./html-vocabulary.ts";
 import { OpenInlines } from "./open-inlines.ts";
 import { readAttributes } from "./read-attributes.ts";
@@ -22,6 +23,8 @@ export interface ParseOptions {
   readonly baseUrl?: string | undefined;
   /** True for text from elsewhere: `lang` from word processors, sizes of images and smileys as images go. */
   readonly isImport?: boolean | undefined;
+  /** Reads tags; whoever reads the text elsewhere too may have its tokens already. */
+  readonly readTokens?: ReadTokens | undefined;
 }
 
 /** An element on the stack of blocks; a mere boundary has no node. */

@@ -1,6 +1,7 @@
 // The proof of a conversion: what a page shows of a text is what its source showed, but for what omissions.ts leaves out.
 
 import { EMAIL_MASK, replaceEmailAddresses } from "../email-address.ts";
+import type { ReadTokens } from "../html-tokens.ts";
 import { compareShown, hasSameMarks } from "./compare-shown.ts";
 import { readShown } from "./read-shown.ts";
 import type { Shown } from "./shown.ts";
@@ -11,6 +12,8 @@ export interface ProofOptions {
   readonly baseUrl?: string | undefined;
   /** E-mail addresses were replaced on purpose. */
   readonly isMasked: boolean;
+  /** Reads the source's tags. */
+  readonly readTokens?: ReadTokens;
 }
 
 /** What came of a proof. */
@@ -23,8 +26,8 @@ export interface Proof {
 
 /** Returns a function that compares page HTML with the source; the source is read once. */
 export function createProof(sourceHtml: string, options: ProofOptions): (pageHtml: string) => Proof {
-  const { profile, baseUrl, isMasked } = options;
-  const shown = readShown(sourceHtml, { view: "source", profile, baseUrl });
+  const { profile, baseUrl, isMasked, readTokens } = options;
+  const shown = readShown(sourceHtml, { view: "source", profile, baseUrl, readTokens });
   // What the page shows is not masked here: an address that was missed is found.
   const expected = isMasked ? maskShown(shown) : shown;
   return (pageHtml) => {

@@ -1,7 +1,7 @@
 // Reads what a piece of HTML shows, by a walk of its own over its tokens: it shares nothing with the conversion that it is
 // to prove (parse-html.ts and what follows it) but htmlparser2's reading of tags, and what omissions.ts says. Linear.
 
-import { readTokens } from "../html-tokens.ts";
+import { type ReadTokens, readTokens } from "../html-tokens.ts";
 import { normalizeAddress } from "./compared-address.ts";
 import {
   CONTROLS,
@@ -26,6 +26,8 @@ export interface ReadOptions {
   readonly profile: "post" | "comment";
   /** Relative addresses are resolved against it before they are compared. */
   readonly baseUrl?: string | undefined;
+  /** Reads tags; whoever reads the text elsewhere too may have its tokens already. */
+  readonly readTokens?: ReadTokens | undefined;
 }
 
 type Attributes = Record<string, string>;
@@ -102,7 +104,7 @@ const VOIDS: ReadonlySet<string> = new Set(
 export function readShown(html: string, options: ReadOptions): Shown {
   const source = options.view === "page" ? html : mendFrames(html);
   const reader = new ShownReader(source, options);
-  readTokens(source, reader);
+  (options.readTokens ?? readTokens)(source, reader);
   return reader.finish();
 }
 
