@@ -60,9 +60,10 @@ function Record({ page, view }: { readonly page: PageContext; readonly view: Per
   return (
     <div class="person-record">
       {view.names.length > 0 && (
-        <p>
-          {fill(t["person.names"], { names })} {t["person.namesAbout"]}
-        </p>
+        <>
+          <p>{fill(t["person.names"], { names })}</p>
+          <p class="row-note">{t["person.namesAbout"]}</p>
+        </>
       )}
       {view.html !== "" && (
         <div class="prose person-note" lang={view.noteLang} dangerouslySetInnerHTML={{ __html: view.html }} />

@@ -111,6 +111,8 @@ export const en = {
   "image.notHeld": "Image not held",
   "image.notShown": "The image file cannot be shown",
   "image.unnamed": "Image without a description",
+  "text.table": "Table",
+  "text.code": "Preformatted text",
 
   "cite.title": "Cite this",
   "cite.text": "Text",
@@ -373,7 +375,7 @@ export const en = {
   "people.searchAbout": "A name leads to a search for what was written under it.",
 
   "person.kickerCommenter": "A person in the comments",
-  "person.names": "Also signed as {names}.",
+  "person.names": "Also signed as {names}",
   "person.namesAbout":
     "Recorded by an editor of this archive; posts and comments keep the names that they were signed with.",
   "person.url": "The person’s own page: {link}",

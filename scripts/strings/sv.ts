@@ -113,6 +113,8 @@ export const sv: Strings = {
   "image.notHeld": "Bilden finns inte i arkivet",
   "image.notShown": "Bildfilen går inte att visa",
   "image.unnamed": "Bild utan beskrivning",
+  "text.table": "Tabell",
+  "text.code": "Förformaterad text",
 
   "cite.title": "Hänvisa till texten",
   "cite.text": "Text",
@@ -374,7 +376,7 @@ export const sv: Strings = {
   "people.searchAbout": "Ett namn leder till en sökning efter det som skrevs under det.",
 
   "person.kickerCommenter": "En person i kommentarerna",
-  "person.names": "Skrev även som {names}.",
+  "person.names": "Skrev även som {names}",
   "person.namesAbout":
     "Antecknat av en redaktör för arkivet; inlägg och kommentarer behåller namnen som de skrevs under.",
   "person.url": "Personens egen sida: {link}",

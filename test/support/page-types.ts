@@ -4,7 +4,18 @@ import { query } from "./dom.ts";
 import type { BuiltSite, Page } from "./site.ts";
 
 /** Page types that every site has, whatever is in it; the chooser at `/` and the 404 page exist once. */
-export const CONSTANT_TYPES = ["home", "years", "topics", "people", "sources", "pages", "about"] as const;
+export const CONSTANT_TYPES = [
+  "home",
+  "years",
+  "topics",
+  "people",
+  "sources",
+  "statistics",
+  "comments",
+  "missing",
+  "pages",
+  "about",
+] as const;
 
 /** Returns the largest page of each type and language, by `post en`; it shows most of what the type can hold. */
 export function pickPages(site: BuiltSite): ReadonlyMap<string, Page> {
