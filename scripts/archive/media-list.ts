@@ -55,20 +55,24 @@ export interface MediaList {
 
 const FILE_END = ".media.csv";
 const COLUMNS = ["post", "state", "file", "bytes", "sha256", "url", "note"] as const;
-const STATES: ReadonlySet<string> = new Set<MediaState>([
-  "held",
-  "not-held",
-  "ambiguous",
-  "gone",
-  "refused",
-  "failed",
-  "too-large",
-  "wrong-content",
-  "unsupported-kind",
-  "foreign-host",
-  "post-edited",
-  "removed",
-]);
+const STATES: ReadonlyMap<string, MediaState> = new Map(
+  (
+    [
+      "held",
+      "not-held",
+      "ambiguous",
+      "gone",
+      "refused",
+      "failed",
+      "too-large",
+      "wrong-content",
+      "unsupported-kind",
+      "foreign-host",
+      "post-edited",
+      "removed",
+    ] as const
+  ).map((state) => [state, state]),
+);
 
 /** Returns the path of a source's list below content/. */
 export function toMediaListFile(source: string): string {
@@ -92,16 +96,16 @@ export function openMediaList(contentDir: string, source: string): MediaList {
     if (rows === undefined) posts.set(row.post, new Map([[row.url, row]]));
     else rows.set(row.url, row);
   };
-  for (const row of parseMediaRows(standing ?? "")) set(row);
+  for (const row of readRows(standing ?? "")) set(row);
   // A torn last line is no row.
-  for (const row of parseMediaRows(`${COLUMNS.join(",")}\n${readIfThere(journal) ?? ""}`)) set(row);
+  for (const row of readRows(`${COLUMNS.join(",")}\n${readIfThere(journal) ?? ""}`)) set(row);
   const rows = function* (): IterableIterator<MediaRow> {
     for (const each of posts.values()) yield* each.values();
   };
   return {
     find: (post, url) => posts.get(post)?.get(url),
     findEarlier: (url) => {
-      earlier ??= groupByUrl(parseMediaRows(standing ?? ""));
+      earlier ??= groupByUrl(readRows(standing ?? ""));
       return earlier.get(url) ?? [];
     },
     rows,
@@ -115,38 +119,56 @@ export function openMediaList(contentDir: string, source: string): MediaList {
       posts.get(post)?.delete(url);
     },
     write: () => {
-      const text = serializeMediaRows(rows());
-      const isEmpty = standing === undefined && text === `${COLUMNS.join(",")}\n`;
-      if (!isEmpty && text !== standing?.replace(/\r\n/g, "\n")) {
+      const isEmpty = standing === undefined && rows().next().done === true;
+      if (!isEmpty && !isText(writeLines(posts), standing ?? "")) {
         mkdirSync(`${contentDir}/sources`, { recursive: true });
-        writeFileWhole(path, text);
+        writeFileWhole(path, writeLines(posts));
       }
       rmSync(journal, { force: true });
     },
   };
 }
 
-/** Writes rows, sorted, as CSV (RFC 4180) that no spreadsheet takes for formulas. */
-export function serializeMediaRows(rows: Iterable<MediaRow>): string {
-  let text = `${COLUMNS.join(",")}\n`;
-  // One string that grows, and no second list of lines: a large blog has some hundred thousand.
-  for (const row of [...rows].sort((a, b) => compare(a.post, b.post) || compare(a.url, b.url)))
-    text += `${toLine(row)}\n`;
-  return text;
-}
-
 /** Reads rows; what is none is left out. */
 export function parseMediaRows(text: string): readonly MediaRow[] {
-  const [header, ...lines] = readCells(text.replace(/^\ufeff/, ""));
-  if (header === undefined) return [];
-  const place = new Map(header.map((name, index) => [name, index]));
-  return lines.flatMap((cells) => {
+  return [...readRows(text)];
+}
+
+// A large blog has some hundred thousand rows: they are read and written piece by piece, and share what they have in common.
+function* readRows(text: string): Generator<MediaRow> {
+  const lines = readCells(text.replace(/^\ufeff/, ""));
+  const header = lines.next().value;
+  if (header === undefined) return;
+  const place = new Map<string, number>(header.map((name: string, index: number) => [name, index]));
+  let post = "";
+  for (const cells of lines) {
     const cell = (name: (typeof COLUMNS)[number]): string => fromSafe(cells[place.get(name) ?? -1] ?? "");
-    const [post, state, url] = [cell("post"), cell("state"), cell("url")];
-    if (post === "" || url === "" || !STATES.has(state) || cells.length < COLUMNS.length - 1) return [];
-    const row = { post, url, state: state as MediaState, note: cell("note") };
-    return [{ ...row, file: toFileName(cell("file")), bytes: Number(cell("bytes")) || 0, sha256: cell("sha256") }];
-  });
+    const [folder, url] = [cell("post"), cell("url")];
+    const state = STATES.get(cell("state"));
+    if (folder === "" || url === "" || state === undefined || cells.length < COLUMNS.length - 1) continue;
+    if (folder !== post) post = folder;
+    const row = { post, url, state, note: cell("note") };
+    yield { ...row, file: toFileName(cell("file")), bytes: Number(cell("bytes")) || 0, sha256: cell("sha256") };
+  }
+}
+
+/** Writes rows, sorted, as CSV (RFC 4180) that no spreadsheet takes for formulas; a piece for each post. */
+function* writeLines(posts: ReadonlyMap<string, ReadonlyMap<string, MediaRow>>): Generator<string> {
+  yield `${COLUMNS.join(",")}\n`;
+  for (const post of [...posts.keys()].sort(compare)) {
+    const rows = [...(posts.get(post)?.values() ?? [])].sort((a, b) => compare(a.url, b.url));
+    yield rows.map((row) => `${toLine(row)}\n`).join("");
+  }
+}
+
+function isText(pieces: Iterable<string>, text: string): boolean {
+  const plain = text.includes("\r\n") ? text.replace(/\r\n/g, "\n") : text;
+  let at = 0;
+  for (const piece of pieces) {
+    if (!plain.startsWith(piece, at)) return false;
+    at += piece.length;
+  }
+  return at === plain.length;
 }
 
 // A list may come by a pull request: a name in it never leads out of the post's folder.
@@ -169,7 +191,7 @@ function fromSafe(text: string): string {
   return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
 }
 
-function groupByUrl(rows: readonly MediaRow[]): ReadonlyMap<string, readonly MediaRow[]> {
+function groupByUrl(rows: Iterable<MediaRow>): ReadonlyMap<string, readonly MediaRow[]> {
   const groups = new Map<string, MediaRow[]>();
   for (const row of rows) {
     const group = groups.get(row.url);
@@ -179,8 +201,7 @@ function groupByUrl(rows: readonly MediaRow[]): ReadonlyMap<string, readonly Med
   return groups;
 }
 
-function readCells(text: string): readonly (readonly string[])[] {
-  const lines: string[][] = [];
+function* readCells(text: string): Generator<readonly string[]> {
   let cells: string[] = [];
   const pattern = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/gy;
   while (pattern.lastIndex < text.length) {
@@ -196,10 +217,9 @@ function readCells(text: string): readonly (readonly string[])[] {
     const [, quoted, plain, end] = found;
     cells.push(quoted?.replaceAll('""', '"') ?? plain ?? "");
     if (end === ",") continue;
-    lines.push(cells);
+    yield cells;
     cells = [];
   }
-  return lines;
 }
 
 function compare(a: string, b: string): number {

@@ -1,6 +1,6 @@
 // Writes files so that whoever reads them, at any moment, finds the old text or the new one and never half of it.
 
-import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { TEMPORARY_SUFFIX } from "./folder-listing.ts";
 
@@ -9,13 +9,23 @@ import { TEMPORARY_SUFFIX } from "./folder-listing.ts";
  * leave alone and the next import removes.
  * @throws the file system's own error, which names the file that was to be written, when it refuses
  */
-export function writeFileWhole(path: string, text: string | Buffer): void {
+export function writeFileWhole(path: string, text: string | Buffer | Iterable<string>): void {
   const temporary = join(dirname(path), `.${basename(path)}${TEMPORARY_SUFFIX}`);
   try {
-    writeFileSync(temporary, text);
+    if (typeof text === "string" || Buffer.isBuffer(text)) writeFileSync(temporary, text);
+    else writePieces(temporary, text);
     renameSync(temporary, path);
   } catch (error) {
     throw cleanUp(error, temporary, path);
+  }
+}
+
+function writePieces(path: string, pieces: Iterable<string>): void {
+  const file = openSync(path, "w");
+  try {
+    for (const piece of pieces) writeFileSync(file, piece);
+  } finally {
+    closeSync(file);
   }
 }
 

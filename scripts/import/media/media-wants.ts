@@ -3,6 +3,7 @@
 import { listAddressKeys, readOldAddress } from "../../archive/old-address.ts";
 import type { AddressPlace } from "../../archive/record-texts.ts";
 import type { AddressKind } from "../../markdown/rewrite-links.ts";
+import { copyText } from "../wordpress/copy-text.ts";
 import { namesMedia } from "./file-kind.ts";
 import { type MediaAddress, readMediaAddress, toHostAndPath } from "./media-address.ts";
 import { isBloggerHost, isMediaHost, type SourceHosts } from "./media-hosts.ts";
@@ -42,8 +43,12 @@ export interface MediaWants {
 
 interface GrowingWant extends Want {
   isImage: boolean;
-  records: string[];
+  records: readonly string[];
 }
+
+const POST_FILE = "index.md";
+/** Shared by the many files that nothing but their post shows. */
+const ONLY_POST: readonly string[] = [POST_FILE];
 
 /** Returns an empty list of wants of a source. */
 export function createMediaWants(hosts: SourceHosts, uploads: Iterable<Upload>): MediaWants {
@@ -71,13 +76,15 @@ export function createMediaWants(hosts: SourceHosts, uploads: Iterable<Upload>):
       const known = wants.get(folder)?.get(url);
       if (known !== undefined) {
         if (kind === "image") known.isImage = true;
-        if (!known.records.includes(file)) known.records.push(file);
+        if (!known.records.includes(file)) known.records = [...known.records, file];
         return known;
       }
       if (!/^(?:https?:)?\/\//i.test(url) || read(url, kind) === undefined) return undefined;
-      const want: GrowingWant = { post: folder, url, isImage: kind === "image", records: [file] };
+      const records = file === POST_FILE ? ONLY_POST : [file];
+      // A part of a text keeps all of that text in memory.
+      const want: GrowingWant = { post: folder, url: copyText(url), isImage: kind === "image", records };
       const group = wants.get(folder) ?? new Map<string, GrowingWant>();
-      wants.set(folder, group.set(url, want));
+      wants.set(folder, group.set(want.url, want));
       return want;
     },
     addressOf: ({ url, isImage }) => {
