@@ -33,9 +33,14 @@ export interface PresentOptions {
   readonly headingBase?: number | undefined;
   /** Name of a table's scrollable frame; without it tables have no frame. */
   readonly tableLabel?: string | undefined;
+  /** Name of preformatted text that is too wide for a phone; without it such text has none. */
+  readonly codeLabel?: string | undefined;
   /** Also mends what the HTML standard forbids and browsers forgive: for pages. A proof compares with what the source held. */
   readonly isForPage?: boolean | undefined;
 }
+
+/** A line that a window of 320 pixels does not hold. */
+const WIDE_LINE = /[^\n]{30}/;
 
 const NO_IDS: ReadonlyMap<string, string> = new Map();
 
@@ -111,7 +116,7 @@ function presentElement(node: HtmlElement, page: Presentation, isInLink: boolean
       node.name = presentLevel(Number(node.name[1]), page);
       break;
     case "pre":
-      presentCode(node);
+      presentCode(node, page);
       break;
     case "td":
     case "th":
@@ -281,8 +286,11 @@ function presentLevel(level: number, page: Presentation): string {
   return `h${Math.min(6, base + headings.length - 1)}`;
 }
 
-function presentCode(node: HtmlElement): void {
+function presentCode(node: HtmlElement, page: Presentation): void {
   const { language } = node.attributes;
+  if (page.codeLabel !== undefined && WIDE_LINE.test(textOf(node)))
+    // What scrolls must be reached by keyboard, and say what it is.
+    Object.assign(node.attributes, { tabindex: "0", role: "group", "aria-label": page.codeLabel });
   delete node.attributes.language;
   if (node.children.every((child) => child.kind === "text"))
     node.children = [

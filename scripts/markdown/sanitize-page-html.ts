@@ -38,6 +38,7 @@ function createOptions(tags: readonly string[]): sanitizeHtml.IOptions {
       div: ["tabindex", "role", "aria-label"],
       img: ["src", "srcset", "sizes", "alt", "title", "width", "height", "loading", "decoding", "data-address"],
       ol: ["start"],
+      pre: ["tabindex", "role", "aria-label"],
       source: ["type", "srcset", "sizes"],
       span: ["id", "role", "aria-label", "data-words", "data-pagefind-ignore"],
       td: ["colspan", "rowspan"],

@@ -149,7 +149,13 @@ function anchorsFor(markdown: string, thread: readonly Comment[]): { anchors: re
 
 function wordsForImages(language: Language): ImageWords {
   const t = getStrings(language);
-  return { unnamed: t["image.unnamed"], notHeld: t["image.notHeld"], notShown: t["image.notShown"] };
+  return {
+    unnamed: t["image.unnamed"],
+    notHeld: t["image.notHeld"],
+    notShown: t["image.notShown"],
+    table: t["text.table"],
+    code: t["text.code"],
+  };
 }
 
 /** Returns where each shown post is; a link to one that is not shown leads nowhere and is dropped. */

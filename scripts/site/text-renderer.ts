@@ -31,6 +31,9 @@ export interface TextJob {
 export interface ImageWords {
   /** For an image without a description. */
   readonly unnamed: string;
+  /** Names of what can be scrolled by itself. */
+  readonly table: string;
+  readonly code: string;
   readonly notHeld: string;
   /** For a file that is held, but is no image that a browser shows. */
   readonly notShown: string;
@@ -74,6 +77,8 @@ export function createTextRenderer(options: TextRendererOptions): (job: TextJob)
       isForPage: true,
       placeholderImage: href(options.placeholderImage),
       imageLabel: job.imageWords.unnamed,
+      tableLabel: job.imageWords.table,
+      codeLabel: job.imageWords.code,
       isFirstImageEager: job.isFirstImageEager,
       // Two comments on one page may bring the same id.
       idPrefix: job.profile === "comment" ? `text-${fileStem(job.file)}-` : "text-",
