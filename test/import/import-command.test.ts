@@ -209,7 +209,7 @@ test("the sample makes room for the first import", async (t) => {
   );
   assert.equal(archive.settings.sample, false);
   assert.equal(archive.settings.title.en, "My blog");
-  assert.deepEqual([archive.settings.contact, archive.settings.body], [undefined, "Us"]);
+  assert.deepEqual([archive.settings.contact, archive.settings.body?.name], [undefined, "Us"]);
 });
 
 test("what the owner wrote into site.json stays", async (t) => {
