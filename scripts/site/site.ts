@@ -39,7 +39,9 @@ export interface Site {
 }
 
 /** What pages say of images, by language. */
-const IMAGE_WORDS: Readonly<Record<Language, ImageWords>> = { en: wordsForImages("en"), sv: wordsForImages("sv") };
+const IMAGE_WORDS = Object.fromEntries(LANGUAGES.map((language) => [language, wordsForImages(language)])) as Readonly<
+  Record<Language, ImageWords>
+>;
 
 /** Reads content/ and renders its texts. Problems of single files are collected, not thrown. */
 export async function loadSite(

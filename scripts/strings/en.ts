@@ -8,6 +8,19 @@ export const en = {
   "language.home": "To the archive’s front page in English",
   "language.choose": "Choose language",
 
+  // The names in addresses: a promise. One may be added, none changed.
+  "path.years": "years",
+  "path.topics": "topics",
+  "path.people": "people",
+  "path.sources": "sources",
+  "path.search": "search",
+  "path.statistics": "statistics",
+  "path.comments": "comments",
+  "path.missing": "missing",
+  "path.about": "about",
+  "path.accessibility": "accessibility",
+  "path.pages": "pages",
+
   "page.skip": "Skip to the text",
   "page.sample": "Sample content: the people and their words are invented, to show what an archive looks like.",
   "page.sampleLabel": "Sample",

@@ -33,9 +33,9 @@ export function fillCount(
   count: number,
   more: Values = {},
 ): string {
-  const form = PLURALS.get(language)?.select(count) === "one" ? "one" : "other";
-  const key = `${subject}.${form}` as keyof Strings;
-  return fill(t[key], { count: formatNumber(count, language), ...more });
+  const form = PLURALS.get(language)?.select(count) ?? "other";
+  const text = t[`${subject}.${form}` as keyof Strings] ?? t[`${subject}.other`];
+  return fill(text, { count: formatNumber(count, language), ...more });
 }
 
 /** Returns a whole number with the language's separators: `1,234`, `1 234`. */

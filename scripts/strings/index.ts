@@ -1,18 +1,25 @@
 // The interface's languages and the type that makes a missing string a compile error.
 
-import { en } from "./en.ts";
-import { sv } from "./sv.ts";
+import type { en } from "./en.ts";
+import * as languages from "./languages.ts";
 
 /** Every text of the interface, keyed `subject.name`; English is the reference. */
 export type Strings = { readonly [K in keyof typeof en]: string };
 
-/** Codes of the interface's languages. A third language is one file beside en.ts plus one line here. */
-export const LANGUAGES = ["en", "sv"] as const;
+/** The texts of a language with plural forms that English has not: they stand beside `.one` and `.other`. */
+export type StringsWithPlurals = Strings & {
+  readonly [K in keyof typeof en as K extends `${infer Subject}.other`
+    ? `${Subject}.${"zero" | "two" | "few" | "many"}`
+    : never]?: string;
+};
 
 /** An interface language. */
-export type Language = (typeof LANGUAGES)[number];
+export type Language = keyof typeof languages;
 
-const STRINGS: Readonly<Record<Language, Strings>> = { en, sv };
+const STRINGS: Readonly<Record<Language, Strings>> = languages;
+
+/** Codes of the interface's languages, in the order of the alphabet. */
+export const LANGUAGES = Object.keys(STRINGS) as readonly Language[];
 
 /** Returns the texts of one interface language. */
 export function getStrings(language: Language): Strings {

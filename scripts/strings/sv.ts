@@ -10,6 +10,19 @@ export const sv: Strings = {
   "language.home": "Till arkivets förstasida på svenska",
   "language.choose": "Välj språk",
 
+  // The names in addresses: a promise. One may be added, none changed.
+  "path.years": "ar",
+  "path.topics": "amnen",
+  "path.people": "personer",
+  "path.sources": "kallor",
+  "path.search": "sok",
+  "path.statistics": "statistik",
+  "path.comments": "kommentarer",
+  "path.missing": "luckor",
+  "path.about": "om",
+  "path.accessibility": "tillganglighet",
+  "path.pages": "sidor",
+
   "page.skip": "Hoppa till texten",
   "page.sample": "Exempelinnehåll: personerna och deras ord är påhittade, för att visa hur ett arkiv ser ut.",
   "page.sampleLabel": "Exempel",
