@@ -38,7 +38,7 @@ function collect(
     const names = classesOf(element).filter((name) => /^(p|u|dt|e)-[a-z]/.test(name));
     for (const name of names) {
       const key = name.replace(/^[a-z]+-/, "");
-      properties[key] = [...(properties[key] ?? []), item ?? valueOf(element, name.split("-")[0] ?? "", base)];
+      properties[key] = [...(properties[key] ?? []), item ?? readValue(element, name.split("-")[0] ?? "", base)];
     }
     if (item !== undefined && names.length === 0) children.push(item);
     // What stands in a nested microformat is that one's.
@@ -46,7 +46,7 @@ function collect(
   }
 }
 
-function valueOf(element: Element, kind: string, base: string): string {
+function readValue(element: Element, kind: string, base: string): string {
   const { attribs } = element;
   if (kind === "u") {
     const address = attribs.href ?? attribs.src;

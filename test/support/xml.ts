@@ -34,7 +34,7 @@ export function parseXml(xml: string): XmlElement {
     const next = xml.indexOf("<", at);
     const text = xml.slice(at, next === -1 ? xml.length : next);
     const parent = open.at(-1);
-    if (parent !== undefined) parent.text += unescape(text, () => fail(at, "a bare &"));
+    if (parent !== undefined) parent.text += decodeEntities(text, () => fail(at, "a bare &"));
     else if (text.trim() !== "") fail(at, "text outside of the root");
     if (next === -1) break;
     TAG.lastIndex = next;
@@ -62,12 +62,12 @@ function readAttributes(
   const attributes: Record<string, string> = {};
   for (const [, name = "", value = ""] of text.matchAll(new RegExp(`(${NAME})="([^"]*)"`, "g"))) {
     if (Object.hasOwn(attributes, name)) fail(at, `${name} twice`);
-    attributes[name] = unescape(value, () => fail(at, "a bare &"));
+    attributes[name] = decodeEntities(value, () => fail(at, "a bare &"));
   }
   return attributes;
 }
 
-function unescape(text: string, fail: () => never): string {
+function decodeEntities(text: string, fail: () => never): string {
   if (text.replace(ENTITY, "").includes("&")) fail();
   const names: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
   return text.replace(ENTITY, (_, name?: string, hex?: string, decimal?: string) =>
