@@ -19,7 +19,10 @@ const REFUSALS: Readonly<Record<string, string>> = {
   ENOSPC: "could not be written: the disk is full. What stood there before is as it was.",
 };
 
-process.exitCode = await main(process.argv.slice(2));
+/** Is fulfilled when the command has ended. No await: the bundle for imports can have none at its top. */
+export const finished: Promise<void> = main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {

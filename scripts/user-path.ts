@@ -1,9 +1,8 @@
 // Resolves paths as the person typed them: npm runs scripts in the project's folder, wherever npm was started.
 
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { PROJECT_DIR } from "./project-dir.ts";
 
-const PROJECT_DIR = resolve(fileURLToPath(new URL("../", import.meta.url)));
 const OWN_SCRIPTS: ReadonlySet<string> = new Set(["import", "build", "check", "start", "bench", "new", "redact"]);
 
 /** Returns the absolute form of a path that is relative to where the person stood. */
@@ -15,5 +14,5 @@ export function resolveUserPath(path: string): string {
 function userFolder(): string {
   const { INIT_CWD, npm_lifecycle_event } = process.env;
   const isOwnScript = npm_lifecycle_event !== undefined && OWN_SCRIPTS.has(npm_lifecycle_event);
-  return INIT_CWD !== undefined && isOwnScript && process.cwd() === PROJECT_DIR ? INIT_CWD : process.cwd();
+  return INIT_CWD !== undefined && isOwnScript && process.cwd() === resolve(PROJECT_DIR) ? INIT_CWD : process.cwd();
 }

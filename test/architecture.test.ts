@@ -72,8 +72,8 @@ const RULES: readonly Rule[] = [
     name: "folders never import a command or the command line",
     from: /^(scripts\/[^/]+|layouts)\/.+/,
     to: /^scripts\/[^/]+\.ts$/,
-    // What commands and folders have in common: wrong use, and progress.
-    except: /^scripts\/(command|version)\.ts$/,
+    // What commands and folders have in common: wrong use, the version, and where the project lies.
+    except: /^scripts\/(command|project-dir|version)\.ts$/,
   },
 ];
 

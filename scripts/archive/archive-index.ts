@@ -56,13 +56,18 @@ export function openArchiveIndex(
   onChange: (id: string, identity: Identity | undefined) => void = () => {},
 ): ArchiveIndex {
   const ids = new Set<string>();
-  const idsByKey = new Map<string, string[]>();
+  // Nearly every key has one id, and a list for each would take as much as the rest.
+  const idsByKey = new Map<string, string | readonly string[]>();
+  const findIds = (key: string): readonly string[] => {
+    const ids = idsByKey.get(key) ?? [];
+    return typeof ids === "string" ? [ids] : ids;
+  };
   const takenByParent = new Map<string, Set<string>>();
   const countsBySource = new Map<string | undefined, number>();
   const index: ArchiveIndex = {
     ids,
     count: (source) => countsBySource.get(source) ?? 0,
-    find: (source, sourceId) => idsByKey.get(toKey(source, sourceId)) ?? [],
+    find: (source, sourceId) => findIds(toKey(source, sourceId)),
     add: (id, source, sourceId) => {
       ids.add(id);
       const [parent, name] = splitId(id);
@@ -70,8 +75,8 @@ export function openArchiveIndex(
       takenByParent.set(parent, taken.add(foldName(name)));
       if (source === undefined || sourceId === undefined) return;
       const key = toKey(source, sourceId);
-      const known = idsByKey.get(key);
-      idsByKey.set(key, known === undefined ? [id] : [...known, id].sort());
+      const known = findIds(key);
+      idsByKey.set(key, known.length === 0 ? id : [...known, id].sort());
     },
     remove: (id, source, sourceId) => {
       ids.delete(id);
@@ -82,7 +87,7 @@ export function openArchiveIndex(
       const key = toKey(source, sourceId);
       idsByKey.set(
         key,
-        (idsByKey.get(key) ?? []).filter((other) => other !== id),
+        findIds(key).filter((other) => other !== id),
       );
     },
     isTaken: (parent, foldedName) => takenByParent.get(parent)?.has(foldedName) ?? false,

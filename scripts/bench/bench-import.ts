@@ -1,7 +1,7 @@
 // Measures an import of a generated export against what no import can do without: parsing the file and writing the files.
 
 import { execFile } from "node:child_process";
-import { mkdir, rm, stat } from "node:fs/promises";
+import { mkdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { PROJECT_DIR } from "../site/options.ts";
@@ -14,6 +14,8 @@ const run = promisify(execFile);
 /** What one child process took. */
 interface Taken {
   readonly milliseconds: number;
+  /** Milliseconds of processor time until its work began: what the command's own code takes to load. */
+  readonly loading: number;
   /** Milliseconds of all threads. */
   readonly cpu: number;
   /** Bytes. */
@@ -64,8 +66,9 @@ export async function profileImport(
   const file = join(folder, "export.xml");
   const profiles = join(folder, "profiles");
   await generateExport(file, { format, posts, commentsPerPost });
-  await measure(["import", file, join(folder, "content")], ["--cpu-prof", `--cpu-prof-dir=${profiles}`]);
-  return readProfiles(profiles);
+  const bundle = join(folder, "bundle.js");
+  await measure(["import", file, join(folder, "content"), bundle], ["--cpu-prof", `--cpu-prof-dir=${profiles}`]);
+  return readProfiles(profiles, await readFile(bundle, "utf8"));
 }
 
 /** Describes a measurement in lines. */
@@ -79,6 +82,7 @@ export function describeImport(measured: ImportMeasurement): string {
     `  import        ${speed(size, whole)}, ${(whole.cpu / whole.milliseconds).toFixed(1)} processors busy`,
     `  ratio         ${(whole.milliseconds / least).toFixed(2)} × (parse + write), processor time ${(whole.cpu / (parse.cpu + write.cpu)).toFixed(2)} ×`,
     `  peak memory   ${(whole.peakMemory / 1e6).toFixed(0)} MB, all threads`,
+    `  processor     ${seconds(parse.cpu)} parse, ${seconds(write.cpu)} write, ${seconds(whole.cpu)} import; ${seconds(whole.loading)} to load the import's code`,
     "",
     "",
   ].join("\n");
@@ -98,13 +102,17 @@ export function describeStages(times: StageTimes): string {
 }
 
 async function measure(args: readonly string[], flags: readonly string[] = []): Promise<Taken> {
-  const script = join(PROJECT_DIR, "scripts", "bench", "measure-import.ts");
-  const { stdout } = await run(process.execPath, [...flags, "--import", "tsx", script, ...args], {
+  const script = join(PROJECT_DIR, "scripts", "bench", "run-measurement.js");
+  const { stdout } = await run(process.execPath, [...flags, script, ...args], {
     cwd: PROJECT_DIR,
     maxBuffer: 1 << 24,
   });
   // Above it stands what the import printed.
   return JSON.parse(stdout.slice(stdout.lastIndexOf("\n") + 1)) as Taken;
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(2)} s`;
 }
 
 function speed(size: number, { milliseconds }: Taken): string {

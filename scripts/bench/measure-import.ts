@@ -1,5 +1,5 @@
 // Does one thing with an export in a process of its own and prints what it took, as JSON:
-// `node --import tsx measure-import.ts parse|write|import EXPORT FOLDER`.
+// `node run-measurement.js parse|write|import EXPORT FOLDER [BUNDLE]`.
 
 import { createReadStream, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -14,29 +14,49 @@ const PIECE = 256 * 1024;
 // Files are read in portions, so that reading them is not measured and all of them need not fit into memory.
 const PORTION = 2_000;
 
+/** Milliseconds. */
+interface Times {
+  readonly milliseconds: number;
+  /** Of all threads. */
+  readonly cpu: number;
+}
+
 const [task = "", file = "", folder = ""] = process.argv.slice(2);
-const tasks: Readonly<Record<string, () => Promise<number>>> = {
+const tasks: Readonly<Record<string, () => Promise<Times>>> = {
   parse: parseOnly,
   write: async () => writeOnly(file, folder),
   import: importWhole,
 };
-const run = tasks[task];
-if (run === undefined) throw new TypeError(`No task "${task}".`);
-const before = process.cpuUsage();
-const milliseconds = await run();
-const { user, system } = process.cpuUsage(before);
-process.stdout.write(
-  `\n${JSON.stringify({
-    milliseconds,
-    cpu: (user + system) / 1000,
-    // Kilobytes on every system, by Node's documentation.
-    peakMemory: process.resourceUsage().maxRSS * 1024,
-  })}`,
-);
+void measure();
+
+async function measure(): Promise<void> {
+  const run = tasks[task];
+  if (run === undefined) throw new TypeError(`No task "${task}".`);
+  const loading = sumOf(process.cpuUsage());
+  const times = await run();
+  process.stdout.write(
+    `\n${JSON.stringify({
+      ...times,
+      loading,
+      // Kilobytes on every system, by Node's documentation.
+      peakMemory: process.resourceUsage().maxRSS * 1024,
+    })}`,
+  );
+}
+
+function startClock(): () => Times {
+  const started = performance.now();
+  const before = process.cpuUsage();
+  return () => ({ milliseconds: performance.now() - started, cpu: sumOf(process.cpuUsage(before)) });
+}
+
+function sumOf({ user, system }: NodeJS.CpuUsage): number {
+  return (user + system) / 1000;
+}
 
 /** What any importer must do at least: read the file and find its tags. */
-async function parseOnly(): Promise<number> {
-  const started = performance.now();
+async function parseOnly(): Promise<Times> {
+  const read = startClock();
   let length = 0;
   const parser = new Parser(
     {
@@ -52,19 +72,20 @@ async function parseOnly(): Promise<number> {
   );
   for await (const piece of createReadStream(file, { encoding: "utf8", highWaterMark: PIECE })) parser.write(piece);
   parser.end();
-  return length >= 0 ? performance.now() - started : 0;
+  if (length === 0) throw new TypeError("The export holds no text.");
+  return read();
 }
 
 /** Writes the files of one folder to another. */
-function writeOnly(from: string, to: string): number {
+function writeOnly(from: string, to: string): Times {
   const paths = readdirSync(from, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(from, join(entry.parentPath, entry.name)));
   const made = new Set<string>();
-  let milliseconds = 0;
+  let [milliseconds, cpu] = [0, 0];
   for (let start = 0; start < paths.length; start += PORTION) {
     const files = paths.slice(start, start + PORTION).map((path) => [path, readFileSync(join(from, path))] as const);
-    const started = performance.now();
+    const read = startClock();
     for (const [path, bytes] of files) {
       const place = join(to, dirname(path));
       if (!made.has(place)) {
@@ -73,14 +94,16 @@ function writeOnly(from: string, to: string): number {
       }
       writeFileSync(join(to, path), bytes);
     }
-    milliseconds += performance.now() - started;
+    const portion = read();
+    milliseconds += portion.milliseconds;
+    cpu += portion.cpu;
   }
-  return milliseconds;
+  return { milliseconds, cpu };
 }
 
 /** Does what the command `import` does. */
-async function importWhole(): Promise<number> {
-  const started = performance.now();
+async function importWhole(): Promise<Times> {
+  const read = startClock();
   const silent = (): void => {};
   keepMemorySmall();
   const { inputs } = await openInputs([file], silent);
@@ -90,5 +113,5 @@ async function importWhole(): Promise<number> {
     const error = [...ledger.problems, ...notes].find(({ level }) => level === "error");
     if (error !== undefined) throw new Error(`${error.item}: ${error.what}`);
   }
-  return performance.now() - started;
+  return read();
 }

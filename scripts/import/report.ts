@@ -1,11 +1,11 @@
 // Tells what an import did: in words for the terminal, as data for --report.
 
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { countSkipped, LEDGER_GROUPS } from "../archive/ledger.ts";
 import type { Fidelity, LedgerProblem, Tally } from "../archive/model.ts";
 import { toVisible } from "../archive/show.ts";
 import type { ConflictMode } from "../archive/source-version.ts";
+import { PROJECT_DIR } from "../project-dir.ts";
 import { describeLinks } from "./describe-links.ts";
 import { describeMedia } from "./describe-media.ts";
 import { describeReimport } from "./describe-reimport.ts";
@@ -13,7 +13,7 @@ import type { SourceReport } from "./import-source.ts";
 
 const MAX_PROBLEMS = 25;
 const MAX_DIFFERENT = 10;
-const DEFAULT_CONTENT = resolve(fileURLToPath(new URL("../../content", import.meta.url)));
+const DEFAULT_CONTENT = resolve(PROJECT_DIR, "content");
 
 /** What the terminal shows, and what decides the exit code. */
 export interface ImportDescription {

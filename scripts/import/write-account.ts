@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import type { ArchiveWriter } from "../archive/archive-writer.ts";
 import type { Ledger, LedgerProblem } from "../archive/model.ts";
+import { PROJECT_DIR } from "../project-dir.ts";
 import type { FoundSource } from "./importer.ts";
 
 /** Returns the account with an error where its counts do not add up. */
@@ -47,7 +48,7 @@ export async function writeAccount(
 }
 
 function readVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  const manifest: unknown = JSON.parse(readFileSync(`${PROJECT_DIR}package.json`, "utf8"));
   const version = typeof manifest === "object" && manifest !== null && "version" in manifest ? manifest.version : "";
   return String(version);
 }

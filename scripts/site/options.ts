@@ -1,6 +1,6 @@
 // The options of a build, as the command line gives them, and the defaults.
 
-import { fileURLToPath } from "node:url";
+import { PROJECT_DIR } from "../project-dir.ts";
 
 /** Options of a build. All folders are absolute. */
 export interface BuildOptions {
@@ -21,8 +21,7 @@ export interface BuildOptions {
   readonly isDevelopment: boolean;
 }
 
-/** Folder of this project, where layouts and assets are. Ends with a slash. */
-export const PROJECT_DIR = fileURLToPath(new URL("../../", import.meta.url));
+export { PROJECT_DIR };
 
 /** What a build does when it is told nothing. */
 export const DEFAULT_OPTIONS: BuildOptions = {

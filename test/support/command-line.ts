@@ -60,7 +60,7 @@ export async function runOrdskifteHere(args: readonly string[]): Promise<Command
   try {
     // A new address has cli.ts run anew; what it imports is loaded once.
     const cli = `${pathToFileURL(join(PROJECT, "scripts/cli.ts")).href}?run=${runs}`;
-    await printed.run(texts, () => import(cli));
+    await printed.run(texts, async () => (await import(cli)).finished);
     return { code: Number(process.exitCode), stdout: texts.stdout.join(""), stderr: texts.stderr.join("") };
   } finally {
     process.argv = argv;

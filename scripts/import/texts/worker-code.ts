@@ -1,8 +1,8 @@
 // Makes one script of the converting worker. A worker that loads TypeScript by itself starts a second thread for that, which
 // takes a second and 40 MB each time; esbuild, which loads our TypeScript anyway, takes a tenth of a second for all workers.
 
-import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
+import { PROJECT_DIR } from "../../project-dir.ts";
 
 let code: string | undefined;
 
@@ -14,7 +14,7 @@ export function readWorkerCode(): string {
 
 function bundle(): string {
   const { outputFiles } = buildSync({
-    entryPoints: [fileURLToPath(new URL("./text-worker.ts", import.meta.url))],
+    entryPoints: [`${PROJECT_DIR}scripts/import/texts/text-worker.ts`],
     bundle: true,
     platform: "node",
     format: "cjs",

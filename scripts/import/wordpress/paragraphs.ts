@@ -18,6 +18,8 @@ const NO_BREAK_AROUND: ReadonlySet<string> = new Set(
   "object param embed option optgroup select audio video source track".split(" "),
 );
 
+const SPACE = " \t\n\f\v";
+
 /** Marks a finished block, made from a shortcode, that the rules leave alone. Unicode reserves the character for inner use. */
 export const BLOCK_MARK = "\ufdd0";
 
@@ -123,7 +125,12 @@ function hasContent(tokens: readonly HtmlToken[]): boolean {
 
 // Unlike trim(), it leaves non-breaking spaces: they are text.
 function trimSpace(text: string): string {
-  return text.replace(/^[ \t\n\f\v]+/, "").replace(/[ \t\n\f\v]+$/, "");
+  let start = 0;
+  let end = text.length;
+  while (start < end && SPACE.includes(text.charAt(start))) start += 1;
+  // No pattern: one that ends with the text is tried at every space in it.
+  while (end > start && SPACE.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }
 
 function breakLines(text: string, previous: HtmlToken | undefined, next: HtmlToken | undefined): string {
