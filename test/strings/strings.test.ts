@@ -61,6 +61,14 @@ test("no text is empty, begins or ends with white space, or has straight quotati
   }
 });
 
+test("names in addresses are plain, differ, and are no years", () => {
+  for (const language of LANGUAGES) {
+    const names = keys.filter((key) => key.startsWith("path.")).map((key) => getStrings(language)[key]);
+    for (const name of names) assert.match(name, /^(?!undated$)[a-z][a-z0-9-]*$/, language);
+    assert.equal(new Set(names).size, names.length, language);
+  }
+});
+
 test("Swedish texts use Swedish quotation marks", () => {
   for (const [key, text] of Object.entries(getStrings("sv"))) assert.doesNotMatch(text, /[“‘]/, key);
 });
