@@ -87,7 +87,9 @@ describe("content edited by hand", () => {
   test("words for a picture without a description hold no placeholder, and an unknown language is said to be unknown", () => {
     const { document } = site.page("/en/2011/hello/");
     assert.equal(queryOne(document, ".image-not-held-alt").attribs["data-words"], getStrings("en")["image.unnamed"]);
-    assert.ok(!/\{\w+\}/.test(site.page("/en/2011/hello/").html));
+    // What references are made of has placeholders and braces of its own.
+    const ours = site.page("/en/2011/hello/").html.replace(/data-cite="[^"]*"|<pre data-format.*?<\/pre>/gs, "");
+    assert.doesNotMatch(ours, /\{\w+\}/);
     assert.equal(queryOne(document, ".post-text .e-content").attribs.lang, "");
     assert.equal(queryOne(document, ".h-entry").attribs["data-lang"], undefined);
   });
