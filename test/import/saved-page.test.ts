@@ -130,9 +130,9 @@ describe("importing saved pages", () => {
       toPage(`${POST}<ol class="commentlist">${many}</ol>`),
       `<html>${"<".repeat(300_000)}`,
     ]) {
-      const started = performance.now();
+      const before = process.cpuUsage();
       readPage(page);
-      assert.ok(performance.now() - started < 20_000);
+      assert.ok(process.cpuUsage(before).user < 20_000_000);
     }
   });
 });

@@ -18,9 +18,9 @@ test("what only looks like one stays", () => {
 });
 
 test("hostile texts take linear time", () => {
-  const started = performance.now();
+  const before = process.cpuUsage();
   for (const text of ["a".repeat(1e6), "a@".repeat(5e5), `${"a.".repeat(5e5)}@`, `x@${"a.".repeat(5e5)}`]) {
     findEmailAddresses(text);
   }
-  assert.ok(performance.now() - started < 5000);
+  assert.ok(process.cpuUsage(before).user < 5_000_000);
 });
