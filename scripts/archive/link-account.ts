@@ -1,5 +1,6 @@
 // Counts what became of the links in an import's texts that led to the blog itself.
 
+import { hideEmailAddresses } from "../markdown/email-address.ts";
 import { classifyAddress } from "./address-book.ts";
 import type { LinkAccount, UnresolvedLink } from "./model.ts";
 import { readOldAddress } from "./old-address.ts";
@@ -31,7 +32,7 @@ export function createLinkCounter(homes: ReadonlyMap<string, string>): LinkCount
       else if (kind === "file") counts.files++;
       else {
         counts[outcome]++;
-        if (outcome !== "rewritten") examples.push({ item, address });
+        if (outcome !== "rewritten") examples.push({ item, address: hideEmailAddresses(address) });
       }
     },
     finish: () => {

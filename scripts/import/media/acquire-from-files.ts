@@ -4,7 +4,7 @@ import { checkFile, holdFile } from "./hold-file.ts";
 import type { MediaFile } from "./media-library.ts";
 import type { Acquisition } from "./media-session.ts";
 import type { Want } from "./media-wants.ts";
-import { noteHeld, noteMissing } from "./note-outcome.ts";
+import { describeObstacle, noteHeld, noteMissing } from "./note-outcome.ts";
 import type { OpenedMedia } from "./open-media.ts";
 
 interface Found {
@@ -50,7 +50,7 @@ export async function acquireFromFiles(
     done += 1;
     if (done % 20 === 0) acquisition.onProgress(`${done} of ${found.size} files`);
     if (content instanceof Error) {
-      for (const want of group) noteMissing(acquisition, want, "failed", `${file.path}: ${content.message}`);
+      for (const want of group) noteMissing(acquisition, want, "failed", `${file.path}: ${describeObstacle(content)}`);
     } else {
       holdForAll(acquisition, group, content, nameOf(file));
     }

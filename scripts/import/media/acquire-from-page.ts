@@ -5,7 +5,7 @@ import { basename } from "node:path";
 import { holdForAll } from "./acquire-from-files.ts";
 import type { Acquisition } from "./media-session.ts";
 import type { Want } from "./media-wants.ts";
-import { noteHeld, noteMissing } from "./note-outcome.ts";
+import { describeObstacle, noteHeld, noteMissing } from "./note-outcome.ts";
 
 /** Holds those of the wanted files that were saved with their page. They come last: other ways may bring a better version. */
 export function acquireFromPages(acquisition: Acquisition, wants: readonly Want[]): void {
@@ -21,7 +21,7 @@ export function acquireFromPages(acquisition: Acquisition, wants: readonly Want[
         noteHeld(acquisition, want, { file: basename(path), bytes: content.length, sha256: "", isNew: true });
       else holdForAll(acquisition, [want], content, basename(path));
     } catch (error) {
-      noteMissing(acquisition, want, "failed", error instanceof Error ? error.message : String(error));
+      noteMissing(acquisition, want, "failed", describeObstacle(error));
     }
   }
 }
