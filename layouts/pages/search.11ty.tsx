@@ -9,7 +9,14 @@ import { WaysIn } from "../components/WaysIn.tsx";
 export default definePage("search", (page, view) => {
   const { t } = page;
   return (
-    <Document page={page} kind="search" title={t["search.title"]} isHidden hasWasm script={page.assets.search}>
+    <Document
+      page={page}
+      kind="search"
+      title={t["search.title"]}
+      description={t["search.lead"]}
+      hasWasm
+      script={page.assets.search}
+    >
       <PageHeading title={t["search.title"]} lead={t["search.lead"]} />
       <SearchForm page={page} id="search-form" hasVisibleLabel />
       <div id="search" data-bundle={page.href(view.bundle)} data-base={page.href(view.base)}>

@@ -47,7 +47,7 @@ export function planSite(site: Site): SitePlan {
   }
   const ids = emptyIds();
   for (const [id, draft] of drafts) ids[draft.type].push(id);
-  const hidden = new Set<PageType>(["redirect", "not-found", "search"]);
+  const hidden = new Set<PageType>(["redirect", "not-found"]);
   return {
     ids,
     publicPages: [...drafts.values()]

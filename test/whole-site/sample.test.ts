@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
+import { gzipSync } from "node:zlib";
 import type { Archive, Post, Translation } from "../../scripts/archive/model.ts";
 import { readArchive } from "../../scripts/archive/read-archive.ts";
 import { addressLanguage, mainPaths, postPath } from "../../scripts/site/addresses.ts";
@@ -150,6 +151,16 @@ describeSample("the sample", () => {
         }
       }
     });
+  });
+
+  test("a post with ten comments weighs at most 30 KB with its style, compressed", () => {
+    const pages = archive.posts.map((post) => site.page(pathOf(post)));
+    const ten = pages.find(({ document }) => queryAll(document, ".comments .comment").length === 10);
+    assert.ok(ten !== undefined, "no post has ten comments");
+    const style = site.files.filter((file) => /^assets\/.*\.css$/.test(file));
+    assert.equal(style.length, 1);
+    const weight = [ten.file, ...style].reduce((sum, file) => sum + gzipSync(site.read(file)).length, 0);
+    assert.ok(weight <= 30_000, `${ten.path}: ${weight} bytes`);
   });
 
   describe("every comment", () => {
