@@ -49,7 +49,7 @@ let runs = 0;
 
 /**
  * Runs `ordskifte <args>` in this process: in a tenth of the time that a process takes which has to load everything
- * first. For commands that neither build nor serve; one at a time. A test of each command should use `runOrdskifte`.
+ * first. For commands that do not serve; one at a time. A test of each command should use `runOrdskifte`.
  */
 export async function runOrdskifteHere(args: readonly string[]): Promise<CommandResult> {
   if (runs === 0) for (const name of ["stdout", "stderr"] as const) intercept(name);

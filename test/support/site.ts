@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Document } from "domhandler";
 import { type ArchiveSketch, writeArchive } from "./archive.ts";
-import { runOrdskifte } from "./command-line.ts";
+import { runOrdskifteHere } from "./command-line.ts";
 import { parseHtml } from "./dom.ts";
 import { share } from "./scratch.ts";
 
@@ -51,8 +51,14 @@ export async function buildSketch(
   return openSite(join(folder, "site"), facts.output);
 }
 
+let last: Promise<unknown> = Promise.resolve();
+
+// In this process, one after the other: the second build takes a fifth of the time of one that loads everything anew.
+// test/whole-site/build-safety.test.ts has both kinds give the same bytes.
 async function build(content: string, output: string, options: readonly string[]): Promise<{ output: string }> {
-  const result = await runOrdskifte(["build", "--content", content, "--output", output, ...options]);
+  const run = last.then(() => runOrdskifteHere(["build", "--content", content, "--output", output, ...options]));
+  last = run.catch(() => {});
+  const result = await run;
   if (result.code !== 0) throw new Error(`The build ended with ${result.code}:\n${result.stdout}${result.stderr}`);
   return { output: result.stdout + result.stderr };
 }
