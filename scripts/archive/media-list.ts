@@ -3,6 +3,7 @@
 
 import { appendFileSync, mkdirSync, rmSync } from "node:fs";
 import { TEMPORARY_SUFFIX } from "./folder-listing.ts";
+import { openPackedGroups, type PackedGroups, type RowForm } from "./packed-groups.ts";
 import { readIfThere } from "./read-if-there.ts";
 import { writeFileWhole } from "./write-file.ts";
 
@@ -74,6 +75,14 @@ const STATES: ReadonlyMap<string, MediaState> = new Map(
   ).map((state) => [state, state]),
 );
 
+type Values = readonly [state: MediaState, file: string, bytes: number, sha256: string, url: string, note: string];
+
+const ROW_FORM: RowForm<MediaRow, Values> = {
+  toValues: ({ state, file, bytes, sha256, url, note }) => [state, file, bytes, sha256, url, note],
+  fromValues: (post, [state, file, bytes, sha256, url, note]) => ({ post, state, file, bytes, sha256, url, note }),
+  keyOf: ({ url }) => url,
+};
+
 /** Returns the path of a source's list below content/. */
 export function toMediaListFile(source: string): string {
   return `sources/${source}${FILE_END}`;
@@ -89,26 +98,21 @@ export function openMediaList(contentDir: string, source: string): MediaList {
   const path = `${contentDir}/${toMediaListFile(source)}`;
   const journal = `${contentDir}/sources/.${source}.media${TEMPORARY_SUFFIX}`;
   const standing = readIfThere(path);
-  const posts = new Map<string, Map<string, MediaRow>>();
+  const posts = openPackedGroups(ROW_FORM);
   let earlier: ReadonlyMap<string, readonly MediaRow[]> | undefined;
   const set = (row: MediaRow): void => {
-    const rows = posts.get(row.post);
-    if (rows === undefined) posts.set(row.post, new Map([[row.url, row]]));
-    else rows.set(row.url, row);
+    posts.open(row.post).set(row.url, row);
   };
   for (const row of readRows(standing ?? "")) set(row);
   // A torn last line is no row.
   for (const row of readRows(`${COLUMNS.join(",")}\n${readIfThere(journal) ?? ""}`)) set(row);
-  const rows = function* (): IterableIterator<MediaRow> {
-    for (const each of posts.values()) yield* each.values();
-  };
   return {
-    find: (post, url) => posts.get(post)?.get(url),
+    find: (post, url) => posts.read(post).get(url),
     findEarlier: (url) => {
       earlier ??= groupByUrl(readRows(standing ?? ""));
       return earlier.get(url) ?? [];
     },
-    rows,
+    rows: posts.rows,
     set,
     note: (row) => {
       set(row);
@@ -116,10 +120,10 @@ export function openMediaList(contentDir: string, source: string): MediaList {
       appendFileSync(journal, `${toLine(row)}\n`);
     },
     remove: ({ post, url }) => {
-      posts.get(post)?.delete(url);
+      posts.open(post).delete(url);
     },
     write: () => {
-      const isEmpty = standing === undefined && rows().next().done === true;
+      const isEmpty = standing === undefined && posts.rows().next().done === true;
       if (!isEmpty && !isText(writeLines(posts), standing ?? "")) {
         mkdirSync(`${contentDir}/sources`, { recursive: true });
         writeFileWhole(path, writeLines(posts));
@@ -153,10 +157,10 @@ function* readRows(text: string): Generator<MediaRow> {
 }
 
 /** Writes rows, sorted, as CSV (RFC 4180) that no spreadsheet takes for formulas; a piece for each post. */
-function* writeLines(posts: ReadonlyMap<string, ReadonlyMap<string, MediaRow>>): Generator<string> {
+function* writeLines(posts: PackedGroups<MediaRow>): Generator<string> {
   yield `${COLUMNS.join(",")}\n`;
-  for (const post of [...posts.keys()].sort(compare)) {
-    const rows = [...(posts.get(post)?.values() ?? [])].sort((a, b) => compare(a.url, b.url));
+  for (const post of [...posts.groups()].sort(compare)) {
+    const rows = [...posts.read(post).values()].sort((a, b) => compare(a.url, b.url));
     yield rows.map((row) => `${toLine(row)}\n`).join("");
   }
 }

@@ -104,6 +104,8 @@ export function openMediaSession(context: MediaContext): MediaSession {
 async function bring(acquisition: Acquisition): Promise<void> {
   const { context, list, hosts, wants } = acquisition;
   const { contentDir, isDryRun, settings, opened } = context;
+  const hasSaved = (context.savedFiles?.size ?? 0) > 0;
+  const mayBring = opened !== undefined || settings.download !== "no" || hasSaved;
   const open: Want[] = [];
   for (const want of wants.list()) {
     if (findHeld(contentDir, list, want) !== undefined) continue;
@@ -113,10 +115,9 @@ async function bring(acquisition: Acquisition): Promise<void> {
     const state = isMediaHost(url.hostname, hosts) || isOwnHost(host, hosts) ? "not-held" : "foreign-host";
     const isKnown = row !== undefined && row.state !== "held" && row.state !== "foreign-host";
     if (!isKnown) list.set({ post: want.post, url: want.url, state, file: "", bytes: 0, sha256: "", note: "" });
-    open.push(want);
+    if (mayBring) open.push(want);
   }
-  const hasSaved = (context.savedFiles?.size ?? 0) > 0;
-  if (opened === undefined && settings.download === "no" && !hasSaved) return;
+  if (!mayBring) return;
   const brought = isDryRun ? open : open.filter((want) => isUntouched(contentDir, list, want));
   const left = opened === undefined ? brought : await acquireFromFiles(acquisition, opened, brought);
   if (settings.download !== "no") await acquireByDownload(acquisition, left);

@@ -1,9 +1,9 @@
 // Decides which addresses of an import's texts are files that an archive should hold, and remembers where they stand.
 
 import { listAddressKeys, readOldAddress } from "../../archive/old-address.ts";
+import { openPackedGroups, type RowForm } from "../../archive/packed-groups.ts";
 import type { AddressPlace } from "../../archive/record-texts.ts";
 import type { AddressKind } from "../../markdown/rewrite-links.ts";
-import { copyText } from "../wordpress/copy-text.ts";
 import { namesMedia } from "./file-kind.ts";
 import { type MediaAddress, readMediaAddress, toHostAndPath } from "./media-address.ts";
 import { isBloggerHost, isMediaHost, type SourceHosts } from "./media-hosts.ts";
@@ -43,12 +43,14 @@ export interface MediaWants {
 
 interface GrowingWant extends Want {
   isImage: boolean;
-  records: readonly string[];
+  records: string[];
 }
 
-const POST_FILE = "index.md";
-/** Shared by the many files that nothing but their post shows. */
-const ONLY_POST: readonly string[] = [POST_FILE];
+const WANT_FORM: RowForm<GrowingWant, readonly [url: string, isImage: boolean, ...records: string[]]> = {
+  toValues: ({ url, isImage, records }) => [url, isImage, ...records],
+  fromValues: (post, [url, isImage, ...records]) => ({ post, url, isImage, records }),
+  keyOf: ({ url }) => url,
+};
 
 /** Returns an empty list of wants of a source. */
 export function createMediaWants(hosts: SourceHosts, uploads: Iterable<Upload>): MediaWants {
@@ -59,7 +61,7 @@ export function createMediaWants(hosts: SourceHosts, uploads: Iterable<Upload>):
     for (const page of pages) for (const key of keysOf(page)) if (!filesByPage.has(key)) filesByPage.set(key, file);
   }
   const isOriginal = (hostAndPath: string): boolean => originals.has(hostAndPath);
-  const wants = new Map<string, Map<string, GrowingWant>>();
+  const wants = openPackedGroups(WANT_FORM);
   const read = (url: string, kind: AddressKind): MediaAddress | undefined => {
     const address = readMediaAddress(url, isOriginal);
     if (kind === "image" || address === undefined) return address;
@@ -73,18 +75,16 @@ export function createMediaWants(hosts: SourceHosts, uploads: Iterable<Upload>):
   };
   return {
     add: (url, kind, { folder, file }) => {
-      const known = wants.get(folder)?.get(url);
+      const group = wants.open(folder);
+      const known = group.get(url);
       if (known !== undefined) {
         if (kind === "image") known.isImage = true;
-        if (!known.records.includes(file)) known.records = [...known.records, file];
+        if (!known.records.includes(file)) known.records.push(file);
         return known;
       }
       if (!/^(?:https?:)?\/\//i.test(url) || read(url, kind) === undefined) return undefined;
-      const records = file === POST_FILE ? ONLY_POST : [file];
-      // A part of a text keeps all of that text in memory.
-      const want: GrowingWant = { post: folder, url: copyText(url), isImage: kind === "image", records };
-      const group = wants.get(folder) ?? new Map<string, GrowingWant>();
-      wants.set(folder, group.set(want.url, want));
+      const want: GrowingWant = { post: folder, url, isImage: kind === "image", records: [file] };
+      group.set(url, want);
       return want;
     },
     addressOf: ({ url, isImage }) => {
@@ -92,10 +92,8 @@ export function createMediaWants(hosts: SourceHosts, uploads: Iterable<Upload>):
       if (address === undefined) throw new TypeError(`No address of a file: ${url}`);
       return address;
     },
-    list: function* () {
-      for (const group of wants.values()) yield* group.values();
-    },
-    has: (post, url) => wants.get(post)?.has(url) ?? false,
+    list: wants.rows,
+    has: (post, url) => wants.read(post).has(url),
   };
 }
 
