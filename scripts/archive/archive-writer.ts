@@ -29,7 +29,9 @@ import {
 import {
   asKnown,
   findPost,
+  isExcludedId,
   isExcludedPost,
+  isPublicPost,
   listExcluded,
   listPosts,
   listUnmet,
@@ -99,6 +101,10 @@ export interface ArchiveWriter {
   readonly listPosts: () => readonly StandingPost[];
   /** Returns posts that other sources' `exclude` lists name and that do not stand: whatever belongs to one stays away with it. */
   readonly listExcluded: () => readonly StandingPost[];
+  /** Tells whether a public post of the source stands for an id. */
+  readonly isPublic: (sourceId: string) => boolean;
+  /** Tells whether an id of the source is one that must stay away. */
+  readonly isExcluded: (sourceId: string) => boolean;
   /** Returns the public posts that stand for an id of the source and that this import has not met, each with its comments. */
   readonly findUnmet: (sourceId: string) => readonly UnmetPost[];
   /** Returns all public posts, of any source, that this import has not met, each with its comments; reads one at a time. */
@@ -186,6 +192,8 @@ export async function openArchiveWriter(contentDir: string, options: WriterOptio
     },
     listPosts: () => listPosts(state),
     listExcluded: () => listExcluded(state),
+    isPublic: (sourceId) => isPublicPost(state, options.source, sourceId),
+    isExcluded: (sourceId) => isExcludedId(state, options.source, sourceId),
     findUnmet: (sourceId) => [...listUnmet(state, index.find(options.source, sourceId))],
     listUnmet: () => listUnmet(state, [...index.ids].sort()),
     writeSource: async (fields, body = "") => {

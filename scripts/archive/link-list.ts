@@ -2,6 +2,7 @@
 // now. docs/archive-format.md describes the file.
 
 import { mkdirSync } from "node:fs";
+import { readCsvLine, toCsvCell } from "./csv-line.ts";
 import { readIfThere } from "./read-if-there.ts";
 import { writeFileWhole } from "./write-file.ts";
 
@@ -29,7 +30,7 @@ export function readLinkList(contentDir: string, source: string): LinkList {
   const list: LinkList = new Map();
   const text = readIfThere(toPath(contentDir, source)) ?? "";
   for (const line of text.split(/\r?\n/).slice(1)) {
-    const [file, old, address] = readLine(line);
+    const [file, old, address] = readCsvLine(line);
     if (file === undefined || old === undefined || address === undefined) continue;
     list.set(file, [...(list.get(file) ?? []), { old, new: address }]);
   }
@@ -40,7 +41,7 @@ export function readLinkList(contentDir: string, source: string): LinkList {
 export function writeLinkList(contentDir: string, source: string, list: LinkList): void {
   const lines = new Set<string>();
   for (const [file, addresses] of list)
-    for (const { old, new: address } of addresses) lines.add([file, old, address].map(toField).join(","));
+    for (const { old, new: address } of addresses) lines.add([file, old, address].map(toCsvCell).join(","));
   const text = [HEADER, ...[...lines].sort(), ""].join("\n");
   const path = toPath(contentDir, source);
   const standing = readIfThere(path)?.replace(/\r\n/g, "\n");
@@ -56,16 +57,4 @@ export function writeLinkLists(contentDir: string, lists: ReadonlyMap<string, Li
 
 function toPath(contentDir: string, source: string): string {
   return `${contentDir}/sources/${source}${FILE_END}`;
-}
-
-// Line ends are in no address; markdown-it keeps none of them.
-function toField(value: string): string {
-  const line = value.replace(/[\r\n]+/g, " ");
-  return /[",]/.test(line) ? `"${line.replace(/"/g, '""')}"` : line;
-}
-
-function readLine(line: string): readonly string[] {
-  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,"]*))(?=,|$)/g)].map(
-    ([, quoted, plain = ""]) => quoted?.replace(/""/g, '"') ?? plain,
-  );
 }

@@ -1,6 +1,7 @@
 // Reads content/ into the archive's model. Broken files become problems; everything else is still read.
 
 import { setImmediate } from "node:timers/promises";
+import { findAttachmentListSource } from "./attachment-list.ts";
 import { type FolderListing, listFolder } from "./folder-listing.ts";
 import { findLinkListSource } from "./link-list.ts";
 import { findMediaListSource } from "./media-list.ts";
@@ -214,7 +215,8 @@ function readSources(contentDir: string, problems: Problem[]): Source[] {
   warnOfFiles("sources", folders, "sources are files, sources/<id>.md", problems);
   const sources: Source[] = [];
   for (const name of files) {
-    const listed = findListedSource(name) ?? findMediaListSource(name) ?? findLinkListSource(name);
+    const listed =
+      findListedSource(name) ?? findMediaListSource(name) ?? findLinkListSource(name) ?? findAttachmentListSource(name);
     if (listed !== undefined && files.includes(`${listed}.md`)) continue;
     if (!name.endsWith(".md")) {
       warnOfFiles("sources", [name], "only sources/<id>.md are read", problems);

@@ -114,6 +114,23 @@ export function listExcluded({ excludes, index }: StandingPosts): readonly Stand
   );
 }
 
+/** Tells whether a source's id is one that must stay away. */
+export function isExcludedId({ excludes }: StandingPosts, source: string, sourceId: string): boolean {
+  return excludes.get(source)?.has(sourceId) ?? false;
+}
+
+/** Tells whether a public post stands for an id of a source. Reads its file. */
+export function isPublicPost(state: StandingPosts, source: string, sourceId: string): boolean {
+  if (isExcludedId(state, source, sourceId)) return false;
+  return state.index.find(source, sourceId).some((id) => isPublicFolder(state.contentDir, toPostFolder(id)));
+}
+
+/** Tells whether a public post stands in a folder below content/. Reads its file. */
+export function isPublicFolder(contentDir: string, folder: string): boolean {
+  const identity = readIdentity(`${contentDir}/${folder}/index.md`);
+  return identity !== undefined && identity.status === undefined;
+}
+
 /** Returns those of the posts that are public and that the import has not met. */
 export function* listUnmet({ contentDir, claimed }: StandingPosts, ids: readonly string[]): Generator<UnmetPost> {
   for (const id of ids) {

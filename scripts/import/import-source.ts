@@ -13,6 +13,7 @@ import { findWithdrawn } from "./find-withdrawn.ts";
 import type { FoundSource, ImportOptions } from "./importer.ts";
 import { introduceBlog } from "./introduce-blog.ts";
 import { createEmailMask } from "./mask-source.ts";
+import { keepAttachments } from "./media/keep-attachments.ts";
 import { openMediaSession } from "./media/media-session.ts";
 import { defaultMediaSettings, type MediaSettings } from "./media/media-settings.ts";
 import type { OpenedMedia } from "./media/open-media.ts";
@@ -123,6 +124,15 @@ export async function importSource(
 
   const brought = await media.finish(settings.onStage ?? (() => {}));
   for (const what of brought.notes) counter.note({ level: "warning", item: "media", what });
+
+  if (!settings.isDryRun && found.listAttachments !== undefined) {
+    keepAttachments(found.listAttachments(), {
+      contentDir: settings.contentDir,
+      source,
+      writer,
+      hasMask: options.maskEmails,
+    });
+  }
 
   // Links after files: where a file is held, a link to its page leads to it.
   const linked = links.finish();

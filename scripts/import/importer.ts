@@ -3,6 +3,7 @@
 import type { StandingPost } from "../archive/archive-writer.ts";
 import type { LedgerBuilder } from "../archive/ledger.ts";
 import type { CommentDraft, CommentsDraft, PostDraft, SourceFields } from "../archive/model.ts";
+import type { ExportedAttachment } from "./media/keep-attachments.ts";
 import type { Upload } from "./media/media-wants.ts";
 import type { ExportInput } from "./open-input.ts";
 
@@ -94,6 +95,8 @@ export interface FoundSource {
   readonly description: string;
   /** Files that the export knows as the blog's own, with the pages about them; absent when it lists none. */
   readonly uploads?: readonly Upload[];
+  /** Lists the same files by their numbers, for old addresses; absent where the platform gave them none. */
+  readonly listAttachments?: () => Iterable<ExportedAttachment>;
   /** Places on the disk of pictures that were saved with its pages, by their addresses; filled by `convert`. */
   readonly savedFiles?: ReadonlyMap<string, string>;
   /** When each export was made, in the order of the inputs. */

@@ -53,6 +53,10 @@ function toSource(survey: BlogSurvey, detector: LanguageDetector | undefined, la
       parent,
       pages: [page, ...(blogUrl === undefined ? [] : [`${blogUrl.replace(/\/*$/, "/")}?attachment_id=${id}`])],
     })),
+    listAttachments: function* () {
+      for (const { id, page, url, parent, isHidden = false } of survey.attachments)
+        yield { id, page, file: url, parent, isHidden };
+    },
     exportDates: survey.files.map(({ summary }) => readExportDate(summary.channel.get("pubDate"), summary.created)),
     convert: async function* (options, ledger) {
       const source = options.source ?? id;

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { checkImportFixture } from "./check-fixture.ts";
 
 const FIXTURES = fileURLToPath(new URL("../fixtures/wordpress/", import.meta.url));
-const SECRETS = ["192.0.2", "bo@", "asa@", "gast@", "spammer@", "hemligt-varde", "sesam"];
+const SECRETS = ["192.0.2", "bo@", "asa@", "gast@", "spammer@", "hemligt-varde", "sesam", "hemligt-mote", "protokoll"];
 
 for (const name of readdirSync(FIXTURES).sort()) {
   const folder = join(FIXTURES, name);

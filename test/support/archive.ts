@@ -38,6 +38,8 @@ export interface ArchiveSketch {
   readonly posts?: readonly PostSketch[];
   readonly sources?: readonly (SourceFields & { readonly id: string; readonly body?: string })[];
   readonly people?: readonly (PersonFields & { readonly id: string; readonly body?: string })[];
+  /** Lists that imports keep, by path below content/. */
+  readonly lists?: Readonly<Record<string, string>>;
 }
 
 /** Writes an archive into a folder and returns the folder. */
@@ -51,6 +53,7 @@ export function writeArchive(folder: string, archive: ArchiveSketch): string {
   for (const { id, body = "", ...fields } of archive.people ?? []) {
     write(folder, `people/${id}.md`, serializePerson(fields, body));
   }
+  for (const [path, text] of Object.entries(archive.lists ?? {})) write(folder, path, text);
   return folder;
 }
 

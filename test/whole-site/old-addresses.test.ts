@@ -25,6 +25,16 @@ const LEADS: Readonly<Record<string, string>> = {
   "/2011/01/plogkartan/2/": "/sv/2011/plogkartan/",
   "/2011/01/plogkartan/karta-jpg/": "/sv/2011/plogkartan/",
   "/2011/01/plogkartan/attachment/9/": "/sv/2011/plogkartan/",
+  "/2011/01/plogkartan/karta/": "/sv/2011/plogkartan/karta.png",
+  "/2011/01/plogkartan/Karta/": "/sv/2011/plogkartan/karta.png",
+  "/?attachment_id=30": "/sv/2011/plogkartan/karta.png",
+  "/?p=30": "/sv/2011/plogkartan/karta.png",
+  "/2011/01/plogkartan/borta/": "/sv/2011/plogkartan/",
+  "/?attachment_id=31": "/sv/2011/plogkartan/",
+  "/?attachment_id=32": "/sv/2011/saltat/",
+  "/vinter/": "/sv/2011/saltat/",
+  "/?p=33": "/sv/2011/saltat/",
+  "/?attachment_id=35": "/sv/2011/saltat/",
   "/index.php/2011/01/plogkartan/": "/sv/2011/plogkartan/",
   "/2011/01/Plogkartan/": "/sv/2011/plogkartan/",
   "/?p=12": "/sv/2011/plogkartan/",
@@ -68,7 +78,7 @@ describe("old addresses", () => {
   for (const [from, to] of Object.entries(LEADS)) {
     test(`${from} leads to ${to}`, () => {
       assert.deepEqual(follow(site, from), [to]);
-      assert.ok(site.has(`${to.slice(1)}index.html`));
+      assert.ok(site.has(to.endsWith("/") ? `${to.slice(1)}index.html` : to.slice(1)));
     });
   }
 
@@ -107,10 +117,11 @@ describe("old addresses", () => {
       site.files.filter((file) => file.includes("pwned")),
       [],
     );
-    assert.deepEqual(follow(site, "/?p=21"), []);
-    assert.ok(
-      !site.files.some((file) => file.includes("utkast")) && !site.read("old/addresses.json").includes("utkast"),
-    );
+    // Nor is what was uploaded to it.
+    for (const query of ["?p=21", "?p=34", "?attachment_id=34"]) assert.deepEqual(follow(site, `/${query}`), []);
+    for (const word of ["utkast", "hemlig"]) {
+      assert.ok(!site.files.some((file) => file.includes(word)) && !site.read("old/addresses.json").includes(word));
+    }
   });
 
   test("redirect pages are sound, small, kept out of search engines, and name the new address", () => {
@@ -160,6 +171,8 @@ describe("old addresses", () => {
     assert.ok(rules.includes("/2011/01/plogkartan/ /sv/2011/plogkartan/ 301"));
     assert.ok(rules.includes("/2011/02/s%C3%A5-saltat/ /sv/2011/saltat/ 301"));
     assert.ok(rules.includes("/feed/ /feed/index.xml 301"));
+    assert.ok(rules.includes("/2011/01/plogkartan/karta/ /sv/2011/plogkartan/karta.png 301"));
+    assert.ok(rules.indexOf("/vinter/ /sv/2011/saltat/ 301") > rules.indexOf("/feed/ /feed/index.xml 301"));
     assert.ok(!rules.some((rule) => rule.startsWith("/same/ ")));
   });
 

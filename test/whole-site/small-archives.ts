@@ -2,6 +2,11 @@
 
 import { type ArchiveSketch, comment } from "../support/archive.ts";
 
+const ONE_PIXEL = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=",
+  "base64",
+);
+
 /** One post, no settings, no source, no comment: the least that an archive can be. */
 export const ONE_POST: ArchiveSketch = {
   posts: [{ id: "2010/hello", title: "Hello", lang: "en", date: "2010-03-04T10:00:00+00:00", body: "Only *this*." }],
@@ -32,10 +37,7 @@ export const TWO_LANGUAGES: ArchiveSketch = {
         { lang: "en", title: "We have to talk", body: "See [the page](../../../pages/about-us/index.md)." },
       ],
       files: {
-        "karta.png": Buffer.from(
-          "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=",
-          "base64",
-        ),
+        "karta.png": ONE_PIXEL,
       },
     },
     {
@@ -162,6 +164,20 @@ export const TWO_BLOGS: ArchiveSketch = {
       lang: "en",
     },
   ],
+  lists: {
+    "sources/snow.attachments.csv": [
+      "id,page,file,parent,held",
+      // A post has this number, and a post this address.
+      "12,https://www.snow.example/om/,https://www.snow.example/f/om.png,13,",
+      "30,https://www.snow.example/2011/01/plogkartan/karta/,https://www.snow.example/f/karta.png,12,posts/2011/plogkartan/karta.png",
+      "31,https://www.snow.example/2011/01/plogkartan/borta/,https://www.snow.example/f/borta.png,12,posts/2011/plogkartan/borta.png",
+      "32,,https://www.snow.example/f/plan.pdf,13,",
+      "33,https://www.snow.example/vinter/,https://www.snow.example/f/vinter.jpg,13,",
+      "34,https://www.snow.example/hemlig/,https://www.snow.example/f/hemlig.jpg,21,",
+      "35,https://www.snow.example/sv/amnen/,https://www.snow.example/f/a.jpg,13,posts/../../pwned.png",
+      "",
+    ].join("\n"),
+  },
   posts: [
     {
       id: "2011/plogkartan",
@@ -179,6 +195,7 @@ export const TWO_BLOGS: ArchiveSketch = {
         comment(6, "Nej.", { source: "snow", source_id: "6", parent: "comment-5", date: "2011-01-20" }),
       ],
       translations: [{ lang: "en", title: "The plough map", source_url: "https://www.snow.example/en/plough-map/" }],
+      files: { "karta.png": ONE_PIXEL },
     },
     {
       id: "2011/saltat",

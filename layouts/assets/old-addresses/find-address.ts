@@ -50,10 +50,12 @@ export function readReply(search: string): string | undefined {
   return /^\d+$/.test(number) ? `#comment-${number}` : undefined;
 }
 
-function* listRecords({ to }: AddressMap): Generator<readonly [target: string, words: readonly string[]]> {
-  for (const [folder, names] of Object.entries(to)) {
-    for (const [name, text] of Object.entries(names)) {
-      yield [`${folder}${name}/`, text.split(" ").map((word) => word.replace("*", () => name))];
+function* listRecords({ to, files = {} }: AddressMap): Generator<readonly [target: string, words: readonly string[]]> {
+  for (const [folders, end] of [[to, "/"] as const, [files, ""] as const]) {
+    for (const [folder, names] of Object.entries(folders)) {
+      for (const [name, text] of Object.entries(names)) {
+        yield [`${folder}${name}${end}`, text.split(" ").map((word) => word.replace("*", () => name))];
+      }
     }
   }
 }

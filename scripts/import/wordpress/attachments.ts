@@ -2,6 +2,7 @@
 
 import type { WxrItem } from "../wxr/wxr-model.ts";
 import { copyText } from "./copy-text.ts";
+import { statusOf } from "./item-fields.ts";
 import { toPlainText } from "./plain-text.ts";
 
 /** An uploaded file. */
@@ -18,6 +19,8 @@ export interface Attachment {
   /** Id of the post that it was uploaded to; `0` for none. */
   readonly parent: string;
   readonly order: number;
+  /** Not public by itself: private, in the trash, behind a password. */
+  readonly isHidden?: true;
 }
 
 /** Finds attachments. */
@@ -44,7 +47,13 @@ export function readAttachment(item: WxrItem): Attachment | undefined {
     title: copyText(item.isTitleHtml ? toPlainText(title) : title),
     parent: copyText(item.fields.get("wp:post_parent")?.trim() ?? "0"),
     order: Number(item.fields.get("wp:menu_order") ?? 0) || 0,
+    ...(isHidden(item) && { isHidden: true as const }),
   };
+}
+
+function isHidden(item: WxrItem): boolean {
+  const isPublic = /^(?:inherit|publish)$/.test(statusOf(item));
+  return !isPublic || (item.fields.get("wp:post_password") ?? "") !== "";
 }
 
 /** Returns an index; of two attachments with one id the first counts. */

@@ -2,7 +2,7 @@
 
 /** What the map of one place knows of one text. */
 export interface MapRecord {
-  /** Path of the text below the base: `/en/2011/slug/`. */
+  /** Path of the text below the base, `/en/2011/slug/`, or of a file beside it, `/en/2011/slug/photo.jpg`. */
   readonly target: string;
   /** Its number at WordPress, for `?p=`. */
   readonly number?: string;
@@ -12,12 +12,17 @@ export interface MapRecord {
   readonly paths: readonly string[];
 }
 
+/** Words by folder of the site and name in it. */
+export type AddressFolders = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 /** The map of one place: for each folder of the site, the texts in it with what they were called before. */
 export interface AddressMap {
   /** Home of the blog whose numbers stand alone. */
   readonly home: string;
   /** By folder and name: words parted by spaces; digits are a number, `*` in a path stands for the name. */
-  readonly to: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly to: AddressFolders;
+  /** The same for files, which have no slash at their end; absent where no old address leads to one. */
+  readonly files?: AddressFolders;
 }
 
 /** Returns the path of a place's map. */
@@ -27,10 +32,13 @@ export function mapPath(prefix: string): string {
 
 /** Returns the map, as small as it can be and still be read by people; layouts/assets/old-addresses/ reads it. */
 export function createAddressMap(records: readonly MapRecord[], home: string): AddressMap {
-  const to: Record<string, Record<string, string>> = {};
+  const texts: Record<string, Record<string, string>> = {};
+  const files: Record<string, Record<string, string>> = {};
   for (const record of records) {
+    const isFile = !record.target.endsWith("/");
+    const to = isFile ? files : texts;
     const cut = record.target.lastIndexOf("/", record.target.length - 2) + 1;
-    const [folder, name] = [record.target.slice(0, cut), record.target.slice(cut, -1)];
+    const [folder, name] = [record.target.slice(0, cut), record.target.slice(cut, isFile ? undefined : -1)];
     const words = [...numberWords(record, home), ...record.paths.map((path) => shorten(path, name))];
     if (words.length === 0) continue;
     to[folder] ??= Object.create(null) as Record<string, string>;
@@ -38,7 +46,7 @@ export function createAddressMap(records: readonly MapRecord[], home: string): A
     const known = names[name];
     names[name] = known === undefined ? words.join(" ") : `${known} ${words.join(" ")}`;
   }
-  return { home, to };
+  return { home, to: texts, ...(Object.keys(files).length > 0 && { files }) };
 }
 
 function numberWords({ number, home: own }: MapRecord, home: string): readonly string[] {

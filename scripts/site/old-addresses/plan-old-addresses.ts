@@ -8,8 +8,9 @@ import type { Entry } from "../catalog.ts";
 import type { Site } from "../site.ts";
 import type { Link } from "../view.ts";
 import { type AddressMap, createAddressMap, type MapRecord, mapPath } from "./address-map.ts";
+import { listOldAttachments } from "./old-attachments.ts";
 import { foldersOf, toOldFile } from "./old-file.ts";
-import { homeOf, type OldPlace } from "./old-places.ts";
+import { homeOf, type OldPlace, type PlacedAddress } from "./old-places.ts";
 
 /** Where an old address leads. */
 export interface OldTarget extends Link {
@@ -30,6 +31,8 @@ export interface OldPage {
   readonly targets: readonly OldTarget[];
   /** A query after this address may name another text: the page asks the map. */
   readonly hasQueries: boolean;
+  /** It was the page about an uploaded file: such pages are many, and come last wherever room is short. */
+  readonly isAttachment?: true;
 }
 
 /** All that the site has at old addresses. */
@@ -51,6 +54,7 @@ interface Claim {
   readonly file: string;
   readonly target: OldTarget;
   hasQueries: boolean;
+  readonly isAttachment?: true;
 }
 
 /** Plans the old addresses of all shown texts. Files of our own pages are never given away. */
@@ -69,13 +73,69 @@ export function planOldAddresses(site: Site, ownFiles: readonly string[]): OldAd
     if (claim !== undefined) add(claims, claim);
   }
   for (const place of site.oldPlaces) for (const claim of claimHomes(site, place)) addHome(claims, claim);
+  const homes = new Map([...records].map(([place, known]) => [place, mainHome(place, known)]));
+  claimAttachments(site, places, records, claims);
   return {
     pages: settle(claims, site, ownFiles, problems),
     maps: new Map(
-      [...records].map(([place, known]) => [mapPath(place.prefix), createAddressMap(known, mainHome(place, known))]),
+      [...records].map(([place, known]) => [mapPath(place.prefix), createAddressMap(known, homes.get(place) ?? "/")]),
     ),
     problems,
   };
+}
+
+/** Adds what pages about uploaded files were called, where no text is. */
+function claimAttachments(
+  site: Site,
+  places: ReadonlyMap<string, OldPlace>,
+  records: Map<OldPlace, MapRecord[]>,
+  claims: Map<string, Claim[]>,
+): void {
+  const takenFiles = new Set([...claims.keys()].map(foldName));
+  const takenNumbers = new Set<string>();
+  const toKey = (place: OldPlace, { home, number }: MapRecord): string => `${place.prefix} ${home} ${number}`;
+  for (const [place, known] of records) for (const record of known) takenNumbers.add(toKey(place, record));
+  for (const attachment of listOldAttachments(site)) {
+    const { source, number, page, target, label, lang, record } = attachment;
+    // A page on a host where the archive knows no text has no place; its number has.
+    const [placed, place] = placeFirst(site, places, [page, source.url, attachment.parentAddress], source.id) ?? [];
+    if (placed === undefined || place === undefined) continue;
+    const isPage = page !== "" && placed.number === undefined && placed.address === page;
+    const home = homeOf(placed.path, place);
+    const old = isPage && placed.query === "" ? toOldFile(placed.path) : undefined;
+    const file = place.prefix.slice(1) + (old?.file ?? "");
+    // No page of a text moves for that of a file below it: `slug.html/photo/`.
+    const isFree = old !== undefined && ![file, ...foldersOf(file)].some((name) => takenFiles.has(foldName(name)));
+    // What lay below the text that it leads to is found there without being listed.
+    const parentPath = attachment.parentAddress && site.placeOldAddress(attachment.parentAddress, source.id)?.path;
+    const isFound = parentPath !== undefined && placed.path.startsWith(`${parentPath.replace(/\/$/, "")}/`);
+    const numbered: MapRecord = { target, home, number, paths: [] };
+    const { number: _taken, ...unnumbered } = numbered;
+    const known = records.get(place) ?? [];
+    records.set(place, known);
+    known.push({
+      ...(takenNumbers.has(toKey(place, numbered)) ? unnumbered : numbered),
+      paths: isPage && placed.query === "" && (old === undefined || isFree) && !isFound ? [placed.path] : [],
+    });
+    if (!isFree || old === undefined) continue;
+    const path = place.prefix.slice(0, -1) + old.path;
+    const oldTarget = { label, path: target, lang, record };
+    add(claims, { place, path, file, target: oldTarget, hasQueries: false, isAttachment: true });
+  }
+}
+
+function placeFirst(
+  site: Site,
+  places: ReadonlyMap<string, OldPlace>,
+  addresses: readonly (string | undefined)[],
+  source: string,
+): readonly [placed: PlacedAddress & { readonly address: string }, place: OldPlace] | undefined {
+  for (const address of addresses) {
+    const placed = address === undefined ? undefined : site.placeOldAddress(address, source);
+    const place = placed === undefined ? undefined : places.get(placed.prefix);
+    if (address !== undefined && placed !== undefined && place !== undefined) return [{ ...placed, address }, place];
+  }
+  return undefined;
 }
 
 function claimAddress(
@@ -173,13 +233,14 @@ function settle(
   for (const [file, claimants] of [...claims].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const first = claimants[0] as Claim;
     const isOwn = (name: string): boolean => own.has(foldName(name));
+    const isAttachment = first.isAttachment === true;
     // `slug.html` is a page, and pages lay below `slug.html/`: then it is a folder with an index.
     const actual = folders.has(foldName(file)) ? `${file}/index.html` : file;
     const top = file.split("/")[0] ?? "";
     const isReserved =
       first.place.prefix === "/" && (OWN_NAMES.test(top) || foldersOf(actual).some((name) => texts.has(name)));
     if (isReserved || isOwn(actual) || foldersOf(actual).some(isOwn)) {
-      problems.push(reportOwn(first));
+      if (!isAttachment) problems.push(reportOwn(first));
       continue;
     }
     if (claimants.filter(({ target }) => isText(target)).length > 1) problems.push(reportCollision(claimants));
@@ -192,6 +253,7 @@ function settle(
       path: first.path,
       targets: claimants.map(({ target }) => target),
       hasQueries: claimants.some(({ hasQueries }) => hasQueries),
+      ...(isAttachment && { isAttachment }),
     });
   }
   return pages;

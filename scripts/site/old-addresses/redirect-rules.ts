@@ -39,11 +39,13 @@ export function writeRedirectRules(
   // Exceptions to a pattern must stand before it; nothing else must.
   const exceptions = rest.filter((page) => forms.has(formOf(page) ?? ""));
   const others = rest.filter((page) => !forms.has(formOf(page) ?? ""));
-  // Feeds of whole blogs come first in their list, those of single threads last: these give way.
+  const texts = others.filter(({ isAttachment }) => !isAttachment);
+  const attachments = others.filter(({ isAttachment }) => isAttachment);
+  // Feeds of whole blogs come first in their list, those of single threads last: these give way, and before them the pages of uploaded files.
   const feedRules = feeds
     .filter(({ path }) => path.endsWith("/"))
     .map(({ path }) => `${under(path)} ${under(path)}index.xml 301`);
-  const all = [...exceptions.map(toRule), ...others.map(toRule), ...feedRules];
+  const all = [...exceptions.map(toRule), ...texts.map(toRule), ...feedRules, ...attachments.map(toRule)];
   const single = all.slice(0, MAX_STATIC);
   const left = all.length - single.length;
   return [
