@@ -23,7 +23,7 @@ export interface LinkKeeperOptions {
   /** The blog's pages for single files. */
   readonly attachments?: Iterable<AttachmentPages> | undefined;
   /** Finds images and other files; asked before the records are. */
-  readonly media?: Pick<AddressHooks, "resolveAddress" | "mayHoldAddress"> | undefined;
+  readonly media?: Pick<AddressHooks, "resolveAddress" | "mayHoldAddress" | "onTakenAway"> | undefined;
 }
 
 /** Keeps the links of one import. */
@@ -80,7 +80,10 @@ export function openLinkKeeper(contentDir: string, options: LinkKeeperOptions): 
       for (const { address, newAddress } of links)
         if (newAddress !== undefined) book.remember(address, findLinkedPost(file, newAddress));
     },
-    onTakenAway: forget,
+    onTakenAway: (at) => {
+      forget(at);
+      media?.onTakenAway?.(at);
+    },
     onStanding: (id, identity) => {
       book.add(identity === undefined ? { id, status: "removed" } : { ...identity, id });
       if (identity === undefined) standing.delete(id);

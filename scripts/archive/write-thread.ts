@@ -44,7 +44,7 @@ export interface ThreadSettings {
   readonly toText: (comment: PlannedComment) => string;
   /** Return it with the addresses that the last import found, and with those that the source gave. */
   readonly formerTexts: readonly ((comment: PlannedComment) => string)[];
-  /** Is told the name of the file of each comment that a person took away. */
+  /** Is told the name of the file of each comment that a person took away or that is excluded. */
   readonly onTakenAway?: (name: string) => void;
   /** Tells by a comment's id at its source whether an earlier import brought it. */
   readonly wasHere: (sourceId: string) => boolean;
@@ -120,7 +120,13 @@ export function writeThread(folder: string, drafts: readonly CommentDraft[], set
       if (!isDryRun) writeSourceVersion(path, newText, mode);
     } else dropVersion(comment.name);
   }
-  for (const id of plan.excluded) dropVersion(toCommentFileName(id));
+  for (const { body, ...fields } of drafts.filter(isExcluded)) {
+    const name = toCommentFileName(fields.id);
+    dropVersion(name);
+    // Made for its addresses alone: what an earlier import noted of them goes, too.
+    toText({ fields, body, name, sourceId: fields.source_id });
+    settings.onTakenAway?.(name);
+  }
   const written = plan.comments.length;
   const results = { written, ...counts, returned, excluded: plan.excluded, keptEdited, conflicts, keptRedacted };
   const claimed = new Set(plan.comments.map(({ standing: file }) => file));

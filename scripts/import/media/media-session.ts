@@ -19,7 +19,8 @@ import { isUntouchedRecord, rewriteRecord } from "./rewrite-record.ts";
 import { summarizeMedia } from "./summarize-media.ts";
 
 /** The media of one import. */
-export interface MediaSession extends Required<Pick<AddressHooks, "resolveAddress" | "mayHoldAddress">> {
+export interface MediaSession
+  extends Required<Pick<AddressHooks, "resolveAddress" | "mayHoldAddress" | "onTakenAway">> {
   /**
    * Brings the files that are wanted and not held, leads the texts to them, and writes the list in content/sources/.
    * To be called when every record is written.
@@ -77,9 +78,14 @@ export function openMediaSession(context: MediaContext): MediaSession {
     const file = want === undefined ? undefined : findHeld(contentDir, list, want);
     return file === undefined ? undefined : toRelative(file, at.file);
   };
+  // What a text referred to that a person took away: the list must not tell it.
+  const takenAway: Pick<Want, "post" | "url">[] = [];
   return {
     resolveAddress,
     mayHoldAddress: mayNameMedia,
+    onTakenAway: (at) => {
+      for (const url of wants.forget(at)) takenAway.push({ post: at.folder, url });
+    },
     finish: async (onProgress) => {
       const acquisition: Acquisition = {
         context,
@@ -93,6 +99,7 @@ export function openMediaSession(context: MediaContext): MediaSession {
       };
       await bring(acquisition);
       if (!context.isDryRun) {
+        for (const { post, url } of takenAway) forgetTakenAway(list, wants, post, url);
         forgetStale(contentDir, list, wants);
         list.write();
       }
@@ -161,6 +168,11 @@ function findHeld(contentDir: string, list: MediaList, { post, url }: Want): str
   if (moved === undefined) return undefined;
   list.set({ ...moved, post });
   return moved.file;
+}
+
+function forgetTakenAway(list: MediaList, wants: MediaWants, post: string, url: string): void {
+  const row = list.find(post, url);
+  if (row !== undefined && row.state !== "removed" && !wants.has(post, url)) list.remove(row);
 }
 
 // Rows of what no text refers to any more; those of posts that this import did not bring stay.

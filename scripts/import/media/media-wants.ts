@@ -39,6 +39,8 @@ export interface MediaWants {
   /** Returns all, in the order in which they were met. */
   readonly list: () => Iterable<Want>;
   readonly has: (post: string, url: string) => boolean;
+  /** Takes back what a record of a post refers to: a person took its text away. Returns the addresses that no other one has. */
+  readonly forget: (at: AddressPlace) => readonly string[];
 }
 
 interface GrowingWant extends Want {
@@ -94,6 +96,18 @@ export function createMediaWants(hosts: SourceHosts, uploads: Iterable<Upload>):
     },
     list: wants.rows,
     has: (post, url) => wants.read(post).has(url),
+    forget: ({ folder, file }) => {
+      const group = wants.open(folder);
+      const lost: string[] = [];
+      for (const want of [...group.values()]) {
+        if (!want.records.includes(file)) continue;
+        want.records = want.records.filter((record) => record !== file);
+        if (want.records.length > 0) continue;
+        group.delete(want.url);
+        lost.push(want.url);
+      }
+      return lost;
+    },
   };
 }
 

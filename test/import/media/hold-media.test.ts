@@ -7,9 +7,10 @@ import { describe, test } from "node:test";
 import { type MediaRow, parseMediaRows } from "../../../scripts/archive/media-list.ts";
 import { readArchive } from "../../../scripts/archive/read-archive.ts";
 import { validateArchive } from "../../../scripts/archive/validate.ts";
+import { describeObstacle } from "../../../scripts/import/media/note-outcome.ts";
 import { makeFolder } from "../../support/scratch.ts";
 import { readTree } from "../import-files.ts";
-import { ITEMS, importMedia, SECRET, UPLOADS, writeBlog, writeUploads } from "./media-blog.ts";
+import { ITEMS, importMedia, makePhoto, SECRET, UPLOADS, writeBlog, writeUploads } from "./media-blog.ts";
 
 const FIRST = "posts/2011/first";
 const LIST = "sources/blog-example.media.csv";
@@ -168,6 +169,57 @@ describe("hold media", () => {
     assert.ok(!existsSync(join(content, "posts/2011/second")));
     assert.ok(!readRows(content).some(({ post: folder }) => folder === "posts/2011/second"));
   });
+
+  test("neither the names of given folders nor those of this machine bring personal data into the list", async () => {
+    const folder = makeFolder("media");
+    const uploads = join(folder, "uploads");
+    for (const owner of ["eva", "kim"]) {
+      mkdirSync(join(uploads, `${owner}@example.org`), { recursive: true });
+      writeFileSync(join(uploads, `${owner}@example.org`, "pic.jpg"), await makePhoto(owner.charCodeAt(0)));
+    }
+    const post = { id: 1, slug: "first", title: "First", date: "2011-01-05 10:00:00" };
+    const file = writeBlog(folder, [{ ...post, content: `<img src="${UPLOADS}/pic.jpg">` }]);
+    await importMedia(file, join(folder, "content"), { paths: [uploads] });
+    const note = readRows(join(folder, "content"))[0]?.note;
+    assert.equal(note, "[e-mail removed]/pic.jpg | [e-mail removed]/pic.jpg");
+    const error = Object.assign(new Error("EACCES: permission denied, open '/home/eva/pic.jpg'"), { code: "EACCES" });
+    assert.equal(describeObstacle(error), "EACCES");
+  });
+
+  test("what an interrupted import noted of files outlives the import of another blog", async () => {
+    const { content, file } = await importBlog();
+    const journal = join(content, "sources/.blog-example.media.ordskifte-tmp");
+    writeFileSync(journal, `${FIRST},gone,,,,${UPLOADS}/2011/01/lost.jpg,HTTP 404\n`);
+    const post = { id: 1, slug: "one", title: "One", date: "2011-01-05 10:00:00", content: "One" };
+    await importMedia(writeBlog(makeFolder("media"), [post], "https://other.example"), content);
+    assert.ok(existsSync(journal));
+    await importMedia(file, content);
+    assert.equal(stateOf(content, "lost.jpg"), "gone");
+    assert.ok(!existsSync(journal));
+  });
+
+  for (const [how, takeAway] of Object.entries({
+    redacted: (comment: string) => writeFileSync(comment, '---\nid: "comment-7"\nstatus: "redacted"\n---\n'),
+    excluded: (comment: string, source: string) => {
+      rmSync(comment);
+      writeFileSync(source, readFileSync(source, "utf8").replace(/^ledger:/m, 'exclude: ["comment-7"]\nledger:'));
+    },
+  })) {
+    test(`the list does not tell what a comment showed that was ${how}`, async () => {
+      const folder = makeFolder("media");
+      const content = join(folder, "content");
+      const secret = `${UPLOADS}/2011/01/secret.jpg`;
+      const comments = [{ id: 7, content: `<img src="${secret}"> <img src="${UPLOADS}/2011/01/map.png">` }];
+      const post = { id: 1, slug: "first", title: "First", date: "2011-01-05 10:00:00", comments };
+      const file = writeBlog(folder, [{ ...post, content: `<img src="${UPLOADS}/2011/01/map.png">` }]);
+      await importMedia(file, content);
+      assert.equal(stateOf(content, "secret.jpg"), "not-held");
+      takeAway(join(content, FIRST, "comments/comment-7.md"), join(content, "sources/blog-example.md"));
+      await importMedia(file, content);
+      assert.equal(stateOf(content, "secret.jpg"), "none");
+      assert.equal(stateOf(content, "map.png"), "not-held");
+    });
+  }
 
   test("a post that was moved keeps its files", async () => {
     const { content, file } = await importBlog();
