@@ -1,7 +1,7 @@
 // Knows where the records of an archive lie, by source and id there, while an import writes; holds no texts.
 
 import { readdirSync, readFileSync, rmSync } from "node:fs";
-import { listFolder, TEMPORARY_SUFFIX } from "./folder-listing.ts";
+import { listFolder, MEDIA_JOURNAL_END, TEMPORARY_SUFFIX } from "./folder-listing.ts";
 import { parseFrontMatter } from "./front-matter.ts";
 import type { Problem } from "./model.ts";
 import { toPostFolder } from "./read-archive.ts";
@@ -93,7 +93,11 @@ export function openArchiveIndex(
     isTaken: (parent, foldedName) => takenByParent.get(parent)?.has(foldedName) ?? false,
   };
   const ignored: Problem[] = [];
-  if (!isDryRun) for (const folder of [contentDir, `${contentDir}/sources`]) removeTemporary(folder);
+  if (!isDryRun) {
+    removeTemporary(contentDir);
+    // A journal stays until its own source is imported to the end, whichever one comes in between.
+    removeTemporary(`${contentDir}/sources`, (name) => name.endsWith(MEDIA_JOURNAL_END));
+  }
   for (const parent of listParents(contentDir, ignored)) {
     if (!isDryRun) removeTemporary(`${contentDir}/${parent}`);
     // A file or a link keeps a name from folders, too.
@@ -137,9 +141,9 @@ export function toIdentity(text: string): Identity {
 }
 
 /** Removes temporary files and folders that an interrupted import left in a folder; returns the names of what else lies there. */
-export function removeTemporary(folder: string): readonly string[] {
+export function removeTemporary(folder: string, isKept = (_name: string): boolean => false): readonly string[] {
   return listNames(folder).filter((name) => {
-    const isLeft = name.startsWith(".") && name.endsWith(TEMPORARY_SUFFIX);
+    const isLeft = name.startsWith(".") && name.endsWith(TEMPORARY_SUFFIX) && !isKept(name);
     if (isLeft) rmSync(`${folder}/${name}`, { recursive: true, force: true });
     return !isLeft;
   });

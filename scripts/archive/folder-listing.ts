@@ -5,6 +5,8 @@ import type { Problem } from "./model.ts";
 
 /** Names of files that are being written; whoever finds one later met an interrupted run. */
 export const TEMPORARY_SUFFIX = ".ordskifte-tmp";
+/** Ends the name of the journal in sources/ in which an import that was interrupted noted which files it held. */
+export const MEDIA_JOURNAL_END = `.media${TEMPORARY_SUFFIX}`;
 
 /** What a folder holds, each sorted by code unit. Names that begin with a dot are left out. */
 export interface FolderListing {

@@ -2,7 +2,7 @@
 // not and why. It is what a later import knows them by. docs/archive-format.md describes the file.
 
 import { appendFileSync, mkdirSync, rmSync } from "node:fs";
-import { TEMPORARY_SUFFIX } from "./folder-listing.ts";
+import { MEDIA_JOURNAL_END } from "./folder-listing.ts";
 import { openPackedGroups, type PackedGroups, type RowForm } from "./packed-groups.ts";
 import { readIfThere } from "./read-if-there.ts";
 import { writeFileWhole } from "./write-file.ts";
@@ -96,7 +96,7 @@ export function findMediaListSource(name: string): string | undefined {
 /** Opens the list of a source; a missing one is empty. Lines that cannot be read are left out. */
 export function openMediaList(contentDir: string, source: string): MediaList {
   const path = `${contentDir}/${toMediaListFile(source)}`;
-  const journal = `${contentDir}/sources/.${source}.media${TEMPORARY_SUFFIX}`;
+  const journal = `${contentDir}/sources/.${source}${MEDIA_JOURNAL_END}`;
   const standing = readIfThere(path);
   const posts = openPackedGroups(ROW_FORM);
   let earlier: ReadonlyMap<string, readonly MediaRow[]> | undefined;
