@@ -57,18 +57,17 @@ for (const place of PLACES) {
 
     // Once from each language's page at the root; below a path one of them will do.
     for (const language of place.basePath === "/" ? LANGUAGES : (["sv"] as const)) {
-      test(`from the ${language} search page finds both languages and opens the right place`, async (t) => {
-        for (const [name, finding] of findings) {
-          await t.test(`${name}: ${finding.words}`, () =>
-            visit(site.origin, async ({ page }) => {
+      test(`from the ${language} search page finds both languages and opens the right place`, (t) =>
+        visit(site.origin, async ({ page }) => {
+          for (const [name, finding] of findings) {
+            await t.test(`${name}: ${finding.words}`, async () => {
               await page.goto(`${address(mainPath(language, "search"))}?q=${encodeURIComponent(finding.words)}`);
               await page.locator(HIT).first().waitFor();
               assert.equal(await page.locator("main input[name=q]").inputValue(), finding.words);
               await openFirstHit(page, finding);
-            }),
-          );
-        }
-      });
+            });
+          }
+        }));
     }
 
     test("begins in the header of any page, with the keyboard alone", () =>

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 import { findReportObstacle } from "../../scripts/import/report-file.ts";
-import { runOrdskifte } from "../support/command-line.ts";
+import { runOrdskifteHere } from "../support/command-line.ts";
 import { writeWxr } from "./write-wxr.ts";
 
 const FULL = "/dev/full";
@@ -48,14 +48,14 @@ test("the account is shown when its file cannot be written after all", { skip },
 
 function place(folder: string): {
   readonly content: string;
-  readonly run: (report: string) => ReturnType<typeof runOrdskifte>;
+  readonly run: (report: string) => ReturnType<typeof runOrdskifteHere>;
 } {
   const file = join(folder, "blog.xml");
   const content = join(folder, "content");
   writeFileSync(file, writeWxr({ items: [{ id: 1 }] }));
   return {
     content,
-    run: (report) => runOrdskifte(["import", file, "--lang", "en", "--content", content, "--report", report]),
+    run: (report) => runOrdskifteHere(["import", file, "--lang", "en", "--content", content, "--report", report]),
   };
 }
 

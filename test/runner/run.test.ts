@@ -18,7 +18,7 @@ async function run(folder: string, ...more: string[]) {
 describe("a folder with every kind of bad file", () => {
   let result: Awaited<ReturnType<typeof run>>;
   before(async () => {
-    result = await run("all", "--timeout", "4");
+    result = await run("all", "--timeout", "8");
   });
 
   test("fails, with exact counts", () => {
@@ -33,7 +33,7 @@ describe("a folder with every kind of bad file", () => {
     "fails a file that throws": /crashing\.test\.ts: the file itself\n[\s\S]*the roof fell in/,
     "fails a promise that nobody waited for": /rejecting\.test\.ts: the file itself\n[\s\S]*nobody listened/,
     "fails a file that leaves before its tests are done": /leaving\.test\.ts: the file itself\n\s+It ended before/,
-    "stops and fails a file that hangs": /hanging\.test\.ts: the file itself\n\s+It ran for more than 4 s/,
+    "stops and fails a file that hangs": /hanging\.test\.ts: the file itself\n\s+It ran for more than 8 s/,
     "says why a test was skipped": /Skipped:\n.*failing\.test\.ts: left out: the moon is not full/,
     "counts a skipped suite once, with its reason":
       /Skipped:\n[\s\S]*failing\.test\.ts: left out together: the sun is up\n/,

@@ -15,6 +15,11 @@ import { buildSite, buildSketch, listFiles, openSite } from "../support/site.ts"
 import { findBrokenLinks } from "../support/site-links.ts";
 import { ONE_POST, TWO_LANGUAGES } from "./small-archives.ts";
 
+/** Builds without search in this process, which is quick. */
+async function buildHere(content: string, output: string) {
+  return runOrdskifteHere(["build", "--content", content, "--output", output, "--no-search"]);
+}
+
 /** Returns a hash of every file by its path. */
 function hashTree(folder: string): ReadonlyMap<string, string> {
   const hash = (file: string): string =>
@@ -66,7 +71,7 @@ describe("folders", () => {
     const content = writeArchive(join(inside, "content"), TWO_LANGUAGES);
     const before = hashTree(content);
     const output = join(inside, "site");
-    const { code, stderr } = await build(content, output, "--no-search");
+    const { code, stderr } = await buildHere(content, output);
     assert.equal(code, 0, stderr);
     assert.deepEqual(hashTree(content), before);
     const site = openSite(output);
@@ -95,7 +100,7 @@ describe("the output folder", () => {
     const output = join(folder, "thesis");
     mkdirSync(output);
     writeFileSync(join(output, "chapter-1.txt"), "years of work");
-    const { code, stderr } = await build(content, output, "--no-search");
+    const { code, stderr } = await buildHere(content, output);
     assert.equal(code, 1);
     assert.match(stderr, /thesis.*Nothing was written/s);
     assert.deepEqual(readdirSync(output), ["chapter-1.txt"]);
@@ -135,7 +140,7 @@ describe("the output folder", () => {
     child.kill("SIGKILL");
     await ended;
     assert.deepEqual(hashTree(output), before);
-    const { code, stderr } = await build(content, output, "--no-search");
+    const { code, stderr } = await buildHere(content, output);
     assert.equal(code, 0, stderr);
     assert.deepEqual(readdirSync(folder).sort(), ["content", "site"]);
     assert.ok(existsSync(join(output, "en/2010/hello/index.html")) && !existsSync(join(output, "en/2011")));

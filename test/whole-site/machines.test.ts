@@ -6,7 +6,7 @@ import type { Archive, Post } from "../../scripts/archive/model.ts";
 import { readArchive } from "../../scripts/archive/read-archive.ts";
 import { addressLanguage, postPath } from "../../scripts/site/addresses.ts";
 import { comment, writeArchive } from "../support/archive.ts";
-import { runOrdskifte } from "../support/command-line.ts";
+import { runOrdskifteHere } from "../support/command-line.ts";
 import { has, query, queryAll, queryOne } from "../support/dom.ts";
 import { findStrays, type Microformat, readMicroformats } from "../support/microformats.ts";
 import { findFaults, isRedirect } from "../support/page-faults.ts";
@@ -370,7 +370,7 @@ describe("where little is known", () => {
       "https://gaps.example/",
     ];
     // What still stands in the files of removed comments is an error, and the site is built all the same.
-    assert.equal((await runOrdskifte(["build", ...options])).code, 1);
+    assert.equal((await runOrdskifteHere(["build", ...options])).code, 1);
     site = openSite(`${place}/site`);
   });
 

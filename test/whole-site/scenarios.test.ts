@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { getStrings } from "../../scripts/strings/index.ts";
-import { runOrdskifte } from "../support/command-line.ts";
+import { runOrdskifteHere } from "../support/command-line.ts";
 import { type Element, has, langOf, queryAll, queryOne, textOf } from "../support/dom.ts";
 import { findFaults } from "../support/page-faults.ts";
 import { makeFolder } from "../support/scratch.ts";
@@ -37,7 +37,13 @@ describe("an empty archive", () => {
 
   test("is not made of a folder that was named and is not there", async () => {
     const output = join(makeFolder(), "site");
-    const { code, stderr } = await runOrdskifte(["build", "--content", join(makeFolder(), "none"), "--output", output]);
+    const { code, stderr } = await runOrdskifteHere([
+      "build",
+      "--content",
+      join(makeFolder(), "none"),
+      "--output",
+      output,
+    ]);
     assert.equal(code, 2, stderr);
     assert.match(stderr, /There is no folder .*none/);
   });
