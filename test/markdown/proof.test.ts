@@ -123,4 +123,7 @@ test("masked addresses are no difference, and one that was missed is", () => {
   const { maskedEmails, differences } = htmlToMarkdown(html, { profile: "comment", maskEmails: true });
   assert.equal(maskedEmails, 1);
   assert.match(differences.join(), /^words: /);
+  const image =
+    '<p><img src="https://blog.example/a@mail.example/1.png" alt="to a@mail.example" title="a@mail.example"></p>';
+  assert.deepEqual(htmlToMarkdown(image, { profile: "post", maskEmails: true }).differences, []);
 });

@@ -42,7 +42,8 @@ function maskShown(shown: Shown): Shown {
   return {
     ...shown,
     lines: shown.lines.map(mask),
-    images: shown.images.map(maskAddress),
+    // An address, and behind a blank what is said of the image.
+    images: shown.images.map((image) => image.replace(/^\S+/, maskAddress).replace(/ .*$/s, mask)),
     links: shown.links.map(({ address, title, text }) => ({
       address: maskAddress(address),
       title: mask(title),
