@@ -3,11 +3,13 @@
 import { createHash } from "node:crypto";
 import { access, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
+import { keepUsedStrings } from "./browser-strings.ts";
 import { PROJECT_DIR } from "./options.ts";
 import type { AssetPaths } from "./site.ts";
 
 const ASSETS_DIR = join(PROJECT_DIR, "layouts", "assets");
+const STRINGS = "scripts/strings/";
 
 /** The built assets: where pages find them, and their content. */
 export interface BuiltAssets {
@@ -71,7 +73,24 @@ export async function writeAssets({ files }: BuiltAssets, outputDir: string): Pr
 }
 
 async function bundle(entry: string): Promise<Uint8Array> {
+  const { content, inputs } = await runEsbuild(entry);
+  if (!inputs.some((input) => input.startsWith(STRINGS))) return content;
+  const others = inputs.filter((input) => !input.startsWith(STRINGS) || input.endsWith("/fill.ts"));
+  const sources = await Promise.all(others.map((input) => readFile(join(PROJECT_DIR, input), "utf8")));
+  return (await runEsbuild(entry, [keepUsedStrings(sources)])).content;
+}
+
+interface Bundle {
+  readonly content: Uint8Array;
+  /** The files that went into it, below the project's folder. */
+  readonly inputs: readonly string[];
+}
+
+async function runEsbuild(entry: string, plugins: Plugin[] = []): Promise<Bundle> {
   const result = await build({
+    absWorkingDir: PROJECT_DIR,
+    plugins,
+    metafile: true,
     entryPoints: [join(ASSETS_DIR, entry)],
     bundle: true,
     minify: true,
@@ -81,5 +100,9 @@ async function bundle(entry: string): Promise<Uint8Array> {
     legalComments: "none",
     logLevel: "silent",
   });
-  return (result.outputFiles[0] as { readonly contents: Uint8Array }).contents;
+  const [output] = result.outputFiles;
+  return {
+    content: (output as { readonly contents: Uint8Array }).contents,
+    inputs: Object.keys(result.metafile.inputs),
+  };
 }
