@@ -25,6 +25,7 @@ const DOCS: readonly Shot[] = [
   { name: "home", path: "en/", width: 1280, scheme: "light", isWholePage: false },
   { name: "thread", path: `${THREAD}#comments`, width: 1280, scheme: "light", isWholePage: false },
   { name: "thread-dark-phone", path: `${THREAD}#comments`, width: 360, scheme: "dark", isWholePage: false },
+  { name: "statistics", path: "en/statistics/", width: 1280, scheme: "light", isWholePage: false },
   { name: "search-sv", path: "sv/sok/?q=kommunen", width: 1280, scheme: "light", isWholePage: false },
 ];
 
@@ -84,6 +85,8 @@ async function take({ name, path, width, scheme, isWholePage }: Shot): Promise<v
     viewport: { width, height: width > 600 ? 900 : 740 },
     colorScheme: scheme,
     reducedMotion: "reduce",
+    // A finger has no keys to press, and pages leave out what they are told of them.
+    ...(width > 600 ? {} : { isMobile: true, hasTouch: true }),
   };
   const context = await (await openBrowser()).newContext(options);
   const page = await context.newPage();
