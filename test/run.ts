@@ -9,12 +9,13 @@ import { findTests } from "./runner/find-tests.ts";
 import { countResults, describeFile, describeRun } from "./runner/report.ts";
 import { type Outcome, runProcess, runTestFile, stopAll } from "./runner/test-file.ts";
 import { PROJECT } from "./support/command-line.ts";
+import { LARGE_VARIABLE } from "./support/thoroughness.ts";
 
 const HELP = `Runs the tests.
 
   npm test                      types, lint and every test
   npm test -- thread e2e        only test files whose path contains one of the words, without types and lint
-  npm run test:large            also those that need big archives (*.large.test.ts)
+  npm run test:large            also those that need big archives (*.large.test.ts), and more invented cases in others
 
   --folder DIR       look for tests in this folder instead of test/
   --timeout SECONDS  stop a file that runs longer; 240, or 1800 with --large
@@ -37,6 +38,7 @@ async function main(): Promise<number> {
   const options = readArguments();
   if (options === undefined) return 2;
   const started = performance.now();
+  process.env[LARGE_VARIABLE] = options.isLarge ? "1" : "";
   // One folder for all files of the run: a site that one test file built is there for the others.
   const scratch = mkdtempSync(join(tmpdir(), "ordskifte-test-"));
   const leave = (): void => {

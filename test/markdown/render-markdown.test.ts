@@ -8,7 +8,10 @@ import { markdownParser } from "../../scripts/markdown/markdown-parser.ts";
 import { isPlainMarkdown, writePlain } from "../../scripts/markdown/plain-markdown.ts";
 import { readTidy, renderMarkdown, renderTree } from "../../scripts/markdown/render-markdown.ts";
 import { writeMarkdown } from "../../scripts/markdown/write-markdown.ts";
+import { countOf } from "../support/thoroughness.ts";
 import { createRandom } from "./generate-html.ts";
+
+const ROUNDS = countOf(1500, 20_000);
 
 test("headings begin below the page's own and leave no level out", () => {
   assert.equal(
@@ -137,7 +140,7 @@ test("the short way for plain texts shows what the long way shows", () => {
   ];
   const random = createRandom(9);
   let plain = 0;
-  for (let round = 0; round < 4000; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     const text = Array.from(
       { length: 1 + Math.floor(random() * 9) },
       () => pieces[Math.floor(random() * pieces.length)],
@@ -151,7 +154,7 @@ test("the short way for plain texts shows what the long way shows", () => {
       JSON.stringify(text),
     );
   }
-  assert.ok(plain > 1000);
+  assert.ok(plain > ROUNDS / 4);
 });
 
 test("the short way for plain HTML writes what the long way writes", () => {
@@ -175,7 +178,7 @@ test("the short way for plain HTML writes what the long way writes", () => {
   ];
   const random = createRandom(10);
   let plain = 0;
-  for (let round = 0; round < 4000; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     const html = Array.from(
       { length: 1 + Math.floor(random() * 12) },
       () => pieces[Math.floor(random() * pieces.length)],
@@ -186,7 +189,7 @@ test("the short way for plain HTML writes what the long way writes", () => {
     const root = readTidy(html, { profile: "comment", isImport: true }, true);
     assert.equal(markdown, writeMarkdown(root.children, { isTagged: false }), JSON.stringify(html));
   }
-  assert.ok(plain > 500);
+  assert.ok(plain > ROUNDS / 8);
 });
 
 test("Markdown's tokens make the tree that its HTML makes", () => {
@@ -222,7 +225,7 @@ test("Markdown's tokens make the tree that its HTML makes", () => {
     "[r]",
   ];
   const random = createRandom(77);
-  for (let round = 0; round < 3000; round++) {
+  for (let round = 0; round < countOf(1000, 10_000); round++) {
     const text = Array.from(
       { length: 1 + Math.floor(random() * 16) },
       () => pieces[Math.floor(random() * pieces.length)],

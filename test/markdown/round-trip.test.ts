@@ -7,11 +7,12 @@ import { test } from "node:test";
 import { escapeMarkdown } from "../../scripts/markdown/escape.ts";
 import { htmlToMarkdown } from "../../scripts/markdown/html-to-markdown.ts";
 import { type Profile, renderMarkdown } from "../../scripts/markdown/render-markdown.ts";
+import { countOf } from "../support/thoroughness.ts";
 import { createRandom, generateHtml } from "./generate-html.ts";
 import { readRawWords } from "./read-raw-words.ts";
 
 const PLAYER = /<(?:iframe|object|embed|video|audio)/i;
-const GENERATED = 200;
+const GENERATED = countOf(100, 1000);
 
 for (const isSoup of [false, true])
   test(isSoup ? "generated tag soup" : "generated trees", (t) => {
@@ -50,7 +51,7 @@ test("plain text stays plain text", () => {
     "a@example.org",
   ];
   const random = createRandom(7);
-  for (let round = 0; round < 500; round++) {
+  for (let round = 0; round < countOf(200, 2000); round++) {
     const text = Array.from({ length: 6 }, () => pieces[Math.floor(random() * pieces.length)]).join(
       random() < 0.4 ? "\n" : " ",
     );
