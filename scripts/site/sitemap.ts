@@ -4,6 +4,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Language } from "../strings/index.ts";
+import { escapeXml } from "./escape-xml.ts";
 import { absoluteAddress } from "./location.ts";
 import type { Site } from "./site.ts";
 import type { Alternate } from "./view.ts";
@@ -81,8 +82,4 @@ function writeUrlSet(lines: readonly string[]): string {
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n' +
     `${lines.join("")}</urlset>\n`
   );
-}
-
-function escapeXml(address: string): string {
-  return address.replaceAll("&", "&amp;").replaceAll("'", "&apos;").replaceAll('"', "&quot;");
 }

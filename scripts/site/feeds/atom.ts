@@ -1,5 +1,7 @@
 // Writes Atom feeds (RFC 4287, https://www.rfc-editor.org/rfc/rfc4287) with the threading extension (RFC 4685).
 
+import { escapeXml } from "../escape-xml.ts";
+
 /** A feed. All addresses are absolute, or relative to the feed where the site does not know its own. */
 export interface AtomFeed {
   /** Never changes; an IRI. */
@@ -100,17 +102,4 @@ function element(name: string, text: string): string {
 
 function attribute(name: string, value: string | undefined): string {
   return value === undefined || value === "" ? "" : ` ${name}="${escapeXml(value)}"`;
-}
-
-function escapeXml(text: string): string {
-  return (
-    text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: XML forbids them, however they are written
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-      .replace(/\p{Surrogate}/gu, "\ufffd")
-      .replaceAll("&", "&amp;")
-      .replaceAll("<", "&lt;")
-      .replaceAll(">", "&gt;")
-      .replaceAll('"', "&quot;")
-  );
 }

@@ -1,5 +1,7 @@
 // Draws a card as SVG in the archive's identity: paper, two inks, the mark, a title in the reading serif.
 
+import { escapeXml } from "../escape-xml.ts";
+
 /** What a card says. */
 export interface CardWords {
   readonly title: string;
@@ -103,16 +105,4 @@ function widthOf(text: string): number {
 function shorten(text: string, most: number): string {
   const characters = [...text];
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join("")}…`;
-}
-
-function escapeXml(text: string): string {
-  return (
-    text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: XML forbids them
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-      .replace(/\p{Surrogate}/gu, "\ufffd")
-      .replaceAll("&", "&amp;")
-      .replaceAll("<", "&lt;")
-      .replaceAll(">", "&gt;")
-  );
 }
