@@ -1,5 +1,6 @@
 // The head of every page: titles, addresses, policy, style.
 
+import { REFERRER_POLICY, writePolicy } from "../../scripts/site/security-policy.ts";
 import type { PageContext } from "../../scripts/site/view.ts";
 import { HeadMeta } from "./HeadMeta.tsx";
 
@@ -21,20 +22,21 @@ export interface HeadProps {
 /** Draws the head. Canonical and hreflang are left out where the site's own address is unknown. */
 export function Head(props: HeadProps) {
   const { page, title, description, script, refreshTo } = props;
+  const policy = props.hasWasm === true ? "search" : "page";
   const isHidden = props.isHidden === true || page.hasDrafts;
   const canonical = refreshTo === undefined ? page.absolute(page.path) : page.absolute(refreshTo);
   const alternates = page.alternates.length > 0 && !isHidden ? listAlternates(page) : [];
   return (
     <head>
       <meta charset="utf-8" />
-      {!page.isDevelopment && <meta http-equiv="Content-Security-Policy" content={writePolicy(props.hasWasm)} />}
+      {!page.isDevelopment && <meta http-equiv="Content-Security-Policy" content={writePolicy(policy)} />}
       {refreshTo !== undefined && (
         <noscript>
           <meta http-equiv="refresh" content={`0; url=${page.href(refreshTo)}`} />
         </noscript>
       )}
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="referrer" content="no-referrer" />
+      <meta name="referrer" content={REFERRER_POLICY} />
       <meta name="color-scheme" content="light dark" />
       <title>{title === undefined ? page.siteTitle : `${title} – ${page.siteTitle}`}</title>
       {description && <meta name="description" content={description} />}
@@ -57,19 +59,6 @@ export function Head(props: HeadProps) {
       {script !== undefined && <script type="module" src={page.href(script)} />}
     </head>
   );
-}
-
-function writePolicy(hasWasm: boolean | undefined): string {
-  return [
-    "default-src 'none'",
-    `script-src 'self'${hasWasm ? " 'wasm-unsafe-eval'" : ""}`,
-    "style-src 'self'",
-    "img-src 'self'",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-  ].join("; ");
 }
 
 function listAlternates(page: PageContext): readonly { readonly language: string; readonly address: string }[] {

@@ -74,7 +74,7 @@ function Record({ page, view }: { readonly page: PageContext; readonly view: Per
             text={t["person.url"]}
             values={{
               link: (
-                <a href={address} rel="nofollow noopener">
+                <a href={address} rel="nofollow ugc noopener">
                   {address}
                 </a>
               ),

@@ -8,6 +8,7 @@ import { writeReferences } from "./cite/references.ts";
 import { getCurrentBuild } from "./current-build.ts";
 import { writeDataFiles } from "./data-files.ts";
 import { writeFeeds } from "./feeds/write-feeds.ts";
+import { writeHeadersFile } from "./header-files.ts";
 import { createSiteMeta, type SiteMeta } from "./meta/describe-page.ts";
 import { type OldAddressPlan, planOldAddresses } from "./old-addresses/plan-old-addresses.ts";
 import { writeOldAddresses } from "./old-addresses/write-old-addresses.ts";
@@ -57,6 +58,7 @@ export function configureSite(config: UserConfig): void {
       await writeFeeds(site, meta.feeds.feeds, options.outputDir);
       await writeShareCards(meta.cards, options.imageCacheDir, options.outputDir);
     }
+    if (!options.isDevelopment) await writeHeadersFile(site, options.outputDir);
     if (!options.drafts) {
       await writeSitemap(site, currentPlan(plan).publicPages, options.outputDir);
       await writeRobots(site, options.outputDir);

@@ -2,6 +2,7 @@
 
 import { getStrings, type Language } from "../../strings/index.ts";
 import { absoluteAddress, hrefFrom, type SiteLocation } from "../location.ts";
+import { REFERRER_POLICY, writePolicy } from "../security-policy.ts";
 import { mapPath } from "./address-map.ts";
 import type { OldPage, OldTarget } from "./plan-old-addresses.ts";
 
@@ -14,9 +15,7 @@ export interface RedirectSetting {
   readonly isDevelopment: boolean;
 }
 
-const POLICY =
-  `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; connect-src 'self'; ` +
-  `base-uri 'none'">\n`;
+const POLICY = `<meta http-equiv="Content-Security-Policy" content="${writePolicy("redirect")}">\n`;
 
 /** Returns the document. */
 export function writeRedirectPage(page: OldPage, setting: RedirectSetting): string {
@@ -35,7 +34,7 @@ export function writeRedirectPage(page: OldPage, setting: RedirectSetting): stri
   return (
     `<!doctype html>\n<html lang="${language}">\n<head>\n<meta charset="utf-8">\n${isDevelopment ? "" : POLICY}` +
     (isSure ? `<noscript><meta http-equiv="refresh" content="0; url=${href(first.path)}"></noscript>\n` : "") +
-    '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n' +
+    `<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="${REFERRER_POLICY}">\n` +
     `<meta name="robots" content="noindex">\n<title>${escapeHtml(title)}</title>\n` +
     (canonical === undefined ? "" : `<link rel="canonical" href="${escapeHtml(canonical)}">\n`) +
     `<script type="module" src="${href(script)}"></script>\n</head>\n<body${isSure ? "" : ' class="page-old-choice"'}>\n<main${map}>\n<h1>${escapeHtml(title)}</h1>\n` +
