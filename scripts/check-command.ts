@@ -1,6 +1,6 @@
 // The command `check`: tells what is wrong in an archive, and mends what is mechanical.
 
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, statSync } from "node:fs";
 import { relative } from "node:path";
 import { parseArgs } from "node:util";
 import { type Fix, fixArchive } from "./archive/fix.ts";
@@ -8,14 +8,20 @@ import { findKeyLine } from "./archive/front-matter.ts";
 import { takeLock } from "./archive/lock.ts";
 import type { Archive, Problem } from "./archive/model.ts";
 import { compareProblems, readArchive } from "./archive/read-archive.ts";
-import { toVisible } from "./archive/show.ts";
 import { validateArchive } from "./archive/validate.ts";
 import { validateImages } from "./archive/validate-images.ts";
 import { validateLinks } from "./archive/validate-links.ts";
+import { type ChangedLines, readChangedLines } from "./check/changed-lines.ts";
+import { toGitHubReport } from "./check/report-github.ts";
+import { toSummary } from "./check/report-summary.ts";
+import { toJsonReport, toTextReport } from "./check/report-text.ts";
+import type { CheckedRecords, CheckReport } from "./check/shown-problem.ts";
 import { type Command, UsageError } from "./command.ts";
+import { chooseLanguage } from "./command-language.ts";
 import { createProgress } from "./progress.ts";
 import { addressLanguage, postPath } from "./site/addresses.ts";
 import { DEFAULT_OPTIONS } from "./site/options.ts";
+import { speak } from "./strings/messages/index.ts";
 import { resolveUserPath } from "./user-path.ts";
 
 const HELP = `
@@ -24,20 +30,42 @@ with its file, what was found and what to do. Errors must be mended; warnings ar
 
 Usage: npm run check -- [options]
 
-  --content DIR   The archive to check. Default: content
-  --fix           First mends what is mechanical, and tells each thing that it did: front matter
-                  typed by hand gets the fixed form, line ends become LF, a comment's file gets the
-                  name of its id, a post whose date changed moves to its year and keeps its old
-                  address. The words of a text are never changed, and a file with YAML comments is left
-                  as it is. Commit before, and look at the difference after.
+  --content DIR        The archive to check. Default: content
+  --lang en|sv         The language of the report. Default: that of your terminal, else English
+  --fix                First mends what is mechanical, and tells each thing that it did: front matter
+                       typed by hand gets the fixed form, line ends become LF, a comment's file gets the
+                       name of its id, a post whose date changed moves to its year and keeps its old
+                       address. The words of a text are never changed, and a file with YAML comments is
+                       left as it is. Commit before, and look at the difference after.
+  --changed-since REV  Shows warnings only about lines that were changed since the history of this copy
+                       parted from REV (a branch, tag or commit), what is not yet committed included.
+                       Errors are shown wherever they are. Needs Git and enough history.
+  --format FORMAT      text (the default); github: annotations of GitHub Actions for the ten worst
+                       problems, plain lines for the others; json: everything as data
+  --summary FILE       Also appends the report as Markdown to a file, such as "$GITHUB_STEP_SUMMARY"
 
 The exit code is 0 when there are no errors, 1 when there are, 2 when the command was used wrongly.
 
 Examples:
   npm run check
-  npm run check -- --content ../my-blog
+  npm run check -- --content ../my-blog --lang sv
+  npm run check -- --changed-since origin/main
   npm run check -- --fix
 `;
+
+const FORMATS = {
+  text: toTextReport,
+  github: toGitHubReport,
+  json: (report: CheckReport) => [toJsonReport(report)],
+} as const;
+
+/** What a check was asked for. */
+interface CheckOptions {
+  readonly contentDir: string;
+  readonly isFixing: boolean;
+  /** Absent: all warnings are shown. */
+  readonly changes?: ChangedLines;
+}
 
 /** Checks an archive. */
 export const checkCommand: Command = {
@@ -47,7 +75,15 @@ export const checkCommand: Command = {
   run: async (args) => {
     const { values } = parseArgs({
       args: [...args],
-      options: { content: { type: "string" }, fix: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+      options: {
+        content: { type: "string" },
+        lang: { type: "string" },
+        fix: { type: "boolean" },
+        "changed-since": { type: "string" },
+        format: { type: "string" },
+        summary: { type: "string" },
+        help: { type: "boolean", short: "h" },
+      },
     });
     if (values.help) {
       process.stdout.write(`${HELP.trim()}\n`);
@@ -57,11 +93,27 @@ export const checkCommand: Command = {
     if (!existsSync(contentDir) || !statSync(contentDir).isDirectory()) {
       throw new UsageError(`There is no folder ${contentDir}. Give the archive's folder with --content DIR.`);
     }
-    return check(contentDir, values.fix ?? false);
+    const format = values.format ?? "text";
+    if (!isFormat(format)) throw new UsageError(`--format is "${format}". It must be text, github or json.`);
+    const speaker = speak(chooseLanguage(values.lang));
+    const since = values["changed-since"];
+    const changes = since === undefined ? undefined : await readChangedLines(contentDir, since);
+    const report = await check({
+      contentDir,
+      isFixing: values.fix ?? false,
+      ...(changes !== undefined && { changes }),
+    });
+    for (const line of FORMATS[format](report, speaker)) process.stdout.write(`${line}\n`);
+    if (values.summary !== undefined) appendFileSync(resolveUserPath(values.summary), toSummary(report, speaker));
+    return report.problems.some(({ level }) => level === "error") ? 1 : 0;
   },
 };
 
-async function check(contentDir: string, isFixing: boolean): Promise<number> {
+function isFormat(name: string): name is keyof typeof FORMATS {
+  return Object.hasOwn(FORMATS, name);
+}
+
+async function check({ contentDir, isFixing, changes }: CheckOptions): Promise<CheckReport> {
   const progress = createProgress();
   let fixes: readonly Fix[] = [];
   if (isFixing) {
@@ -88,18 +140,21 @@ async function check(contentDir: string, isFixing: boolean): Promise<number> {
   problems.sort(compareProblems);
   progress.end();
   const shown = toShownFolder(contentDir);
-  const lines = [
-    ...fixes.map(({ file, what, isLeft }) => `${shown}${file}: ${isLeft ? "left" : "fixed"}: ${what}`),
-    ...problems.map(({ file, line, level, message }) => {
-      return `${shown}${file}${line === undefined ? "" : `:${line}`}: ${level}: ${message}`;
-    }),
-  ];
-  // File names and values come from strangers: nothing in them may reach the terminal as a command.
-  for (const line of lines) process.stdout.write(`${toVisible(line)}\n`);
-  process.stdout.write(
-    `${summarise(archive, problems, isFixing ? fixes.filter(({ isLeft }) => !isLeft).length : undefined)}\n`,
-  );
-  return problems.some(({ level }) => level === "error") ? 1 : 0;
+  const isShown = ({ level, file, line }: Problem) => level === "error" || changes?.has(file, line) !== false;
+  const told = problems.filter(isShown);
+  return {
+    records: countRecords(archive),
+    problems: told.map(({ level, code, file, line, message }) => ({
+      level,
+      code,
+      path: `${shown}${file}`,
+      ...(line !== undefined && { line }),
+      message,
+    })),
+    fixes: fixes.map(({ file, what, isLeft = false }) => ({ path: `${shown}${file}`, isLeft, what })),
+    isFixing,
+    unchanged: problems.length - told.length,
+  };
 }
 
 /** Finds the line of a problem that names only a key. */
@@ -115,20 +170,8 @@ function toShownFolder(contentDir: string): string {
   return short === "" ? "" : `${short.replaceAll("\\", "/").replace(/\/$/, "")}/`;
 }
 
-function summarise(archive: Archive, problems: readonly Problem[], fixed: number | undefined): string {
+function countRecords(archive: Archive): CheckedRecords {
   const pages = archive.posts.filter(({ type }) => type === "page").length;
   const comments = archive.posts.reduce((sum, { thread }) => sum + thread.length, 0);
-  const counted = [
-    count(archive.posts.length - pages, "post"),
-    count(pages, "page"),
-    count(comments, "comment"),
-    count(archive.sources.length, "source"),
-  ].join(", ");
-  const errors = problems.filter(({ level }) => level === "error").length;
-  const found = `${count(errors, "error")}, ${count(problems.length - errors, "warning")}`;
-  return `Checked ${counted}: ${found}${fixed === undefined ? "" : `, ${fixed} fixed`}.`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+  return { posts: archive.posts.length - pages, pages, comments, sources: archive.sources.length };
 }

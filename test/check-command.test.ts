@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { makeArchive, readAll } from "./archive/temporary-archive.ts";
@@ -50,7 +51,14 @@ test("nothing from a file reaches the terminal as a command", async (t) => {
 
 test("wrong use is exit code 2", async (t) => {
   const none = join(makeArchive(t), "none");
-  for (const args of [["--content", none], ["--content", join(PROJECT, "package.json")], ["--bogus"], ["surplus"]]) {
+  for (const args of [
+    ["--content", none],
+    ["--content", join(PROJECT, "package.json")],
+    ["--bogus"],
+    ["surplus"],
+    ["--lang", "de"],
+    ["--format", "xml"],
+  ]) {
     const { code, stdout, stderr } = await runOrdskifteHere(["check", ...args]);
     assert.deepEqual([code, stdout], [2, ""], args.join(" "));
     assert.match(stderr, /npm run check -- --help/);
@@ -58,4 +66,20 @@ test("wrong use is exit code 2", async (t) => {
   const help = await runOrdskifteHere(["check", "--help"]);
   assert.equal(help.code, 0);
   assert.match(help.stdout, /Usage: npm run check/);
+});
+
+test("reports in either language, for programs, for GitHub and as a summary", async (t) => {
+  const folder = "test/fixtures/check/parent-missing/content";
+  const summary = join(makeArchive(t), "summary.md");
+  const inSwedish = await runOrdskifteHere(["check", "--content", folder, "--lang", "sv", "--summary", summary]);
+  assert.match(inSwedish.stdout, /Kontrollerade 1 inlägg, .*: 1 fel, 0 varningar\.\n$/);
+  assert.match(readFileSync(summary, "utf8"), /^## Vad kontrollen fann\n/);
+  const asData = await runOrdskifteHere(["check", "--content", folder, "--format", "json"]);
+  assert.equal(JSON.parse(asData.stdout).problems[0].code, "parent-missing");
+  const onGitHub = await runOrdskifteHere(["check", "--content", folder, "--format", "github"]);
+  assert.match(
+    onGitHub.stdout,
+    /^::error file=test\/fixtures\/check\/parent-missing\/content\/posts.*,line=3,title=parent-missing::/,
+  );
+  assert.deepEqual([inSwedish.code, asData.code, onGitHub.code], [1, 1, 1]);
 });
