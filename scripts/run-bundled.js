@@ -8,7 +8,15 @@ const FOLDER = fileURLToPath(new URL("./", import.meta.url));
 // What import.meta.url is in the bundle, wherever a file lies: project-dir.ts alone asks for it.
 const URL_INSIDE = new URL("./project-dir.ts", import.meta.url).href;
 // Native, or only data; and what no script needs that is run like this.
-const EXTERNAL = ["sharp", "esbuild", "eld/*", "./build-command.ts", "./start-command.ts", "./check-command.ts"];
+const EXTERNAL = [
+  "sharp",
+  "esbuild",
+  "eld/*",
+  "./build-command.ts",
+  "./start-command.ts",
+  "./check-command.ts",
+  "./guard-command.ts",
+];
 
 /**
  * Returns the script and all that it needs, in CommonJS; above each file stands its path in a comment.

@@ -51,6 +51,7 @@ const RULES: readonly Rule[] = [
     from: /^scripts\/strings\//,
     to: /^(scripts\/(?!strings\/)|layouts\/|@11ty\/|preact)/,
   },
+  { name: "guard/ knows nothing of the site", from: /^scripts\/guard\//, to: /^(scripts\/site\/|layouts\/)/ },
   { name: "layouts/ never imports an importer", from: /^layouts\//, to: /^scripts\/import\// },
   {
     name: "layouts/ draws what it is given and does not read the archive",

@@ -30,6 +30,14 @@ interface Stranger {
   readonly looksLikeIt: (input: ExportInput) => boolean;
 }
 
+const SQL_DUMP: Stranger = {
+  name: "a database dump (SQL), not an export; restore it into WordPress and export the blog there (Tools, Export, All content)",
+  looksLikeIt: ({ head }) =>
+    /^\s*(?:--|\/\*|#)[^\n]{0,200}\b(?:SQL dump|MySQL dump|MariaDB dump|mysqldump|phpMyAdmin|database dump|Adminer)\b/im.test(
+      head.slice(0, 4_000),
+    ) || /^(?:INSERT INTO|CREATE TABLE|DROP TABLE IF EXISTS) [`"'\w.]+/m.test(head.slice(0, 4_000)),
+};
+
 // What lies where an export should be when something went wrong. No importer is asked: such a page is no post.
 const FAILED_EXPORTS: readonly Stranger[] = [
   {
@@ -42,13 +50,7 @@ const FAILED_EXPORTS: readonly Stranger[] = [
     name: "the error page of a WordPress blog, not an export: it broke down while it exported; try again, with fewer months at a time",
     looksLikeIt: ({ head }) => /<body[^>]*\sid=["']error-page["']/i.test(head),
   },
-  {
-    name: "a database dump (SQL), not an export; restore it into WordPress and export the blog there (Tools, Export, All content)",
-    looksLikeIt: ({ head }) =>
-      /^\s*(?:--|\/\*|#)[^\n]{0,200}\b(?:SQL dump|MySQL dump|MariaDB dump|mysqldump|phpMyAdmin|database dump|Adminer)\b/im.test(
-        head.slice(0, 4_000),
-      ) || /^(?:INSERT INTO|CREATE TABLE|DROP TABLE IF EXISTS) [`"'\w.]+/m.test(head.slice(0, 4_000)),
-  },
+  SQL_DUMP,
 ];
 
 // What people also have at hand, by its beginning.
@@ -186,6 +188,20 @@ function chooseImporter(input: ExportInput): Importer | undefined {
   const isWhole = input.size < MAX_EMPTY_EXPORT && END_TAG.test(input.head);
   const isEmpty = isWhole && !RECORD_TAG.test(input.head);
   return isInside && isEmpty && isExportImporter(importer) ? undefined : importer;
+}
+
+/** Kinds of raw exports of whole blogs, with all that they hold in confidence. */
+export type RawExportKind = "wordpress" | "blogger" | "disqus" | "sql";
+
+/**
+ * Tells what kind of raw export an input is: also one that is cut off, and a database dump, which no importer reads.
+ * Saved pages and texts are none; they show what everybody could see.
+ */
+export function findRawExportKind(input: ExportInput): RawExportKind | undefined {
+  if (wordpressImporter.recognizes(input) || input.head.includes("WordPress eXtended RSS")) return "wordpress";
+  if (bloggerImporter.recognizes(input)) return "blogger";
+  if (disqusImporter.recognizes(input)) return "disqus";
+  return SQL_DUMP.looksLikeIt(input) ? "sql" : undefined;
 }
 
 function isExportImporter(importer: Importer | undefined): boolean {

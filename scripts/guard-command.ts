@@ -1,0 +1,83 @@
+// The command `guard`: keeps raw exports out of Git. The commit hook and the workflows call it.
+
+import { Readable } from "node:stream";
+import { parseArgs } from "node:util";
+import { toVisible } from "./archive/show.ts";
+import { type Command, UsageError } from "./command.ts";
+import { findExport, HEAD_LENGTH, mayBeExport } from "./guard/find-export.ts";
+import {
+  findCommits,
+  GitError,
+  listCommittedFiles,
+  listStagedFiles,
+  openBlob,
+  readBeginnings,
+} from "./guard/git-files.ts";
+import { describeRefusals, type Refusal } from "./guard/words.ts";
+
+const HELP = `
+Refuses raw exports of blogs in Git, because they hold e-mail addresses and IP numbers. A file is told
+by its content, not by its name, also inside zip, tar and gzip archives. The commit hook that npm ci
+switches on runs this before each commit, and the workflows run it over each pull request.
+
+Usage: npm run guard -- [options]
+
+  --staged      Looks at what the next commit would bring.
+  --since REV   Looks at every file of every commit since REV, also those that a later commit removed.
+                Without either: at the whole history.
+  --repo DIR    The repository. Default: the folder that you stand in.
+
+A file that only quotes an export, or belongs to the tests of this project, may pass if every address
+in it is invented (anna@mail.example, 192.0.2.1).
+
+The exit code is 0 when nothing was found, 1 when something was, 2 when the command was used wrongly.
+
+Examples:
+  npm run guard
+  npm run guard -- --staged
+  npm run guard -- --since origin/main
+`;
+
+/** Keeps raw exports out of Git. */
+export const guardCommand: Command = {
+  name: "guard",
+  summary: "Refuses raw exports in Git: in the next commit, or in commits.",
+  help: HELP,
+  run: async (args) => {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { staged: { type: "boolean" }, since: { type: "string" }, repo: { type: "string", default: "." } },
+    });
+    if (values.staged && values.since !== undefined) throw new UsageError("--staged and --since exclude each other.");
+    // A push of a new branch has no commit before it; GitHub writes zeros then.
+    const since = values.since === undefined || /^0*$/.test(values.since) ? undefined : values.since;
+    try {
+      return await guard(values.repo, values.staged ?? false, since);
+    } catch (error) {
+      if (!(error instanceof GitError)) throw error;
+      process.stderr.write(`${toVisible(error.message)}\n`);
+      return 1;
+    }
+  },
+};
+
+async function guard(repository: string, isStaged: boolean, since: string | undefined): Promise<number> {
+  const files = isStaged ? await listStagedFiles(repository) : await listCommittedFiles(repository, since);
+  const refusals: Refusal[] = [];
+  for await (const { file, head, isWhole } of readBeginnings(repository, files, HEAD_LENGTH)) {
+    if (!mayBeExport(head)) continue;
+    const { path, blob } = file;
+    const open = (): Readable => (isWhole ? Readable.from([head]) : openBlob(repository, blob));
+    const found = await findExport({ path, name: path, open });
+    if (found === undefined) continue;
+    const commits = isStaged ? {} : { commits: await findCommits(repository, blob, since) };
+    refusals.push({ ...found, ...commits, path: toVisible(found.path) });
+  }
+  if (refusals.length === 0) {
+    // A hook that has nothing to say says nothing.
+    if (!isStaged) process.stdout.write(`No raw export in ${files.length} files and folders.\n`);
+    return 0;
+  }
+  process.stderr.write(`${describeRefusals(refusals)}\n`);
+  return 1;
+}
