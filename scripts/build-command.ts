@@ -6,6 +6,7 @@ import { toVisible } from "./archive/show.ts";
 import { type Command, UsageError } from "./command.ts";
 import { createProgress } from "./progress.ts";
 import { type BuildOptions, DEFAULT_OPTIONS } from "./site/options.ts";
+import { speak } from "./strings/messages/index.ts";
 import { resolveUserPath } from "./user-path.ts";
 
 const HELP = `
@@ -77,8 +78,9 @@ async function runBuild(options: BuildOptions): Promise<number> {
   const progress = createProgress();
   const { site, pageCount, searchPages } = await buildSite(options, progress.stage);
   progress.end();
+  const { tell } = speak("en");
   for (const { level, file, line, message } of site.problems) {
-    process.stderr.write(`${level}: ${toVisible(file)}${line === undefined ? "" : `:${line}`}: ${message}\n`);
+    process.stderr.write(`${level}: ${toVisible(file)}${line === undefined ? "" : `:${line}`}: ${tell(message)}\n`);
   }
   const { posts, pages } = site.catalog;
   const comments = [...posts, ...pages].flatMap(({ post }) => post.thread).filter(({ status }) => status === undefined);

@@ -21,7 +21,7 @@ import { chooseLanguage } from "./command-language.ts";
 import { createProgress } from "./progress.ts";
 import { addressLanguage, postPath } from "./site/addresses.ts";
 import { DEFAULT_OPTIONS } from "./site/options.ts";
-import { speak } from "./strings/messages/index.ts";
+import { type Speaker, speak } from "./strings/messages/index.ts";
 import { resolveUserPath } from "./user-path.ts";
 
 const HELP = `
@@ -63,6 +63,7 @@ const FORMATS = {
 interface CheckOptions {
   readonly contentDir: string;
   readonly isFixing: boolean;
+  readonly speaker: Speaker;
   /** Absent: all warnings are shown. */
   readonly changes?: ChangedLines;
 }
@@ -101,6 +102,7 @@ export const checkCommand: Command = {
     const report = await check({
       contentDir,
       isFixing: values.fix ?? false,
+      speaker,
       ...(changes !== undefined && { changes }),
     });
     for (const line of FORMATS[format](report, speaker)) process.stdout.write(`${line}\n`);
@@ -113,7 +115,7 @@ function isFormat(name: string): name is keyof typeof FORMATS {
   return Object.hasOwn(FORMATS, name);
 }
 
-async function check({ contentDir, isFixing, changes }: CheckOptions): Promise<CheckReport> {
+async function check({ contentDir, isFixing, speaker, changes }: CheckOptions): Promise<CheckReport> {
   const progress = createProgress();
   let fixes: readonly Fix[] = [];
   if (isFixing) {
@@ -149,9 +151,13 @@ async function check({ contentDir, isFixing, changes }: CheckOptions): Promise<C
       code,
       path: `${shown}${file}`,
       ...(line !== undefined && { line }),
-      message,
+      message: speaker.tell(message),
     })),
-    fixes: fixes.map(({ file, what, isLeft = false }) => ({ path: `${shown}${file}`, isLeft, what })),
+    fixes: fixes.map(({ file, what, isLeft = false }) => ({
+      path: `${shown}${file}`,
+      isLeft,
+      what: speaker.tell(what),
+    })),
     isFixing,
     unchanged: problems.length - told.length,
   };

@@ -1,6 +1,7 @@
 // Mends what is mechanical in an archive: the form of files, their names, and the year that a post lies in. Never words.
 
 import { existsSync, mkdirSync, renameSync, rmdirSync } from "node:fs";
+import { type Message, toMessage } from "../strings/messages/index.ts";
 import { toCommentFileName } from "./comment-file-name.ts";
 import { parseEdtf, yearOf } from "./edtf.ts";
 import { listFolder } from "./folder-listing.ts";
@@ -19,7 +20,7 @@ export interface Fix {
   /** Path below content/, as it was before. */
   readonly file: string;
   /** What was done: `moved to posts/2011/slug, …`. */
-  readonly what: string;
+  readonly what: Message;
   /** Nothing was done: `what` says why, and what a person can do. */
   readonly isLeft?: true;
 }
@@ -60,16 +61,14 @@ export async function fixArchive(contentDir: string, options: FixOptions): Promi
 function fixForm(contentDir: string, file: string, kind: RecordKind, fixes: Fix[]): void {
   const read = readArchiveFile(contentDir, file, []);
   if (read !== undefined && holdsYamlComments(read.text)) {
-    const what = "holds comments (#), which the fixed form cannot keep; move them into the text or remove them";
-    fixes.push({ file, what, isLeft: true });
+    fixes.push({ file, what: toMessage("fix.comments"), isLeft: true });
     return;
   }
   const text = read === undefined ? undefined : toNormalForm(read, kind);
   if (read === undefined || text === undefined || text === read.text) return;
   writeFileWhole(`${contentDir}/${file}`, text);
   const withLf = read.text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
-  const what = text === withLf ? "gave it LF line ends" : "rewrote it in normal form";
-  fixes.push({ file, what });
+  fixes.push({ file, what: toMessage(text === withLf ? "fix.lineEnds" : "fix.form") });
 }
 
 // Files by their folded names: where two differ by letter case only, neither gets the other's name.
@@ -98,7 +97,7 @@ function fixName(
   renameSync(`${contentDir}/${file}`, `${contentDir}/${folder}/${name}`);
   names.get(foldName(old))?.delete(old);
   addName(names, name);
-  fixes.push({ file, what: `renamed to ${name}, after its id` });
+  fixes.push({ file, what: toMessage("fix.renamed", { name }) });
 }
 
 function moveToYear(
@@ -128,9 +127,12 @@ function moveToYear(
   mkdirSync(`${contentDir}/posts/${year}`, { recursive: true });
   renameSync(`${contentDir}/${folder}`, `${contentDir}/posts/${id}`);
   removeIfEmpty(`${contentDir}/posts/${parent}`);
-  const reason = post.date === undefined ? "it has no date" : `its date is ${post.date}`;
-  const old = addressOf(post, post.lang, settings);
-  fixes.push({ file: folder, what: `moved to posts/${id}, because ${reason}; ${old} is kept in its aliases` });
+  const values = { folder: `posts/${id}`, address: addressOf(post, post.lang, settings) };
+  const what =
+    post.date === undefined
+      ? toMessage("fix.moved.undated", values)
+      : toMessage("fix.moved.dated", { ...values, date: post.date });
+  fixes.push({ file: folder, what });
   return id;
 }
 
@@ -152,7 +154,7 @@ function followMoves(
     const file = readArchiveFile(contentDir, path, []);
     if (file === undefined || toNormalForm(file, "post") === undefined) continue;
     changeFields(contentDir, file, () => ({ translation_of: original }));
-    fixes.push({ file: path, what: `translation_of follows its original to ${original}` });
+    fixes.push({ file: path, what: toMessage("fix.followed", { id: original }) });
   }
 }
 

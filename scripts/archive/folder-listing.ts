@@ -1,6 +1,7 @@
 // Lists folders of the archive in a fixed order, without following symbolic links.
 
 import { type Dirent, readdirSync } from "node:fs";
+import { toError } from "./found.ts";
 import type { Problem } from "./model.ts";
 
 /** Names of files that are being written; whoever finds one later met an interrupted run. */
@@ -27,8 +28,7 @@ export function listFolder(contentDir: string, folder: string, problems: Problem
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (code !== "ENOENT") {
-      const message = `the folder cannot be read (${code}); check its permissions`;
-      problems.push({ level: "error", code: "unreadable", file: folder, message });
+      problems.push({ ...toError(undefined, "unreadable.folder", { reason: code }), file: folder });
     }
     return EMPTY;
   }
@@ -44,12 +44,5 @@ export function listFolder(contentDir: string, folder: string, problems: Problem
 }
 
 function toProblem(entry: Dirent, file: string): Problem {
-  return entry.isSymbolicLink()
-    ? {
-        level: "error",
-        code: "symbolic-link",
-        file,
-        message: "is a symbolic link, which is not followed; put the file itself here",
-      }
-    : { level: "error", code: "unreadable", file, message: "is neither a file nor a folder; remove it" };
+  return { ...toError(undefined, entry.isSymbolicLink() ? "symbolic-link" : "unreadable.kind"), file };
 }

@@ -1,5 +1,6 @@
 // Splits a file of the archive into its keys and its text, and writes it again in normal form. docs/archive-format.md is the reference.
 
+import { type Message, toMessage } from "../strings/messages/index.ts";
 import { toJsonLine, toKey } from "./json-line.ts";
 import { show } from "./show.ts";
 import { holdsComments, MAX_DEPTH, readTypedYaml } from "./typed-yaml.ts";
@@ -9,7 +10,7 @@ export interface FrontMatterError {
   /** 1-based, in the file. */
   readonly line: number;
   /** What is wrong, without advice: `it is longer than 256 KB`. */
-  readonly message: string;
+  readonly what: Message;
 }
 
 /** A file of the archive, split. */
@@ -137,23 +138,22 @@ function parseTyped(text: string): FrontMatter {
   const fields = new Map<string, unknown>();
   const opening = /^-{3}[^\n]*/.exec(text)?.[0];
   if (opening === undefined) {
-    const message = 'the file does not begin with a line "---"';
-    return { fields, body: trimLines(text), errors: [{ line: 1, message }] };
+    return { fields, body: trimLines(text), errors: [{ line: 1, what: toMessage("front-matter.unopened") }] };
   }
   if (opening.trimEnd() !== FENCE) {
-    const message = `the file begins with ${show(opening.slice(0, 20))} where only "---" may stand`;
-    return { fields, body: "", errors: [{ line: 1, message }] };
+    const what = toMessage("front-matter.opening", { found: show(opening.slice(0, 20)) });
+    return { fields, body: "", errors: [{ line: 1, what }] };
   }
   const rest = text.slice(opening.length + 1);
   const closing = /^---[ \t]*$/m.exec(rest);
   if (closing === null) {
-    return { fields, body: "", errors: [{ line: 1, message: 'no line "---" ends it' }] };
+    return { fields, body: "", errors: [{ line: 1, what: toMessage("front-matter.unclosed") }] };
   }
   const yaml = readTypedYaml(rest.slice(0, closing.index));
   return {
     fields: yaml.fields,
     body: trimLines(rest.slice(closing.index + closing[0].length + 1)),
-    errors: yaml.errors.map(({ line, message }) => ({ line: line + 1, message })),
+    errors: yaml.errors.map(({ line, what }) => ({ line: line + 1, what })),
   };
 }
 

@@ -1,5 +1,7 @@
 // The archive's data model: what content/ says, as plain readonly values. docs/archive-format.md is its reference.
 
+import type { Message } from "../strings/messages/index.ts";
+
 /** How an archived conversation was published at its source. A page differs from a post only in where it lives. */
 export type PostType = "post" | "page";
 
@@ -378,6 +380,6 @@ export interface Problem {
   readonly line?: number;
   /** Front-matter key that it concerns. */
   readonly key?: string;
-  /** What was found and what to do, one or two sentences. */
-  readonly message: string;
+  /** What was found and what to do, to be worded in the reader's language. */
+  readonly message: Message;
 }

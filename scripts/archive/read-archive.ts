@@ -1,8 +1,10 @@
 // Reads content/ into the archive's model. Broken files become problems; everything else is still read.
 
 import { setImmediate } from "node:timers/promises";
+import type { Message, MessageKey } from "../strings/messages/index.ts";
 import { findAttachmentListSource } from "./attachment-list.ts";
 import { type FolderListing, listFolder } from "./folder-listing.ts";
+import { toError, toWarning } from "./found.ts";
 import { findLinkListSource } from "./link-list.ts";
 import { findMediaListSource } from "./media-list.ts";
 import type { Archive, Comment, CommentFields, Post, Problem, Source, Translation } from "./model.ts";
@@ -67,25 +69,30 @@ export function compareProblems(a: Problem, b: Problem): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   if ((a.line ?? 0) !== (b.line ?? 0)) return (a.line ?? 0) - (b.line ?? 0);
   if (a.level !== b.level) return a.level === "error" ? -1 : 1;
-  return a.code < b.code ? -1 : a.code > b.code ? 1 : a.message < b.message ? -1 : a.message > b.message ? 1 : 0;
+  return a.code < b.code ? -1 : a.code > b.code ? 1 : compareTexts(a.message, b.message);
+}
+
+// By what is said and of what, so that the order is one in every language.
+function compareTexts(a: Message, b: Message): number {
+  const [first, second] = [a, b].map(({ text, values }) => `${text} ${JSON.stringify(values)}`);
+  return first === second ? 0 : (first ?? "") < (second ?? "") ? -1 : 1;
 }
 
 function collectPostIds(contentDir: string, problems: Problem[]): readonly string[] {
   const ids: string[] = [];
   const years = listFolder(contentDir, "posts", problems);
-  warnOfFiles("posts", years.files, "posts lie in folders, posts/<year>/<slug>/index.md", problems);
+  warnOfFiles("posts", years.files, "file-unexpected.posts", problems);
   for (const year of years.folders) {
     if (!/^(?:\d{4}|undated)$/.test(year)) {
-      const message = `${show(year)} is no year; move its posts to posts/<year>/ or posts/undated/`;
-      problems.push({ level: "error", code: "year-folder", file: `posts/${year}`, message });
+      problems.push({ ...toError(undefined, "year-folder", { found: show(year) }), file: `posts/${year}` });
       continue;
     }
     const slugs = listFolder(contentDir, `posts/${year}`, problems);
-    warnOfFiles(`posts/${year}`, slugs.files, "a post is a folder with an index.md", problems);
+    warnOfFiles(`posts/${year}`, slugs.files, "file-unexpected.post", problems);
     for (const slug of slugs.folders) ids.push(`${year}/${slug}`);
   }
   const pages = listFolder(contentDir, "pages", problems);
-  warnOfFiles("pages", pages.files, "a page is a folder with an index.md", problems);
+  warnOfFiles("pages", pages.files, "file-unexpected.page", problems);
   for (const slug of pages.folders) ids.push(`pages/${slug}`);
   return ids.sort();
 }
@@ -95,8 +102,7 @@ function readPostFolder(contentDir: string, id: string): ReadPost {
   const folder = toPostFolder(id);
   const listing = listFolder(contentDir, folder, problems);
   if (!listing.files.includes("index.md")) {
-    const message = "has no index.md, so it is no post; add one or remove the folder";
-    problems.push({ level: "error", code: "index-missing", file: folder, message });
+    problems.push({ ...toError(undefined, "index-missing"), file: folder });
     return { problems };
   }
   const index = readArchiveFile(contentDir, `${folder}/index.md`, problems);
@@ -122,7 +128,7 @@ function readPostFolder(contentDir: string, id: string): ReadPost {
 function readComments(contentDir: string, folder: string, parent: FolderListing, problems: Problem[]): Comment[] {
   if (!parent.folders.includes("comments")) return [];
   const { files, folders } = listFolder(contentDir, `${folder}/comments`, problems);
-  warnOfFiles(`${folder}/comments`, folders, "comments are files, comments/<id>.md", problems);
+  warnOfFiles(`${folder}/comments`, folders, "file-unexpected.comment", problems);
   const comments: Comment[] = [];
   for (const name of files) {
     const path = `${folder}/comments/${name}`;
@@ -131,7 +137,7 @@ function readComments(contentDir: string, folder: string, parent: FolderListing,
       continue;
     }
     if (!name.endsWith(".md")) {
-      warnOfFiles(`${folder}/comments`, [name], "only comments/<id>.md are read", problems);
+      warnOfFiles(`${folder}/comments`, [name], "file-unexpected.comment", problems);
       continue;
     }
     const file = readArchiveFile(contentDir, path, problems);
@@ -155,8 +161,7 @@ function readComments(contentDir: string, folder: string, parent: FolderListing,
 
 function checkCommentFile(fields: Partial<CommentFields>, { body }: ReadFile, name: string): readonly FieldProblem[] {
   if (fields.id === undefined) {
-    const message = `id is missing; add id: ${show(name.slice(0, -3))}`;
-    return [{ level: "error", code: "id-missing", key: "id", message }];
+    return [{ ...toError("id", "id-missing", { wanted: show(name.slice(0, -3)) }), key: "id" }];
   }
   return fields.status === undefined ? NO_PROBLEMS : checkTombstone(fields, body);
 }
@@ -176,8 +181,8 @@ function readTranslations(
     const { fields, extra, problems: found } = readPostFields(file.fields);
     placeProblems(file, found, problems);
     if (fields.lang !== undefined && fields.lang !== lang) {
-      const message = `lang is ${show(fields.lang)}, but the file's name says ${show(lang)}; make them agree`;
-      placeProblems(file, [{ level: "error", code: "translation-lang", key: "lang", message }], problems);
+      const problem = toError("lang", "translation-lang", { found: show(fields.lang), name: show(lang) });
+      placeProblems(file, [{ ...problem, key: "lang" }], problems);
     }
     translations.push({
       ...fields,
@@ -200,7 +205,7 @@ function listAttachments(
   for (const name of files.filter(isSourceVersion)) warnOfVersion(`${folder}/${name}`, problems);
   const attachments = files.filter((name) => !/^index(?:\.[A-Za-z0-9-]+)?\.md$/.test(name) && !isSourceVersion(name));
   const markdown = attachments.filter((name) => name.endsWith(".md"));
-  warnOfFiles(folder, markdown, "a post's text is index.md, a translation index.<lang>.md", problems);
+  warnOfFiles(folder, markdown, "file-unexpected.text", problems);
   const walk = (below: string, depth: number) => {
     const listing = listFolder(contentDir, `${folder}/${below}`, problems);
     for (const name of listing.files) attachments.push(`${below}/${name}`);
@@ -212,14 +217,14 @@ function listAttachments(
 
 function readSources(contentDir: string, problems: Problem[]): Source[] {
   const { files, folders } = listFolder(contentDir, "sources", problems);
-  warnOfFiles("sources", folders, "sources are files, sources/<id>.md", problems);
+  warnOfFiles("sources", folders, "file-unexpected.source-folder", problems);
   const sources: Source[] = [];
   for (const name of files) {
     const listed =
       findListedSource(name) ?? findMediaListSource(name) ?? findLinkListSource(name) ?? findAttachmentListSource(name);
     if (listed !== undefined && files.includes(`${listed}.md`)) continue;
     if (!name.endsWith(".md")) {
-      warnOfFiles("sources", [name], "only sources/<id>.md are read", problems);
+      warnOfFiles("sources", [name], "file-unexpected.source", problems);
       continue;
     }
     const file = readArchiveFile(contentDir, `sources/${name}`, problems);
@@ -234,13 +239,14 @@ function readSources(contentDir: string, problems: Problem[]): Source[] {
 
 function warnOfVersion(file: string, problems: Problem[]): void {
   const edited = file.slice(file.lastIndexOf("/") + 1).replace(/\.source\.md$/, ".md");
-  const message = `is what the source of ${show(edited)} says now, which you edited here; compare the two, take over what you want, with the line "imported", and remove this file`;
-  problems.push({ level: "warning", code: "source-version", file, message });
+  problems.push({ ...toWarning(undefined, "source-version", { edited: show(edited) }), file });
 }
 
-function warnOfFiles(folder: string, names: readonly string[], rule: string, problems: Problem[]): void {
-  for (const name of names) {
-    const message = `is not read; ${rule}`;
-    problems.push({ level: "warning", code: "file-unexpected", file: `${folder}/${name}`, message });
-  }
+function warnOfFiles(
+  folder: string,
+  names: readonly string[],
+  text: Extract<MessageKey, `file-unexpected.${string}`>,
+  problems: Problem[],
+): void {
+  for (const name of names) problems.push({ ...toWarning(undefined, text), file: `${folder}/${name}` });
 }

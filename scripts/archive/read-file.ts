@@ -2,6 +2,7 @@
 
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
+import { toError } from "./found.ts";
 import { type FrontMatter, findKeyLine, parseFrontMatter } from "./front-matter.ts";
 import type { Problem } from "./model.ts";
 import type { FieldProblem } from "./record-fields.ts";
@@ -18,9 +19,8 @@ export function readArchiveFile(contentDir: string, file: string, problems: Prob
   const text = readText(contentDir, file, problems);
   if (text === undefined) return undefined;
   const frontMatter = parseFrontMatter(text);
-  for (const { line, message } of frontMatter.errors) {
-    const text = `the front matter cannot be read: ${message}; write each key on one line as key: "value"`;
-    problems.push({ level: "error", code: "front-matter-invalid", file, line, message: text });
+  for (const { line, what } of frontMatter.errors) {
+    problems.push({ ...toError(undefined, "front-matter-invalid", { what }), file, line });
   }
   const { fields, body, errors } = frontMatter;
   return errors.length > 0 ? undefined : { fields, body, errors, file, text };
@@ -32,10 +32,10 @@ export function readText(contentDir: string, file: string, problems: Problem[]):
     // Synchronous on purpose: for 110,000 small files five times as fast as promises, at any concurrency.
     const text = readFileSync(`${contentDir}/${file}`, "utf8");
     if (!text.includes("\ufffd") || isUtf8(readFileSync(`${contentDir}/${file}`))) return text;
-    problems.push({ level: "error", code: "encoding-invalid", file, message: "is not UTF-8; save it as UTF-8" });
+    problems.push({ ...toError(undefined, "encoding-invalid"), file });
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-    problems.push({ level: "error", code: "unreadable", file, message: `cannot be read (${code})` });
+    problems.push({ ...toError(undefined, "unreadable.file", { reason: code }), file });
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 // Reads content/people/: who an editor has recorded to be one person under several names.
 
 import { listFolder } from "./folder-listing.ts";
+import { toError, toWarning } from "./found.ts";
 import type { Person, Problem } from "./model.ts";
 import { placeProblems, readArchiveFile } from "./read-file.ts";
 import { readPersonFields } from "./record-fields.ts";
@@ -12,8 +13,7 @@ export function readPeople(contentDir: string, problems: Problem[]): readonly Pe
   for (const name of [...files, ...folders]) {
     const path = `people/${name}`;
     if (folders.includes(name) || !name.endsWith(".md")) {
-      const message = "is not read; a person is a file, people/<name-in-addresses>.md";
-      problems.push({ level: "warning", code: "file-unexpected", file: path, message });
+      problems.push({ ...toWarning(undefined, "file-unexpected.person"), file: path });
       continue;
     }
     const file = readArchiveFile(contentDir, path, problems);
@@ -21,8 +21,7 @@ export function readPeople(contentDir: string, problems: Problem[]): readonly Pe
     const { fields, extra, problems: found } = readPersonFields(file.fields);
     placeProblems(file, found, problems);
     if (fields.name === undefined) {
-      const message = 'name is missing; add it, as pages shall show it: name: "Åsa Öberg"';
-      problems.push({ level: "error", code: "person-name-missing", file: path, key: "name", message });
+      problems.push({ ...toError("name", "person-name-missing"), file: path });
       continue;
     }
     const id = name.slice(0, -".md".length);

@@ -1,13 +1,14 @@
 // Turns the keys of a file into the fields of a record, and back: unknown at the border, narrowed here.
 
+import { type Found, toError, toWarning } from "./found.ts";
 import { serializeFrontMatter } from "./front-matter.ts";
-import type { CommentFields, ExtraFields, PersonFields, PostFields, Problem, SourceFields } from "./model.ts";
+import type { CommentFields, ExtraFields, PersonFields, PostFields, SourceFields } from "./model.ts";
 import { COMMENT_KEYS, type KeyRule, type KeyRules, PERSON_KEYS, POST_KEYS, SOURCE_KEYS } from "./record-keys.ts";
 import { readShape } from "./record-shapes.ts";
 import { show } from "./show.ts";
 
 /** What is wrong with a key; the file and line are added by who read the file. */
-export type FieldProblem = Pick<Problem, "level" | "code" | "message"> & { readonly key: string };
+export type FieldProblem = Found & { readonly key: string };
 
 /** The fields of a record. */
 export interface ReadFields<Fields> {
@@ -73,8 +74,8 @@ function readFields(
     const rule = rules[key] as KeyRule;
     const read = readShape(value, rule);
     if (read.expected !== undefined) {
-      const message = `${key} is ${show(value)}; it must be ${read.expected}`;
-      problems.push({ level: "error", code: "value-invalid", key, message });
+      const { expected } = read;
+      problems.push({ ...toError(key, "value-invalid", { key, found: show(value), expected }), key });
       if (key === "status") fields[key] = unreadableStatus;
     } else if (read.value !== undefined) {
       fields[key] = read.value;
@@ -90,8 +91,12 @@ function readFields(
 function toUnknownKey(key: string, rules: KeyRules): FieldProblem {
   const simple = (name: string) => name.toLowerCase().replace(/[-_\s]/g, "");
   const meant = Object.keys(rules).find((known) => simple(known) === simple(key));
-  const advice = meant === undefined ? "it is kept, but nothing shows it" : `is ${meant} meant?`;
-  return { level: "warning", code: "key-unknown", key, message: `the key ${show(key)} is not known; ${advice}` };
+  const found = show(key);
+  const problem =
+    meant === undefined
+      ? toWarning(key, "key-unknown.kept", { found })
+      : toWarning(key, "key-unknown.meant", { found, meant });
+  return { ...problem, key };
 }
 
 // A list and not a generator: an import calls this for every record.

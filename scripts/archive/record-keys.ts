@@ -1,6 +1,6 @@
 // The keys of each kind of record in their fixed order on disk, and the shape that each value must have.
 
-/** What a value must be. `choice` is one of `values`, of which `ordinary` is the same as leaving the key out. */
+/** What a value must be. `choice` is one of `values` (two or more), of which `ordinary` is the same as leaving the key out. */
 export type KeyRule =
   | { readonly shape: "text" | "texts" | "flag" | "truth" | "comments" | "exports" | "ledger" }
   | { readonly shape: "choice"; readonly values: readonly string[]; readonly ordinary?: string };

@@ -1,5 +1,6 @@
 // Checks the shape of single front-matter values and brings hand-typed ones into the shape of the model.
 
+import { type Message, toMessage } from "../strings/messages/index.ts";
 import { LEDGER_GROUPS } from "./ledger.ts";
 import type { CommentsInfo, Ledger, RawExport, Tally } from "./model.ts";
 import type { KeyRule } from "./record-keys.ts";
@@ -7,7 +8,7 @@ import type { KeyRule } from "./record-keys.ts";
 /** A value in the model's shape (undefined: same as absent), or what was expected instead. */
 export type ReadShape =
   | { readonly value: unknown; readonly expected?: undefined }
-  | { readonly expected: string; readonly value?: undefined };
+  | { readonly expected: Message; readonly value?: undefined };
 
 const COMMENTS_STATES: readonly unknown[] = ["open", "closed", "unknown"];
 
@@ -15,7 +16,7 @@ const COMMENTS_STATES: readonly unknown[] = ["open", "closed", "unknown"];
 export function readShape(value: unknown, rule: KeyRule): ReadShape {
   switch (rule.shape) {
     case "text":
-      return orExpected(toText(value), "text in double quotes");
+      return orExpected(toText(value), toMessage("expected.text"));
     case "texts":
       return readTexts(value);
     case "flag":
@@ -25,18 +26,15 @@ export function readShape(value: unknown, rule: KeyRule): ReadShape {
     case "choice":
       return readChoice(value, rule.values, rule.ordinary);
     case "comments":
-      return orExpected(
-        toCommentsInfo(value),
-        'like {"state": "closed", "declared": 8}; state is open, closed or unknown',
-      );
+      return orExpected(toCommentsInfo(value), toMessage("expected.comments"));
     case "exports":
-      return orExpected(toRawExports(value), "a list of maps with file, size and sha256");
+      return orExpected(toRawExports(value), toMessage("expected.exports"));
     case "ledger":
-      return orExpected(toLedger(value), "the account that an import wrote; run the import again");
+      return orExpected(toLedger(value), toMessage("expected.ledger"));
   }
 }
 
-function orExpected(value: unknown, expected: string): ReadShape {
+function orExpected(value: unknown, expected: Message): ReadShape {
   return value === undefined ? { expected } : { value };
 }
 
@@ -48,7 +46,7 @@ function toText(value: unknown): string | undefined {
 
 function readTexts(value: unknown): ReadShape {
   const texts = (Array.isArray(value) ? value : [value]).map((item) => (item === null ? "" : toText(item)));
-  if (!texts.every((text) => text !== undefined)) return { expected: 'a list of texts, like ["a", "b"]' };
+  if (!texts.every((text) => text !== undefined)) return { expected: toMessage("expected.texts") };
   const filled = texts.filter((text) => text !== "");
   return { value: filled.length === 0 ? undefined : filled };
 }
@@ -58,21 +56,20 @@ function readFlag(value: unknown): ReadShape {
   const text = typeof value === "string" ? value.toLowerCase() : "";
   return text === "true" || text === "false"
     ? { value: text === "true" || undefined }
-    : { expected: "true, or left out" };
+    : { expected: toMessage("expected.flag") };
 }
 
 // Unlike a flag, false says something else than nothing.
 function readTruth(value: unknown): ReadShape {
   const text = String(value).toLowerCase();
-  return text === "true" || text === "false" ? { value: text === "true" } : { expected: "true or false, or left out" };
+  return text === "true" || text === "false" ? { value: text === "true" } : { expected: toMessage("expected.truth") };
 }
 
 function readChoice(value: unknown, values: readonly string[], ordinary: string | undefined): ReadShape {
   if (value === ordinary) return { value: undefined };
   if (typeof value === "string" && values.includes(value)) return { value };
-  const [last, ...others] = [...values].reverse();
-  const list = others.length === 0 ? last : `${others.reverse().join(", ")} or ${last}`;
-  return { expected: `${list}${ordinary === undefined ? "" : `, or left out (${ordinary})`}` };
+  const choice = toMessage("expected.choice", { others: values.slice(0, -1).join(", "), last: values.at(-1) ?? "" });
+  return { expected: ordinary === undefined ? choice : toMessage("expected.orAbsent", { choice, ordinary }) };
 }
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,61 +1,52 @@
 // Reads what site.json says of the body behind the archive: all that the accessibility statement may claim.
 
+import { type Message, toMessage } from "../strings/messages/index.ts";
 import { parseEdtf } from "./edtf.ts";
+import { type Found, toError, toWarning } from "./found.ts";
 import type { LocalText, SiteBody } from "./model.ts";
 import { show } from "./show.ts";
 
-/** A field that cannot be read: its key below `body`, and what to do about it. */
-export interface BodyFault {
-  readonly key: string;
-  readonly level: "error" | "warning";
-  readonly message: string;
-}
-
 type Reader = (value: unknown) => unknown;
 
-const TEXT = 'a text, or one a language, like {"en": "…", "sv": "…"}';
-const DAY = 'a day, like "2026-05-04"';
-
 // Each returns undefined for a value of the wrong shape.
-const FIELDS: Readonly<Record<keyof SiteBody, { readonly read: Reader; readonly expected: string }>> = {
-  name: { read: toText, expected: "the name of the body" },
-  type: { read: oneOf("public", "other"), expected: '"public" (bound by the Swedish DOS-lagen) or "other"' },
-  contact: { read: toContact, expected: "an https address or an e-mail address" },
-  compliance: { read: oneOf("full", "partial", "none"), expected: '"full", "partial" or "none"' },
-  shortcomings: { read: toTextList, expected: `a list, each item ${TEXT}` },
-  burden: { read: toTextList, expected: `a list, each item ${TEXT}` },
-  notCovered: { read: toTextList, expected: `a list, each item ${TEXT}` },
-  method: { read: oneOf("self", "external"), expected: '"self" or "external"' },
-  assessor: { read: toText, expected: "the name of who assessed the site" },
-  assessed: { read: toDay, expected: DAY },
-  updated: { read: toDay, expected: DAY },
+const FIELDS: Readonly<Record<keyof SiteBody, { readonly read: Reader; readonly expected: Message }>> = {
+  name: { read: toText, expected: toMessage("expected.bodyName") },
+  type: { read: oneOf("public", "other"), expected: toMessage("expected.bodyType") },
+  contact: { read: toContact, expected: toMessage("expected.contact") },
+  compliance: { read: oneOf("full", "partial", "none"), expected: toMessage("expected.bodyCompliance") },
+  shortcomings: { read: toTextList, expected: toMessage("expected.localTexts") },
+  burden: { read: toTextList, expected: toMessage("expected.localTexts") },
+  notCovered: { read: toTextList, expected: toMessage("expected.localTexts") },
+  method: { read: oneOf("self", "external"), expected: toMessage("expected.bodyMethod") },
+  assessor: { read: toText, expected: toMessage("expected.bodyAssessor") },
+  assessed: { read: toDay, expected: toMessage("expected.day") },
+  updated: { read: toDay, expected: toMessage("expected.day") },
   supervisor: {
     read: toSupervisor,
-    expected: `{"name": …, "url": …}: ${TEXT}, and the https address for complaints`,
+    expected: toMessage("expected.supervisor"),
   },
 };
 
 /** Reads `body`. A text alone is the name of a public body. What cannot be read is left out and told. */
-export function readBody(value: unknown): { readonly body?: SiteBody; readonly faults: readonly BodyFault[] } {
-  const faults: BodyFault[] = [];
+export function readBody(value: unknown): { readonly body?: SiteBody; readonly faults: readonly Found[] } {
+  const faults: Found[] = [];
   if (typeof value === "string") return { body: { name: value, type: "public" }, faults };
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    const message = `body is ${show(value)}; it must be a map, like {"name": "…", "type": "public"}`;
-    return { faults: [{ key: "body", level: "error", message }] };
+    const values = { key: "body", found: show(value), expected: toMessage("expected.body") };
+    return { faults: [toError("body", "value-invalid", values)] };
   }
   const body: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(value)) {
     const name = `body.${key}`;
     if (!Object.hasOwn(FIELDS, key)) {
-      const message = `the key ${show(name)} is not known; it is kept, but nothing uses it`;
-      faults.push({ key: name, level: "warning", message });
+      faults.push(toWarning(name, "key-unknown.site", { found: show(name) }));
       continue;
     }
     if (field === null || field === "") continue;
     const { read, expected } = FIELDS[key as keyof SiteBody];
     const readField = read(field);
     if (readField !== undefined) body[key] = readField;
-    else faults.push({ key: name, level: "error", message: `${name} is ${show(field)}; it must be ${expected}` });
+    else faults.push(toError(name, "value-invalid", { key: name, found: show(field), expected }));
   }
   return { body: body as SiteBody, faults };
 }

@@ -2,6 +2,8 @@
 
 import { existsSync, mkdirSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
+import { type MessageKey, toMessage } from "../strings/messages/index.ts";
+import { toError, toWarning } from "./found.ts";
 import type { LocalText, Problem, SiteSettings } from "./model.ts";
 import { readText } from "./read-file.ts";
 import { show } from "./show.ts";
@@ -24,20 +26,21 @@ export const defaultSettings: SiteSettings = {
 };
 
 type Reader = (value: unknown) => unknown;
+type ExpectedText = Exclude<Extract<MessageKey, `expected.${string}`>, "expected.choice" | "expected.orAbsent">;
 
 // Each returns undefined for a value of the wrong shape.
 const READERS: Readonly<
-  Record<Exclude<keyof SiteSettings, "body">, { readonly read: Reader; readonly expected: string }>
+  Record<Exclude<keyof SiteSettings, "body">, { readonly read: Reader; readonly expected: ExpectedText }>
 > = {
-  title: { read: toLocalText, expected: 'a text, or one a language, like {"en": "…", "sv": "…"}' },
-  description: { read: toLocalText, expected: 'a text, or one a language, like {"en": "…", "sv": "…"}' },
-  language: { read: toLanguageCode, expected: 'a language code, like "sv"' },
-  url: { read: toUrl, expected: 'the site\'s own address, like "https://example.org/archive/"' },
-  contact: { read: toFilledText, expected: "an https address or an e-mail address" },
-  repository: { read: toUrl, expected: 'an address, like "https://github.com/owner/name"' },
-  takesOver: { read: toTexts, expected: "a list of source ids" },
-  topics: { read: toTextMap, expected: 'a map of topics, like {"web2.0": "Web 2.0"}' },
-  sample: { read: (value) => (typeof value === "boolean" ? value : undefined), expected: "true or false" },
+  title: { read: toLocalText, expected: "expected.localText" },
+  description: { read: toLocalText, expected: "expected.localText" },
+  language: { read: toLanguageCode, expected: "expected.language" },
+  url: { read: toUrl, expected: "expected.url" },
+  contact: { read: toFilledText, expected: "expected.contact" },
+  repository: { read: toUrl, expected: "expected.repository" },
+  takesOver: { read: toTexts, expected: "expected.sources" },
+  topics: { read: toTextMap, expected: "expected.topics" },
+  sample: { read: (value) => (typeof value === "boolean" ? value : undefined), expected: "expected.trueFalse" },
 };
 
 /** Reads site.json. Wrong values are problems and give way to the defaults; unknown keys are warnings. */
@@ -53,16 +56,15 @@ export async function readSiteSettings(
       continue;
     }
     if (!Object.hasOwn(READERS, key)) {
-      const message = `the key ${show(key)} is not known; it is kept, but nothing uses it`;
-      problems.push({ level: "warning", code: "key-unknown", file: FILE, key, message });
+      problems.push({ ...toWarning(key, "key-unknown.site", { found: show(key) }), file: FILE });
       continue;
     }
     const { read, expected } = READERS[key as keyof typeof READERS];
     const readValue = value === null || value === "" ? undefined : read(value);
     if (readValue !== undefined) settings[key] = readValue;
     else if (value !== null && value !== "") {
-      const message = `${key} is ${show(value)}; it must be ${expected}`;
-      problems.push({ level: "error", code: "value-invalid", file: FILE, key, message });
+      const values = { key, found: show(value), expected: toMessage(expected) };
+      problems.push({ ...toError(key, "value-invalid", values), file: FILE });
     }
   }
   return { settings: settings as unknown as SiteSettings, problems };
@@ -70,9 +72,7 @@ export async function readSiteSettings(
 
 function readBodyOf(value: unknown, problems: Problem[]): SiteSettings["body"] {
   const { body, faults } = readBody(value);
-  for (const { key, level, message } of faults) {
-    problems.push({ level, code: level === "error" ? "value-invalid" : "key-unknown", file: FILE, key, message });
-  }
+  for (const fault of faults) problems.push({ ...fault, file: FILE });
   return body;
 }
 
@@ -124,11 +124,12 @@ function readValues(contentDir: string, problems: Problem[]): Map<string, unknow
   try {
     const value: unknown = JSON.parse(text.replace(/^\ufeff/, ""));
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return new Map(Object.entries(value));
-    problems.push({ level: "error", code: "json-invalid", file: FILE, message: "must be a JSON map, { … }" });
+    problems.push({ ...toError(undefined, "json-invalid.map"), file: FILE });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : "";
-    const message = `is not valid JSON (${reason.replace(/\s+/g, " ").slice(0, 120)}); the defaults are used until it is`;
-    problems.push({ level: "error", code: "json-invalid", file: FILE, message });
+    // Some messages of JSON.parse say where, in a form that is not promised.
+    const position = /\bposition (\d+)/.exec(String(error))?.[1];
+    const line = position === undefined ? undefined : text.slice(0, Number(position)).split("\n").length;
+    problems.push({ ...toError(undefined, "json-invalid.syntax"), file: FILE, ...(line !== undefined && { line }) });
   }
   return new Map();
 }

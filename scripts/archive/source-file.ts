@@ -1,6 +1,7 @@
 // Reads and writes content/sources/<id>.md on behalf of an import, and keeps what people wrote there.
 
 import { existsSync, mkdirSync } from "node:fs";
+import { speak } from "../strings/messages/index.ts";
 import { ArchiveError } from "./archive-error.ts";
 import { listFolder } from "./folder-listing.ts";
 import type { Problem, RawExport, SourceFields } from "./model.ts";
@@ -38,8 +39,9 @@ export function readExcludes(contentDir: string): ReadonlyMap<string, ReadonlySe
 }
 
 function toRefusal(problems: readonly Problem[]): string {
+  const { tell } = speak("en");
   const lines = problems.map(
-    ({ file, line, message }) => `content/${file}${line === undefined ? "" : `:${line}`}: ${message}`,
+    ({ file, line, message }) => `content/${file}${line === undefined ? "" : `:${line}`}: ${tell(message)}`,
   );
   return [
     ...lines.map(toVisible),

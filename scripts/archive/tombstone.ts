@@ -1,5 +1,6 @@
 // What a redacted or deleted comment may say: where it stood, and nothing of the person.
 
+import { toError } from "./found.ts";
 import type { CommentFields } from "./model.ts";
 import type { FieldProblem } from "./record-fields.ts";
 
@@ -20,10 +21,8 @@ export function checkTombstone(fields: Partial<CommentFields>, body: string): re
   const found = forbidden
     .filter((key) => fields[key] !== undefined)
     .map((key): FieldProblem => {
-      const message = `a ${status} comment says nothing of its author${isDeleted ? " or date" : ""}; remove ${key}`;
-      return { level: "error", code: "status-author", key, message };
+      return { ...toError(key, `status-author.${status}`, { key }), key };
     });
   if (body === "") return found;
-  const message = `a ${status} comment keeps no text; remove what stands below the front matter`;
-  return [...found, { level: "error", code: "status-body", key: "status", message }];
+  return [...found, { ...toError("status", `status-body.${status}`), key: "status" }];
 }

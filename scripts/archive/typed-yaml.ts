@@ -1,6 +1,17 @@
 // Reads front matter that a person typed as YAML. Texts stay as typed: no dates, no floats, no tags, no aliases, nothing that runs.
 
-import { isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type ParsedNode, parseDocument } from "yaml";
+import {
+  type ErrorCode,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  type ParsedNode,
+  parseDocument,
+} from "yaml";
+import { type Message, type MessageKey, toMessage } from "../strings/messages/index.ts";
 import type { FrontMatterError } from "./front-matter.ts";
 
 // A person types a few hundred characters; YAML readers take their time for more.
@@ -12,10 +23,39 @@ export const MAX_DEPTH = 32;
 // What the reader's lexer sends before the text of a scalar.
 const SCALAR = "\u001f";
 
+/** What the reader's own words come to; they are in English, and speak of YAML. */
+const FAULTS: Readonly<Record<ErrorCode, Extract<MessageKey, `yaml.${string}`>>> = {
+  ALIAS_PROPS: "yaml.other",
+  BAD_ALIAS: "yaml.start",
+  BAD_COLLECTION_TYPE: "yaml.other",
+  BAD_DIRECTIVE: "yaml.start",
+  BAD_DQ_ESCAPE: "yaml.escape",
+  BAD_INDENT: "yaml.indent",
+  BAD_PROP_ORDER: "yaml.other",
+  BAD_SCALAR_START: "yaml.start",
+  BLOCK_AS_IMPLICIT_KEY: "yaml.colon",
+  BLOCK_IN_FLOW: "yaml.quote",
+  DUPLICATE_KEY: "yaml.double",
+  IMPOSSIBLE: "yaml.other",
+  KEY_OVER_1024_CHARS: "yaml.long",
+  MISSING_CHAR: "yaml.quote",
+  MULTILINE_IMPLICIT_KEY: "yaml.lines",
+  MULTIPLE_ANCHORS: "yaml.other",
+  MULTIPLE_DOCS: "yaml.other",
+  MULTIPLE_TAGS: "yaml.other",
+  NON_STRING_KEY: "yaml.other",
+  RESOURCE_EXHAUSTION: "yaml.other",
+  TAB_AS_INDENT: "yaml.tab",
+  TAG_RESOLVE_FAILED: "yaml.tag",
+  UNEXPECTED_TOKEN: "yaml.surplus",
+};
+
 class YamlError extends Error {
+  readonly what: Message;
   readonly offset: number;
-  constructor(message: string, offset: number) {
-    super(message);
+  constructor(what: Message, offset: number) {
+    super(what.text);
+    this.what = what;
     this.offset = offset;
   }
 }
@@ -27,24 +67,24 @@ export function readTypedYaml(yaml: string): {
 } {
   const fields = new Map<string, unknown>();
   if (yaml.length > MAX_LENGTH) {
-    return { fields, errors: [{ line: 1, message: `it is longer than ${MAX_LENGTH / 1024} KB` }] };
+    return { fields, errors: [{ line: 1, what: toMessage("front-matter.long", { size: MAX_LENGTH / 1024 }) }] };
   }
   const lineCounter = new LineCounter();
   try {
     // The failsafe schema resolves no types at all; plain() below does it.
     const document = parseDocument(yaml, { schema: "failsafe", lineCounter, prettyErrors: false, logLevel: "silent" });
-    const errors = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
+    const errors = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
       line: lineCounter.linePos(pos[0]).line,
-      message: /call stack/.test(message) ? "it is nested too deep" : oneLine(message),
+      what: toMessage(/call stack/.test(message) ? "front-matter.deep" : FAULTS[code]),
     }));
     if (errors.length > 0) return { fields, errors };
     readTop(document.contents, fields);
     return { fields, errors };
   } catch (error) {
     // Nesting of some thousand levels overflows the YAML reader's stack.
-    if (error instanceof RangeError) return { fields, errors: [{ line: 1, message: "it is nested too deep" }] };
+    if (error instanceof RangeError) return { fields, errors: [{ line: 1, what: toMessage("front-matter.deep") }] };
     if (!(error instanceof YamlError)) throw error;
-    return { fields, errors: [{ line: lineCounter.linePos(error.offset).line, message: error.message }] };
+    return { fields, errors: [{ line: lineCounter.linePos(error.offset).line, what: error.what }] };
   }
 }
 
@@ -61,14 +101,14 @@ export function holdsComments(yaml: string): boolean {
 
 function readTop(contents: ParsedNode | null, fields: Map<string, unknown>): void {
   if (contents === null || (isScalar(contents) && contents.source === "")) return;
-  if (!isMap(contents)) throw new YamlError("it holds no keys", contents.range[0]);
+  if (!isMap(contents)) throw new YamlError(toMessage("front-matter.keyless"), contents.range[0]);
   refuseMagic(contents);
   for (const { key, value } of contents.items) fields.set(readKey(key), value === null ? null : readNode(value, 1));
 }
 
 function readNode(node: ParsedNode, depth: number): unknown {
   refuseMagic(node);
-  if (depth > MAX_DEPTH) throw new YamlError("it is nested too deep", node.range[0]);
+  if (depth > MAX_DEPTH) throw new YamlError(toMessage("front-matter.deep"), node.range[0]);
   if (isSeq(node)) return node.items.map((item) => readNode(item as ParsedNode, depth + 1));
   if (isMap(node)) {
     return Object.fromEntries(
@@ -82,7 +122,7 @@ function readNode(node: ParsedNode, depth: number): unknown {
 
 function readKey(key: ParsedNode): string {
   refuseMagic(key);
-  if (!isScalar(key)) throw new YamlError("a key must be a word", key.range[0]);
+  if (!isScalar(key)) throw new YamlError(toMessage("front-matter.key"), key.range[0]);
   return typeof key.value === "string" ? key.value : "";
 }
 
@@ -95,9 +135,10 @@ function readPlain(text: string): unknown {
 }
 
 function refuseMagic(node: ParsedNode): void {
-  if (isAlias(node)) throw new YamlError("aliases (*name) are not allowed", node.range[0]);
-  if (node.anchor !== undefined) throw new YamlError("anchors (&name) are not allowed", node.range[0]);
-  if (node.tag !== undefined) throw new YamlError(`tags (${oneLine(node.tag)}) are not allowed`, node.range[0]);
+  if (isAlias(node)) throw new YamlError(toMessage("front-matter.alias"), node.range[0]);
+  if (node.anchor !== undefined) throw new YamlError(toMessage("front-matter.anchor"), node.range[0]);
+  if (node.tag !== undefined)
+    throw new YamlError(toMessage("front-matter.tag", { found: oneLine(node.tag) }), node.range[0]);
 }
 
 function oneLine(message: string): string {

@@ -1,10 +1,11 @@
 // Checks the comments of a post: their ids, their parents, their values.
 
 import { toCommentFileName } from "./comment-file-name.ts";
+import { type Found, toError, toWarning } from "./found.ts";
 import type { Comment, Post, Problem } from "./model.ts";
 import { show } from "./show.ts";
 import { findLoops } from "./thread.ts";
-import { checkAddress, checkDate, checkLang, checkMails, type Found } from "./validate-values.ts";
+import { checkAddress, checkDate, checkLang, checkMails } from "./validate-values.ts";
 
 // An id becomes the anchor of the comment in the page and in links to it.
 const COMMENT_ID = /^[A-Za-z][A-Za-z0-9._:-]{0,99}$/;
@@ -28,27 +29,25 @@ export function checkComments(post: Post, problems: Problem[]): void {
   for (const comment of findLoops(post.thread)) {
     // What a source holds is told, and nothing that a person must mend.
     const level = comment.source === undefined ? "error" : "warning";
-    const message = `parent ${show(comment.parent)} leads back to the comment itself; name the comment that it answers`;
-    problems.push({ level, code: "parent-loop", file: comment.file, key: "parent", message });
+    const problem = toError("parent", "parent-loop", { found: show(comment.parent) });
+    problems.push({ ...problem, level, file: comment.file });
   }
 }
 
 function* checkId(comment: Comment, firsts: ReadonlyMap<string, Comment>): Generator<Found> {
   const { id, file } = comment;
   if (!COMMENT_ID.test(id)) {
-    const message = `id is ${show(id)}; begin with a letter and use only letters, digits and . _ : -, 100 at most`;
-    yield { level: "error", code: "id-invalid", key: "id", message };
+    yield toError("id", "id-invalid", { found: show(id) });
     return;
   }
   const first = firsts.get(id);
   if (first !== undefined && first !== comment) {
-    const message = `id is ${show(id)}, which ${first.file.slice(first.file.lastIndexOf("/") + 1)} has too; give one of them another`;
-    yield { level: "error", code: "id-double", key: "id", message };
+    const other = first.file.slice(first.file.lastIndexOf("/") + 1);
+    yield toError("id", "id-double", { found: show(id), other });
     return;
   }
   if (!file.endsWith(`/${toCommentFileName(id)}`)) {
-    const message = `id is ${show(id)}, so the file should be ${toCommentFileName(id)}; check --fix renames it`;
-    yield { level: "warning", code: "comment-file-name", key: "id", message };
+    yield toWarning("id", "comment-file-name", { found: show(id), wanted: toCommentFileName(id) });
   }
 }
 
@@ -58,14 +57,11 @@ function* checkParent(
 ): Generator<Found> {
   if (parent === undefined) {
     if (state === undefined) return;
-    const message = `parent_state is ${show(state)}, but there is no parent; add the parent or remove parent_state`;
-    yield { level: "warning", code: "parent-state-alone", key: "parent_state", message };
+    yield toWarning("parent_state", "parent-state-alone", { found: show(state) });
   } else if (!firsts.has(parent)) {
     if (state !== undefined) return;
-    const message = `parent ${show(parent)} is not in the archive; say why with parent_state (unpublished, deleted or missing)`;
-    yield { level: "error", code: "parent-missing", key: "parent", message };
+    yield toError("parent", "parent-missing", { found: show(parent) });
   } else if (state !== undefined) {
-    const message = `parent_state is ${show(state)}, but the parent ${show(parent)} is here; remove parent_state`;
-    yield { level: "warning", code: "parent-state-needless", key: "parent_state", message };
+    yield toWarning("parent_state", "parent-state-needless", { found: show(state), parent: show(parent) });
   }
 }

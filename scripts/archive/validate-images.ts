@@ -2,6 +2,7 @@
 
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { dirname } from "node:path/posix";
+import { type Found, toWarning } from "./found.ts";
 import { IMAGE_EXTENSIONS, IMAGE_HEADER_LENGTH, type ImageHeader, readImageHeader } from "./image-header.ts";
 import type { Archive, Post, Problem } from "./model.ts";
 
@@ -21,44 +22,29 @@ export function validateImages(contentDir: string, archive: Archive): readonly P
     for (const name of post.attachments) {
       if (!IMAGE_NAME.test(name)) continue;
       const file = `${dirname(post.file)}/${name}`;
-      for (const { code, message } of checkImage(`${contentDir}/${file}`, name)) {
-        problems.push({ level: "warning", code, file, message });
-      }
+      for (const found of checkImage(`${contentDir}/${file}`, name)) problems.push({ ...found, file });
     }
   }
   return [...problems, ...findUnused(archive)];
 }
 
-interface Found {
-  readonly code: string;
-  readonly message: string;
-}
-
 function* checkImage(path: string, name: string): Generator<Found> {
   const read = readHeader(path);
-  if (read === undefined) return yield { code: "image-unreadable", message: "cannot be read; check its permissions" };
+  if (read === undefined) return yield toWarning(undefined, "image-unreadable.access");
   const { bytes, header } = read;
-  if (header === undefined) {
-    const message =
-      "is no image that browsers show (JPEG, PNG, GIF, WebP, AVIF), whatever its name says; replace or remove it";
-    return yield { code: "image-unreadable", message };
-  }
+  if (header === undefined) return yield toWarning(undefined, "image-unreadable.kind");
   const { format, size } = header;
   if (size === undefined || size.width === 0 || size.height === 0) {
-    const message = "is damaged: it does not tell its size; replace it with a whole copy";
-    return yield { code: "image-unreadable", message };
+    return yield toWarning(undefined, "image-unreadable.damaged");
   }
   const extension = /[^.]*$/.exec(name)?.[0].toLowerCase() ?? "";
   if (!IMAGE_EXTENSIONS[format].includes(extension)) {
-    const message = `is a ${format.toUpperCase()} image, but is called .${extension}; rename it and what refers to it`;
-    yield { code: "image-extension", message };
+    yield toWarning(undefined, "image-extension", { format: format.toUpperCase(), extension });
   }
   if (size.width > LARGE_SIDE || size.height > LARGE_SIDE) {
-    const message = `is ${size.width} × ${size.height} pixels large; ${LARGE_SIDE} on a side are plenty`;
-    yield { code: "image-large", message };
+    yield toWarning(undefined, "image-large.pixels", { width: size.width, height: size.height, side: LARGE_SIDE });
   } else if (bytes > LARGE_FILE) {
-    const message = `is ${(bytes / 1e6).toFixed(1)} MB large; make it smaller than ${LARGE_FILE / 1e6} MB, because Git keeps every version for good`;
-    yield { code: "image-large", message };
+    yield toWarning(undefined, "image-large.bytes", { size: (bytes / 1e6).toFixed(1), limit: LARGE_FILE / 1e6 });
   }
 }
 
@@ -92,10 +78,7 @@ function findUnused(archive: Archive): readonly Problem[] {
   const elsewhere = namesIn(archive.posts.flatMap((post) => listTexts(post).filter((text) => LEADS_OUT.test(text))));
   return unnamed
     .filter(({ name }) => !elsewhere.has(nameOf(name)) && !name.endsWith(".md"))
-    .map(({ post, name }) => {
-      const message = "is named in no text; show it, link to it, or remove it";
-      return { level: "warning", code: "file-unused", file: `${dirname(post.file)}/${name}`, message };
-    });
+    .map(({ post, name }) => ({ ...toWarning(undefined, "file-unused"), file: `${dirname(post.file)}/${name}` }));
 }
 
 function listTexts(post: Post): readonly string[] {

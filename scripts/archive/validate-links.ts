@@ -2,6 +2,7 @@
 
 import { markdownParser } from "../markdown/markdown-parser.ts";
 import { readRenderedAddresses } from "../markdown/rendered-addresses.ts";
+import { type Found, toWarning } from "./found.ts";
 import type { Archive, Post, Problem } from "./model.ts";
 import { toPostFolder } from "./read-archive.ts";
 import { readIfThere } from "./read-if-there.ts";
@@ -40,15 +41,9 @@ export function validateLinks(contentDir: string, archive: Archive): readonly Pr
   for (const post of archive.posts) {
     for (const text of [post, ...post.translations, ...post.thread]) {
       if (!MAY_BE_RELATIVE.test(text.body)) continue;
-      for (const { address, message } of checkText(text, findFolder)) {
+      for (const { address, problem } of checkText(text, findFolder)) {
         const line = findLine(contentDir, text.file, address);
-        problems.push({
-          level: "warning",
-          code: "link-missing",
-          file: text.file,
-          ...(line !== undefined && { line }),
-          message,
-        });
+        problems.push({ ...problem, file: text.file, ...(line !== undefined && { line }) });
       }
     }
   }
@@ -58,7 +53,7 @@ export function validateLinks(contentDir: string, archive: Archive): readonly Pr
 function* checkText(
   { file, body, imported }: CheckedText,
   findFolder: (path: string) => Folder | undefined,
-): Generator<{ readonly address: string; readonly message: string }> {
+): Generator<{ readonly address: string; readonly problem: Found }> {
   const environment = {};
   const { addresses } = readRenderedAddresses(markdownParser.parse(body, environment), environment);
   const seen = new Set<string>();
@@ -66,20 +61,16 @@ function* checkText(
     if (/^(?:[a-z][a-z\d+.-]*:|\/|#|\\|$)/i.test(address) || seen.has(address)) continue;
     seen.add(address);
     const found = findTarget(file, address, findFolder);
-    const what = kind === "image" ? "shows" : "links to";
     if (found === undefined) {
-      const advice =
-        kind === "image" || !/\.md$/.test(withoutEnd(address))
-          ? "add the file or correct the address"
-          : "correct the path, write it like ../../2011/slug/index.md, or remove the link";
-      yield { address, message: `the text ${what} ${show(address)}, which is not in the archive; ${advice}` };
+      const what = kind === "image" ? "image" : /\.md$/.test(withoutEnd(address)) ? "path" : "file";
+      yield { address, problem: toWarning(undefined, `link-missing.${what}`, { found: show(address) }) };
       continue;
     }
     const comment = COMMENT.exec(/#.*$/s.exec(address)?.[0] ?? "")?.[1];
     // Comments that a source's own text leads to may never have been public there.
     if (comment === undefined || imported !== undefined || found.comments.has(comment)) continue;
-    const message = `the text links to ${show(address)}, but that post has no comment ${show(comment)}; correct the address`;
-    yield { address, message };
+    const values = { found: show(address), comment: show(comment) };
+    yield { address, problem: toWarning(undefined, "link-missing.comment", values) };
   }
 }
 

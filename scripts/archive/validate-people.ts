@@ -1,11 +1,12 @@
 // Checks content/people/: addresses, and that no name is two persons' and every name is somebody's.
 
+import { type Found, toError, toWarning } from "./found.ts";
 import type { Archive, Person, Problem } from "./model.ts";
 import { doSourcesMeet, indexPeople } from "./people-index.ts";
 import { namesOf } from "./read-people.ts";
 import { show } from "./show.ts";
 import { foldName, isReservedSlug, toSlug } from "./slug.ts";
-import { checkAddress, checkLang, checkMails, type Found } from "./validate-values.ts";
+import { checkAddress, checkLang, checkMails } from "./validate-values.ts";
 
 /** Checks all people of an archive. */
 export function validatePeople(archive: Archive): readonly Problem[] {
@@ -36,30 +37,23 @@ function* checkSlug(
   authors: ReadonlyMap<string, string>,
 ): Generator<Found> {
   if (isReservedSlug(foldName(id)) || /^page-\d+$/.test(id)) {
-    const message = `the name of the file, ${show(id)}, cannot be an address; rename it, with a letter in it and no reserved word`;
-    yield { level: "error", code: "person-slug-invalid", message };
+    yield toError(undefined, "person-slug-invalid", { found: show(id) });
   } else if (!/^[\p{Ll}\p{Lo}\p{M}\p{N}]+(?:[-_][\p{Ll}\p{Lo}\p{M}\p{N}]+)*$/u.test(id)) {
-    const message = `the name of the file, ${show(id)}, makes an awkward address; use lower-case letters, digits and single hyphens`;
-    yield { level: "warning", code: "slug-unusual", message };
+    yield toWarning(undefined, "slug-unusual.file", { found: show(id) });
   }
   const twin = bySlug.get(foldName(id));
   if (twin === undefined) bySlug.set(foldName(id), id);
-  else {
-    const message = `differs from ${show(`${twin}.md`)} only by case or by Unicode normalisation; rename one of them`;
-    yield { level: "error", code: "name-twin", message };
-  }
+  else yield toError(undefined, "name-twin", { other: show(`${twin}.md`) });
   const author = authors.get(id);
   if (author !== undefined) {
-    const message = `the page of ${show(author)}, who wrote posts and is nobody's recorded name, has the address ${show(id)} too, and would move; add the name to names if it is the same person, else rename this file`;
-    yield { level: "warning", code: "person-slug-taken", message };
+    yield toWarning(undefined, "person-slug-taken", { author: show(author), found: show(id) });
   }
 }
 
 function* checkSources({ sources = [] }: Person, archive: Archive): Generator<Found> {
   for (const id of sources) {
     if (archive.sources.some((source) => source.id === id)) continue;
-    const message = `sources holds ${show(id)}, but there is no sources/<id>.md of that name; correct it or remove it`;
-    yield { level: "error", code: "source-unknown", key: "sources", message };
+    yield toError("sources", "source-unknown.person", { found: show(id) });
   }
 }
 
@@ -73,15 +67,13 @@ function* checkNames(
     const others = byName.get(name) ?? [];
     const other = others.find((claimant) => doSourcesMeet(claimant, person));
     if (other !== undefined) {
-      const message = `${key} has ${show(name)}, which ${show(other.file)} claims too; a name is one person's: take it out of one of them, or say with sources in which blogs it is whose`;
-      yield { level: "error", code: "person-name-taken", key, message };
+      yield toError(key, "person-name-taken", { key, found: show(name), other: show(other.file) });
     }
     byName.set(name, [...others, person]);
     // The shown name may be one that nobody signed with.
     if (key === "names" && !named(name, person)) {
-      const where = person.sources === undefined ? "the archive" : "these sources";
-      const message = `names has ${show(name)}, but no post or comment in ${where} is signed so; spell it exactly as it stands there, or remove it`;
-      yield { level: "warning", code: "person-name-unknown", key, message };
+      const where = person.sources === undefined ? "anywhere" : "sources";
+      yield toWarning(key, `person-name-unknown.${where}`, { found: show(name) });
     }
   }
 }

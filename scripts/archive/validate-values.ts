@@ -1,32 +1,27 @@
 // Checks single values: dates, languages, addresses, and e-mail addresses in texts.
 
 import { findEmailAddresses } from "../markdown/email-address.ts";
+import { toMessage } from "../strings/messages/index.ts";
 import { parseEdtf } from "./edtf.ts";
-import type { Problem } from "./model.ts";
+import { type Found, toError, toWarning } from "./found.ts";
 import { show } from "./show.ts";
-
-/** A problem whose file is known to the caller. */
-export type Found = Omit<Problem, "file">;
 
 /** Checks that a date can be read. */
 export function* checkDate(key: string, date: string | undefined): Generator<Found> {
   if (date === undefined || parseEdtf(date) !== undefined) return;
-  const message = `${key} is ${show(date)}; write it like "2011-01-19T10:12:00+01:00", "2011-01-19", "2011-01", "2011" or "2011~", or leave it out`;
-  yield { level: "error", code: "date-invalid", key, message };
+  yield toError(key, "date-invalid", { key, found: show(date) });
 }
 
 /** Checks that a language code has the form of BCP 47. */
 export function* checkLang(lang: string | undefined): Generator<Found> {
   if (lang === undefined || isLanguageCode(lang)) return;
-  const message = `lang is ${show(lang)}; write a language code, like "sv", "en" or "en-GB"`;
-  yield { level: "error", code: "lang-invalid", key: "lang", message };
+  yield toError("lang", "lang-invalid", { found: show(lang) });
 }
 
 /** Checks that an address is one of the web. A warning: it is mostly what the source held. */
 export function* checkAddress(key: string, url: string | undefined): Generator<Found> {
   if (url === undefined || (/^https?:\/\//i.test(url) && URL.canParse(url))) return;
-  const message = `${key} is ${show(url)}, which is no web address, so it is not linked; correct it or remove it`;
-  yield { level: "warning", code: "url-invalid", key, message };
+  yield toWarning(key, "url-invalid", { key, found: show(url) });
 }
 
 /** Looks for e-mail addresses in names and texts, by key; the message does not repeat them. */
@@ -34,9 +29,11 @@ export function* checkMails(texts: Readonly<Record<string, string | undefined>>)
   for (const [key, text] of Object.entries(texts)) {
     const count = text === undefined ? 0 : countMails(text);
     if (count === 0) continue;
-    const what = count === 1 ? "an e-mail address" : `${count} e-mail addresses`;
-    const message = `${key === "text" ? "the text" : key} holds ${what}; remove it unless its owner wants it public`;
-    yield { level: "warning", code: "mail-address", ...(key !== "text" && { key }), message };
+    const where = key === "text" ? toMessage("where.text") : key;
+    const place = key === "text" ? undefined : key;
+    yield count === 1
+      ? toWarning(place, "mail-address.one", { where })
+      : toWarning(place, "mail-address.other", { where, count });
   }
 }
 

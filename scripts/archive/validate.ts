@@ -1,7 +1,9 @@
 // Checks an archive as a whole: what each file says, and whether the files agree with each other.
 
+import { toMessage } from "../strings/messages/index.ts";
 import { readAlias } from "./alias.ts";
 import { yearOf } from "./edtf.ts";
+import { type Found, toError, toWarning } from "./found.ts";
 import { isLedgerBalanced } from "./ledger.ts";
 import type { Archive, Post, PostFields, Problem, Source } from "./model.ts";
 import { compareProblems } from "./read-archive.ts";
@@ -10,7 +12,7 @@ import { foldName, isReservedSlug, isSafeFolderName } from "./slug.ts";
 import { isSourceId } from "./source-id.ts";
 import { checkComments } from "./validate-comments.ts";
 import { validatePeople } from "./validate-people.ts";
-import { checkAddress, checkDate, checkLang, checkMails, type Found } from "./validate-values.ts";
+import { checkAddress, checkDate, checkLang, checkMails } from "./validate-values.ts";
 
 /** Checks everything that can be checked without reading the files again; sorted by file. See also the problems of readArchive(). */
 export function validateArchive(archive: Archive): readonly Problem[] {
@@ -33,12 +35,18 @@ export function validateArchive(archive: Archive): readonly Problem[] {
   problems.push(...validatePeople(archive));
   for (const id of archive.settings.takesOver) {
     if (sources.has(id)) continue;
-    const there =
-      sources.size === 0 ? "the archive has no sources" : `the sources are ${[...sources].map(show).join(", ")}`;
-    const message = `takesOver names the source ${show(id)}, which is not in the archive; ${there}`;
-    problems.push({ level: "error", code: "source-unknown", file: "site.json", key: "takesOver", message });
+    problems.push({ ...reportUnknownTakeover(id, [...sources]), file: "site.json" });
   }
   return problems.sort(compareProblems);
+}
+
+/** Returns the problem of a source in `takesOver` that the archive does not have. */
+export function reportUnknownTakeover(id: string, sources: readonly string[]): Found {
+  const there =
+    sources.length === 0
+      ? toMessage("source-unknown.none")
+      : toMessage("source-unknown.list", { list: sources.map(show).join(", ") });
+  return toError("takesOver", "source-unknown.takesOver", { found: show(id), there });
 }
 
 function add(problems: Problem[], file: string, found: Iterable<Found>): void {
@@ -48,19 +56,18 @@ function add(problems: Problem[], file: string, found: Iterable<Found>): void {
 function* checkFolder(post: Post): Generator<Found> {
   const [parent, slug] = [post.id.slice(0, post.id.indexOf("/")), post.id.slice(post.id.indexOf("/") + 1)];
   if (!isSafeFolderName(slug) || isReservedSlug(foldName(slug))) {
-    const message = `the folder ${show(slug)} cannot be an address everywhere; rename it, with a letter in it and no reserved word`;
-    yield { level: "error", code: "slug-unsafe", message };
+    yield toError(undefined, "slug-unsafe", { found: show(slug) });
   } else if (!/^[\p{Ll}\p{Lo}\p{M}\p{N}]+(?:[-_][\p{Ll}\p{Lo}\p{M}\p{N}]+)*$/u.test(slug)) {
-    const message = `the folder ${show(slug)} makes an awkward address; use lower-case letters, digits and single hyphens`;
-    yield { level: "warning", code: "slug-unusual", message };
+    yield toWarning(undefined, "slug-unusual.folder", { found: show(slug) });
   }
   const year = yearOf(post.date);
   // An unreadable date has its own message.
   const isReadable = post.date === undefined || year !== "undated";
   if (post.type === "post" && isReadable && year !== parent) {
-    const reason = post.date === undefined ? "it has no date" : `its date is ${show(post.date)}`;
-    const message = `the post lies in ${show(parent)}, but ${reason}; check --fix moves it to ${show(year)}`;
-    yield { level: "warning", code: "year-mismatch", key: "date", message };
+    const values = { folder: show(parent), year: show(year) };
+    yield post.date === undefined
+      ? toWarning("date", "year-mismatch.undated", values)
+      : toWarning("date", "year-mismatch.dated", { ...values, date: show(post.date) });
   }
 }
 
@@ -72,13 +79,11 @@ function* checkText(text: PostFields & { readonly body: string }, post: Post): G
   yield* checkMails({ title: text.title, author: text.author, excerpt: text.excerpt, text: text.body });
   const isRelative = text.image !== undefined && !/^[a-z][a-z0-9+.-]*:/i.test(text.image);
   if (isRelative && !post.attachments.includes(decodeImage(text.image ?? "").replace(/^\.\//, ""))) {
-    const message = `image is ${show(text.image)}, which is not in the post's folder; add the file or correct the name`;
-    yield { level: "warning", code: "image-missing", key: "image", message };
+    yield toWarning("image", "image-missing", { found: show(text.image) });
   }
   for (const alias of text.aliases ?? []) {
     if (readAlias(alias) !== undefined) continue;
-    const message = `aliases holds ${show(alias)}; write a path on this site, like "/en/2011/old-slug/"`;
-    yield { level: "error", code: "alias-invalid", key: "aliases", message };
+    yield toError("aliases", "alias-invalid", { found: show(alias) });
   }
 }
 
@@ -92,8 +97,7 @@ function decodeImage(path: string): string {
 
 function* checkSourceId(record: Pick<PostFields, "source" | "source_id">): Generator<Found> {
   if (record.source !== undefined || record.source_id === undefined) return;
-  const message = "source_id has no source beside it; name the source, or remove source_id";
-  yield { level: "warning", code: "source-missing", key: "source_id", message };
+  yield toWarning("source_id", "source-missing");
 }
 
 // One warning a source, not one a record: an import that was interrupted has not yet written its source.
@@ -108,9 +112,12 @@ function checkSourcesNamed(posts: readonly Post[], sources: ReadonlySet<string>,
     }
   }
   for (const [source, { file, count }] of unknown) {
-    const others = count === 1 ? "" : `, as in ${count - 1} other ${count === 2 ? "file" : "files"}`;
-    const message = `source is ${show(source)}${others}, but there is no sources/<id>.md of that name; add it or correct the name`;
-    problems.push({ level: "warning", code: "source-unknown", file, key: "source", message });
+    const found = show(source);
+    const problem =
+      count > 2
+        ? toWarning("source", "source-unknown.many", { found, count: count - 1 })
+        : toWarning("source", count === 1 ? "source-unknown.one" : "source-unknown.two", { found });
+    problems.push({ ...problem, file });
   }
 }
 
@@ -118,11 +125,9 @@ function* checkTranslationOf(post: Post, posts: ReadonlyMap<string, Post>): Gene
   const { translation_of: original } = post;
   if (original === undefined) return;
   if (original === post.id) {
-    const message = "translation_of names the post itself; name the original or remove the key";
-    yield { level: "error", code: "translation-of-self", key: "translation_of", message };
+    yield toError("translation_of", "translation-of-self");
   } else if (!posts.has(original)) {
-    const message = `translation_of is ${show(original)}, which is not in the archive; give the original's <year>/<slug>`;
-    yield { level: "error", code: "translation-of-missing", key: "translation_of", message };
+    yield toError("translation_of", "translation-of-missing", { found: show(original) });
   }
 }
 
@@ -136,8 +141,7 @@ function checkTwins(posts: readonly Post[], problems: Problem[]): void {
         firsts.set(foldName(name), name);
         continue;
       }
-      const message = `differs from ${show(first)} only by case or by Unicode normalisation; rename one of them`;
-      problems.push({ level: "error", code: "name-twin", file: name, message });
+      problems.push({ ...toError(undefined, "name-twin", { other: show(first) }), file: name });
     }
   };
   report(posts.map(({ file }) => file.slice(0, -"/index.md".length)));
@@ -159,31 +163,26 @@ function checkDoubles(posts: readonly Post[], problems: Problem[]): void {
       const other = aliases.get(alias);
       if (other === undefined) aliases.set(alias, post);
       else {
-        const message = `aliases holds ${show(alias)}, which ${show(other.id)} has too; only one of them can have it`;
-        problems.push({ level: "warning", code: "alias-taken", file: post.file, key: "aliases", message });
+        const problem = toWarning("aliases", "alias-taken", { found: show(alias), other: show(other.id) });
+        problems.push({ ...problem, file: post.file });
       }
     }
     if (post.source === undefined || post.source_id === undefined) continue;
     const key = [post.source, post.source_id, post.source_url].join("\n");
     const first = firsts.get(key);
     if (first === undefined) firsts.set(key, post);
-    else {
-      const message = `${show(first.id)} has the same source, source_id and source_url; remove one of the two posts`;
-      problems.push({ level: "warning", code: "source-double", file: post.file, key: "source_id", message });
-    }
+    else problems.push({ ...toWarning("source_id", "source-double", { other: show(first.id) }), file: post.file });
   }
 }
 
 function* checkSource(source: Source): Generator<Found> {
   if (!isSourceId(source.id)) {
-    const message = `the name ${show(source.id)} cannot be a source's id; use lower-case letters, digits and hyphens`;
-    yield { level: "error", code: "source-id-invalid", message };
+    yield toError(undefined, "source-id-invalid", { found: show(source.id) });
   }
   yield* checkLang(source.lang);
   yield* checkAddress("url", source.url);
   yield* checkMails({ title: source.title, text: source.body });
   if (source.ledger !== undefined && (!source.ledger.balanced || !isLedgerBalanced(source.ledger))) {
-    const message = "ledger does not add up: read must be written plus skipped in each group; run the import again";
-    yield { level: "error", code: "ledger-unbalanced", key: "ledger", message };
+    yield toError("ledger", "ledger-unbalanced");
   }
 }

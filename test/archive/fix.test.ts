@@ -5,11 +5,15 @@ import { type FixOptions, fixArchive } from "../../scripts/archive/fix.ts";
 import type { PostDraft } from "../../scripts/archive/model.ts";
 import { readArchive } from "../../scripts/archive/read-archive.ts";
 import { validateArchive } from "../../scripts/archive/validate.ts";
+import { speak } from "../../scripts/strings/messages/index.ts";
 import { post, SOURCE } from "./drafts.ts";
 import { makeArchive, readAll } from "./temporary-archive.ts";
 
-const fix = (folder: string) =>
-  fixArchive(folder, { addressOf: ({ id }, lang, settings) => `/${lang ?? settings.language}/${id}/` });
+async function fix(folder: string): Promise<readonly object[]> {
+  const { tell } = speak("en");
+  const addressOf: FixOptions["addressOf"] = ({ id }, lang, settings) => `/${lang ?? settings.language}/${id}/`;
+  return (await fixArchive(folder, { addressOf })).map((fix) => ({ ...fix, what: tell(fix.what) }));
+}
 
 test("rewrites hand-typed files in normal form, and only those", async (t) => {
   const folder = makeArchive(t, {

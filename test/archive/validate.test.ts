@@ -7,9 +7,10 @@ import { compareProblems, readArchive } from "../../scripts/archive/read-archive
 import { defaultSettings } from "../../scripts/archive/site-settings.ts";
 import { validateArchive } from "../../scripts/archive/validate.ts";
 import { validateLinks } from "../../scripts/archive/validate-links.ts";
+import { MESSAGE_LANGUAGES, speak } from "../../scripts/strings/messages/index.ts";
 import { PROJECT } from "../support/command-line.ts";
 
-// Each folder is an archive in content/ and, in expected.txt, what check says of it. UPDATE=1 rewrites the latter.
+// Each folder is an archive in content/ and, in expected.txt and expected.sv.txt, what check says of it. UPDATE=1 rewrites these.
 const FIXTURES = join(PROJECT, "test/fixtures/check");
 
 async function check(folder: string): Promise<readonly Problem[]> {
@@ -20,13 +21,18 @@ async function check(folder: string): Promise<readonly Problem[]> {
 for (const name of readdirSync(FIXTURES).sort()) {
   test(`check: ${name}`, async () => {
     const problems = await check(join(FIXTURES, name, "content"));
-    const found = problems
-      .map(({ file, line, level, code, message }) => `${file}${line ? `:${line}` : ""}: ${level} ${code}: ${message}\n`)
-      .join("");
-    const path = join(FIXTURES, name, "expected.txt");
-    if (process.env.UPDATE === "1") writeFileSync(path, found);
-    assert.ok(existsSync(path), "expected.txt is missing; write it with UPDATE=1 and read it");
-    assert.equal(found, readFileSync(path, "utf8"));
+    for (const language of MESSAGE_LANGUAGES) {
+      const { tell } = speak(language);
+      const found = problems
+        .map(({ file, line, level, code, message }) => {
+          return `${file}${line ? `:${line}` : ""}: ${level} ${code}: ${tell(message)}\n`;
+        })
+        .join("");
+      const path = join(FIXTURES, name, language === "en" ? "expected.txt" : `expected.${language}.txt`);
+      if (process.env.UPDATE === "1") writeFileSync(path, found);
+      assert.ok(existsSync(path), `${path} is missing; write it with UPDATE=1 and read it`);
+      assert.equal(found, readFileSync(path, "utf8"));
+    }
     if (name !== "fine") assert.ok(problems.some(({ code }) => code === name));
   });
 }
@@ -74,5 +80,5 @@ test("looks for e-mail addresses in linear time, and does not repeat them", () =
     problems.map(({ code }) => code),
     ["mail-address"],
   );
-  assert.doesNotMatch(problems[0]?.message ?? "", /someone/);
+  assert.doesNotMatch(JSON.stringify(problems), /someone/);
 });

@@ -3,6 +3,7 @@
 import { open, readFile, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
+import { toWarning } from "../../archive/found.ts";
 import { readImageHeader } from "../../archive/image-header.ts";
 import type { Post, Problem } from "../../archive/model.ts";
 import { isPublishedAttachment } from "../attachments.ts";
@@ -144,8 +145,8 @@ function collect(post: Post, files: ReadonlyMap<string, Outcome>, problems: Prob
       "problem" in outcome ? outcome.problem : "problem" in outcome.image ? outcome.image.problem : undefined;
     if (problem !== undefined) {
       damaged.add(name);
-      const message = `${problem}; it is not published, and pages say so in its place`;
-      problems.push({ level: "warning", code: "image-unreadable", file: `${dirname(post.file)}/${name}`, message });
+      const found = toWarning(undefined, "image-unreadable.build", { what: problem });
+      problems.push({ ...found, file: `${dirname(post.file)}/${name}` });
     } else if (!("problem" in outcome) && !("problem" in outcome.image)) {
       shown.set(name, outcome.image);
       keys.set(name, outcome.key);

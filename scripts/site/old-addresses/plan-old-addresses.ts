@@ -1,8 +1,10 @@
 // Plans what stands at old addresses: which page leads where, which addresses several texts claim, and what only a map can answer.
 
+import { toWarning } from "../../archive/found.ts";
 import type { Problem, Source } from "../../archive/model.ts";
 import { show } from "../../archive/show.ts";
 import { foldName } from "../../archive/slug.ts";
+import { reportUnknownTakeover } from "../../archive/validate.ts";
 import { addressLanguage, mainPath, memberPath } from "../addresses.ts";
 import type { Entry } from "../catalog.ts";
 import type { Site } from "../site.ts";
@@ -260,24 +262,20 @@ function settle(
 }
 
 function reportOwn({ path, target }: Claim): Problem {
-  const message = `its old address ${show(path)} is one of this site's own pages, which keeps it; nothing leads from there to this text`;
-  return { level: "warning", code: "old-address-own", file: target.record, key: "source_url", message };
+  return { ...toWarning("source_url", "old-address-own", { found: show(path) }), file: target.record };
 }
 
 function reportCollision(claimants: readonly Claim[]): Problem {
   const [first, ...others] = claimants as readonly [Claim, ...Claim[]];
-  const records = others.map(({ target }) => show(target.record)).join(", ");
-  const message = `its old address ${show(first.path)} is that of ${records} too; a page there names them all. Correct source_url, or take one source out of takesOver`;
-  return { level: "warning", code: "old-address-taken", file: first.target.record, key: "source_url", message };
+  const values = { found: show(first.path), others: others.map(({ target }) => show(target.record)).join(", ") };
+  return { ...toWarning("source_url", "old-address-taken", values), file: first.target.record };
 }
 
 function* checkTakenSources(site: Site): Generator<Problem> {
   const ids = site.archive.sources.map(({ id }) => id);
   for (const id of site.archive.settings.takesOver) {
     if (ids.includes(id)) continue;
-    const there = ids.length === 0 ? "the archive has no sources" : `the sources are ${ids.map(show).join(", ")}`;
-    const message = `takesOver names the source ${show(id)}, which is not in the archive; ${there}`;
-    yield { level: "error", code: "source-unknown", file: "site.json", key: "takesOver", message };
+    yield { ...reportUnknownTakeover(id, ids), file: "site.json" };
   }
 }
 

@@ -1,16 +1,24 @@
 // What the commands of contributors say, in each language of the interface: a message is a text's key and its values, and is worded last.
 
 import { fill } from "../fill.ts";
-import type { Language } from "../index.ts";
 import { commandsEn } from "./commands.en.ts";
 import { commandsSv } from "./commands.sv.ts";
+import { problemsEn } from "./problems.en.ts";
+import { problemsSv } from "./problems.sv.ts";
 import type { PlaceholdersIn, TextsLike } from "./texts-like.ts";
 
-const en = { ...commandsEn } as const;
+type Texts = typeof commandsEn & typeof problemsEn;
 
-type Texts = typeof en;
+const TEXTS = {
+  en: { ...commandsEn, ...problemsEn },
+  sv: { ...commandsSv, ...problemsSv },
+} as const satisfies Readonly<Record<string, TextsLike<Texts>>>;
 
-const TEXTS: Readonly<Record<Language, TextsLike<Texts>>> = { en, sv: { ...commandsSv } };
+/** A language that commands speak. An interface language without such texts does no harm: commands speak English then. */
+export type MessageLanguage = keyof typeof TEXTS;
+
+/** Codes of the languages that commands speak. */
+export const MESSAGE_LANGUAGES = Object.keys(TEXTS) as readonly MessageLanguage[];
 
 /** Names a text, in every language. */
 export type MessageKey = keyof Texts;
@@ -33,9 +41,9 @@ export interface Message {
 
 /** Says messages in one language. */
 export interface Speaker {
-  readonly language: Language;
+  readonly language: MessageLanguage;
   /** Returns a text with its values. */
-  readonly say: <Key extends MessageKey>(text: Key, ...values: ValuesArgument<Key>) => string;
+  readonly say: <Key extends MessageKey>(text: Key, ...values: MessageArguments<Key>) => string;
   /** Returns a text in the plural form that a number wants. */
   readonly count: (subject: CountedKey, count: number) => string;
   /** Returns the words of a message. */
@@ -43,17 +51,17 @@ export interface Speaker {
 }
 
 /** A text without placeholders needs no values. */
-type ValuesArgument<Key extends MessageKey> = [PlaceholdersIn<Texts[Key]>] extends [never]
+export type MessageArguments<Key extends MessageKey> = [PlaceholdersIn<Texts[Key]>] extends [never]
   ? []
   : [values: MessageValues<Key>];
 
 /** Returns a message: a text's key with the values that it needs. */
-export function toMessage<Key extends MessageKey>(text: Key, ...[values]: ValuesArgument<Key>): Message {
+export function toMessage<Key extends MessageKey>(text: Key, ...[values]: MessageArguments<Key>): Message {
   return { text, values: values ?? {} };
 }
 
 /** Returns who says messages in a language. */
-export function speak(language: Language): Speaker {
+export function speak(language: MessageLanguage): Speaker {
   const tell = ({ text, values }: Message): string =>
     fill(
       TEXTS[language][text],
