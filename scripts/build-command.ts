@@ -2,8 +2,8 @@
 
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { toVisible } from "./archive/show.ts";
 import { type Command, UsageError } from "./command.ts";
+import { print, printError } from "./print.ts";
 import { createProgress } from "./progress.ts";
 import { type BuildOptions, DEFAULT_OPTIONS } from "./site/options.ts";
 import { speak } from "./strings/messages/index.ts";
@@ -80,7 +80,7 @@ async function runBuild(options: BuildOptions): Promise<number> {
   progress.end();
   const { tell } = speak("en");
   for (const { level, file, line, message } of site.problems) {
-    process.stderr.write(`${level}: ${toVisible(file)}${line === undefined ? "" : `:${line}`}: ${tell(message)}\n`);
+    printError(`${level}: ${file}${line === undefined ? "" : `:${line}`}: ${tell(message)}`);
   }
   const { posts, pages } = site.catalog;
   const comments = [...posts, ...pages].flatMap(({ post }) => post.thread).filter(({ status }) => status === undefined);
@@ -91,7 +91,7 @@ async function runBuild(options: BuildOptions): Promise<number> {
   if (site.location.origin === undefined) {
     lines.push("The site's own address is not known, so sitemap and canonical addresses are left out: give --url.");
   }
-  process.stdout.write(`${lines.join("\n")}\n`);
+  print(...lines);
   return site.problems.some(({ level }) => level === "error") ? 1 : 0;
 }
 

@@ -18,6 +18,7 @@ import { toJsonReport, toTextReport } from "./check/report-text.ts";
 import type { CheckedRecords, CheckReport } from "./check/shown-problem.ts";
 import { type Command, UsageError } from "./command.ts";
 import { chooseLanguage } from "./command-language.ts";
+import { print } from "./print.ts";
 import { createProgress } from "./progress.ts";
 import { addressLanguage, postPath } from "./site/addresses.ts";
 import { DEFAULT_OPTIONS } from "./site/options.ts";
@@ -87,7 +88,7 @@ export const checkCommand: Command = {
       },
     });
     if (values.help) {
-      process.stdout.write(`${HELP.trim()}\n`);
+      print(...HELP.trim().split("\n"));
       return 0;
     }
     const contentDir = values.content === undefined ? DEFAULT_OPTIONS.contentDir : resolveUserPath(values.content);

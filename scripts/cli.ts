@@ -2,6 +2,7 @@
 
 import { ArchiveError } from "./archive/archive-error.ts";
 import { type Command, UsageError } from "./command.ts";
+import { print, printError } from "./print.ts";
 import { OutputError } from "./site/publish.ts";
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -27,24 +28,24 @@ export const finished: Promise<void> = main(process.argv.slice(2)).then((code) =
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-    process.stdout.write(await overview());
+    print(...(await overview()));
     return name === undefined ? 2 : 0;
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!load) {
-    process.stderr.write(`There is no command "${name}".\n\n${await overview()}`);
+    printError(`There is no command "${name}".`, "", ...(await overview()));
     return 2;
   }
   const command = await load();
   if (args.includes("--help") || args.includes("-h")) {
-    process.stdout.write(`${command.help.trim()}\n`);
+    print(...command.help.trim().split("\n"));
     return 0;
   }
   const swallowed = findSwallowedOptions(name);
   if (swallowed.length > 0) {
     const typed = swallowed.map((option) => `--${option}`).join(" ");
-    process.stderr.write(
-      `npm has taken ${typed} for itself, so nothing was done. Put -- before the options: npm run ${name} -- … ${typed}\n`,
+    printError(
+      `npm has taken ${typed} for itself, so nothing was done. Put -- before the options: npm run ${name} -- … ${typed}`,
     );
     return 2;
   }
@@ -58,20 +59,35 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
 /** Prints an error for a person; the stack only for one that nobody foresaw. */
 function report(error: unknown, name: string): number {
   if (isWrongUse(error)) {
-    process.stderr.write(`${error.message}\nSee: npm run ${name} -- --help\n`);
+    printError(...error.message.split("\n"), `See: npm run ${name} -- --help`);
     return 2;
   }
   if (error instanceof OutputError || error instanceof ArchiveError) {
-    process.stderr.write(`${error.message}\n`);
+    printError(...error.message.split("\n"));
     return 1;
   }
   const refusal = explainRefusal(error);
   if (refusal !== undefined) {
-    process.stderr.write(`${refusal}\n`);
+    printError(refusal);
     return 1;
   }
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  const cause = findCause(error);
+  printError(...(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)).split("\n"));
   return 1;
+}
+
+/** Returns what a library's error was about: its own words, a list of files, may run over pages. */
+function findCause(error: unknown): unknown {
+  const seen = new Set<unknown>();
+  for (let cause = error; ; ) {
+    seen.add(cause);
+    const { originalError, cause: inner = originalError } = Object(cause) as {
+      cause?: unknown;
+      originalError?: unknown;
+    };
+    if (!(inner instanceof Error) || seen.has(inner)) return cause;
+    cause = inner;
+  }
 }
 
 /** Node's own parseArgs throws errors with such codes for unknown or incomplete options. */
@@ -102,7 +118,7 @@ function findSwallowedOptions(name: string): readonly string[] {
   return process.env.npm_config_search === "" ? [...given, "no-search"] : given;
 }
 
-async function overview(): Promise<string> {
+async function overview(): Promise<readonly string[]> {
   const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
   const lines = commands.map(({ name, summary }) => `  ${name.padEnd(8)}${summary}`);
   return [
@@ -113,6 +129,5 @@ async function overview(): Promise<string> {
     ...lines,
     "",
     "Each command explains itself: npm run <command> -- --help",
-    "",
-  ].join("\n");
+  ];
 }

@@ -3,7 +3,6 @@
 import { ArchiveError } from "./archive/archive-error.ts";
 import { type Lock, takeLock } from "./archive/lock.ts";
 import type { Post, SiteSettings } from "./archive/model.ts";
-import { toVisible } from "./archive/show.ts";
 import { type Command, UsageError } from "./command.ts";
 import { describeFindings } from "./import/describe-findings.ts";
 import { describeStop } from "./import/describe-stop.ts";
@@ -17,6 +16,7 @@ import { findSources } from "./import/recognize.ts";
 import { describeImport, toReportData } from "./import/report.ts";
 import { writeReport } from "./import/report-file.ts";
 import { type ImportSettings, readImportRequest } from "./import-options.ts";
+import { print, printError } from "./print.ts";
 import { createProgress } from "./progress.ts";
 import { addressLanguage, postPath } from "./site/addresses.ts";
 import { resolveUserPath } from "./user-path.ts";
@@ -77,7 +77,7 @@ export const importCommand: Command = {
   run: async (args) => {
     const request = readImportRequest(args);
     if (request === "help") {
-      process.stdout.write(`${HELP.trim()}\n`);
+      print(...HELP.trim().split("\n"));
       return 0;
     }
     return runImport(request.files, request.options, request.settings);
@@ -95,11 +95,11 @@ async function runImport(files: readonly string[], options: ImportOptions, setti
     const { paths } = settings.media;
     if (paths.length > 0) progress.stage("Looking through the images and other files");
     const openedMedia = paths.length === 0 ? undefined : await openMedia(paths);
-    for (const problem of openedMedia?.problems ?? []) process.stdout.write(`${toVisible(problem)}\n`);
+    for (const problem of openedMedia?.problems ?? []) print(problem);
     if (!settings.isDryRun) lock = takeLock(settings.contentDir, "import");
-    if (lock?.note !== undefined) process.stdout.write(`${toVisible(lock.note)}\n`);
+    if (lock?.note !== undefined) print(lock.note);
     for (const found of sources) {
-      progress.stage(`Importing ${toVisible(found.fields.title ?? found.id)}`);
+      progress.stage(`Importing ${found.fields.title ?? found.id}`);
       const onProgress = (done: number, total: number): void => progress.update(`${done} of ${total}`);
       reports.push(
         await importSource(found, options, {
@@ -120,18 +120,18 @@ async function runImport(files: readonly string[], options: ImportOptions, setti
     }
     const extent =
       reports.length === 0 ? "Nothing was written." : "Nothing of it was written; what came before it was.";
-    process.stderr.write(`${error.message.split("\n").map(toVisible).join("\n")}\n${extent}\n`);
+    printError(...error.message.split("\n"), extent);
     return 1;
   } finally {
     lock?.release();
   }
   progress.end();
   const { lines, hasErrors } = describeImport(reports, settings);
-  process.stdout.write(`${lines.join("\n")}\n`);
+  print(...lines);
   const { reportFile } = settings;
   const obstacle = reportFile === undefined ? undefined : writeReport(reportFile, toReportData(reports));
   if (obstacle !== undefined) {
-    process.stderr.write(`--report: ${toVisible(`${reportFile} could not be written: ${obstacle}`)}\n`);
+    printError(`--report: ${reportFile} could not be written: ${obstacle}`);
   }
   return hasErrors || obstacle !== undefined ? 1 : 0;
 }
@@ -146,13 +146,8 @@ async function openSources(
   onProgress: (what: string) => void,
 ): Promise<readonly FoundSource[]> {
   const paths = files.map((file) => resolveUserPath(file));
-  const { inputs, containers } = await openInputs(paths, (what) => onProgress(toVisible(what)));
-  return findSources(
-    inputs,
-    (what) => onProgress(toVisible(what)),
-    options,
-    (findings) => process.stdout.write(`${describeFindings(findings, containers).join("\n")}\n`),
-  );
+  const { inputs, containers } = await openInputs(paths, onProgress);
+  return findSources(inputs, onProgress, options, (findings) => print(...describeFindings(findings, containers)));
 }
 
 function requireDistinctSources(sources: readonly FoundSource[], { source }: ImportOptions): void {

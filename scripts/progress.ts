@@ -1,5 +1,7 @@
 // Tells a person at a terminal what is going on, and a log file nothing but plain lines.
 
+import { toVisible } from "./archive/show.ts";
+
 /** Reports the stages of a long piece of work on standard error. */
 export interface Progress {
   /** Names the stage that begins now. */
@@ -24,11 +26,11 @@ export function createProgress(): Progress {
   };
   return {
     stage: (name) => {
-      current = name;
-      if (isTerminal) show(`${name} …`);
-      else if (Date.now() - started >= SILENT_FOR) process.stderr.write(`${name} …\n`);
+      current = toVisible(name);
+      if (isTerminal) show(`${current} …`);
+      else if (Date.now() - started >= SILENT_FOR) process.stderr.write(`${current} …\n`);
     },
-    update: (detail) => show(`${current}: ${detail}`),
+    update: (detail) => show(`${current}: ${toVisible(detail)}`),
     end: () => {
       if (isTerminal && Date.now() - started >= SILENT_FOR) process.stderr.write("\r\u001B[K");
     },

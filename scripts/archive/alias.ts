@@ -1,7 +1,9 @@
 // Reads former addresses: what may stand in `aliases`, and which file of the site becomes the redirect.
 
-/** Folders at the root of the site that hold no pages. */
-const RESERVED: ReadonlySet<string> = new Set(["assets", "data", "pagefind"]);
+import { foldName, isSafePath, isSiteFileName } from "./slug.ts";
+
+/** Names at the top of the site that belong to files that are no pages, now or in a later version. */
+const OWN_NAMES = /^(?:assets|data|images|pagefind|sitemap.*|opensearch.*|robots\.txt|ordskifte\.json|_.*|cname)$/;
 
 /** A former address that a redirect page can serve. */
 export interface FormerAddress {
@@ -20,14 +22,20 @@ export function readAlias(alias: string): FormerAddress | undefined {
   if (!alias.startsWith("/") || /[\s?#\\\u0000-\u001f]/.test(alias)) return undefined;
   const encoded = alias.slice(1).replace(/\/$/, "").split("/");
   const segments = encoded.map(decodeSegment);
-  if (!segments.every(isPlainSegment) || RESERVED.has(segments[0] ?? "")) return undefined;
+  if (!segments.every((segment) => segment !== undefined) || !isSafePath(segments) || isOwnName(segments))
+    return undefined;
   // A file may not be a folder to another redirect.
   if (segments.slice(0, -1).some((segment) => isPage(segment))) return undefined;
   const last = segments.at(-1) ?? "";
-  const path = `/${encoded.join("/")}`;
+  const path = `/${segments.map(encodeURIComponent).join("/")}`;
   if (isPage(last)) return alias.endsWith("/") ? undefined : { path, file: segments.join("/") };
-  if (!alias.endsWith("/") && last.includes(".")) return undefined;
+  if (isSiteFileName(last) || (!alias.endsWith("/") && last.includes("."))) return undefined;
   return { path: `${path}/`, file: `${segments.join("/")}/index.html` };
+}
+
+/** Tells whether a path begins like a file of the site that is no page, or has the name of one for a folder. */
+export function isOwnName(segments: readonly string[]): boolean {
+  return OWN_NAMES.test(foldName(segments[0] ?? "")) || segments.slice(0, -1).some(isSiteFileName);
 }
 
 function decodeSegment(segment: string): string | undefined {
@@ -36,12 +44,6 @@ function decodeSegment(segment: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isPlainSegment(segment: string | undefined): segment is string {
-  if (segment === undefined || segment === "" || segment.length > 200) return false;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is refused
-  return !/^\.|[/\\:\u0000-\u001f]/.test(segment);
 }
 
 function isPage(segment: string): boolean {

@@ -15,6 +15,7 @@ import { type FieldProblem, readCommentFields, readPostFields, readSourceFields 
 import { findListedSource } from "./record-list.ts";
 import { show } from "./show.ts";
 import { readSiteSettings } from "./site-settings.ts";
+import { isSiteFileName } from "./slug.ts";
 import { isSourceVersion } from "./source-version.ts";
 import { checkTombstone, toTombstone } from "./tombstone.ts";
 
@@ -89,12 +90,19 @@ function collectPostIds(contentDir: string, problems: Problem[]): readonly strin
     }
     const slugs = listFolder(contentDir, `posts/${year}`, problems);
     warnOfFiles(`posts/${year}`, slugs.files, "file-unexpected.post", problems);
-    for (const slug of slugs.folders) ids.push(`${year}/${slug}`);
+    for (const slug of slugs.folders) if (isUsable(`posts/${year}`, slug, problems)) ids.push(`${year}/${slug}`);
   }
   const pages = listFolder(contentDir, "pages", problems);
   warnOfFiles("pages", pages.files, "file-unexpected.page", problems);
-  for (const slug of pages.folders) ids.push(`pages/${slug}`);
+  for (const slug of pages.folders) if (isUsable("pages", slug, problems)) ids.push(`pages/${slug}`);
   return ids.sort();
+}
+
+// A folder of that name would take the place of a page or feed.
+function isUsable(folder: string, slug: string, problems: Problem[]): boolean {
+  if (!isSiteFileName(slug)) return true;
+  problems.push({ ...toError(undefined, "slug-unsafe", { found: show(slug) }), file: `${folder}/${slug}` });
+  return false;
 }
 
 function readPostFolder(contentDir: string, id: string): ReadPost {

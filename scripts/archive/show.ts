@@ -10,11 +10,16 @@ export function show(value: unknown): string {
   return typeof value === "string" ? `"${toVisible(short)}"` : toVisible(short);
 }
 
-/** Makes control characters, escape sequences and direction marks visible as `\u001b`. */
+/**
+ * Makes control characters, escape sequences and direction marks visible as `\u001b`, and takes apart `##[`, which GitHub's
+ * runner obeys wherever it stands in a line (https://github.com/actions/runner, ActionCommand).
+ */
 export function toVisible(text: string): string {
-  return text.replace(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must become visible
-    /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return text
+    .replace(
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must become visible
+      /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e0fff}]|\p{Surrogate}/gu,
+      (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
+    )
+    .replaceAll("##[", "#\\u0023[");
 }

@@ -7,6 +7,9 @@ const MAX_SLUG_BYTES = 200;
 // What a slug is made of stands at the beginning; a "title" may be a whole book.
 const MAX_INPUT_LENGTH = 2000;
 
+const MAX_NAME_BYTES = 240;
+const MAX_PATH_BYTES = 900;
+
 const WINDOWS_RESERVED = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
 
 // Letters that have no base letter in Unicode's tables.
@@ -51,12 +54,17 @@ export function foldName(name: string): string {
   return name.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
 }
 
+/** Tells whether a name is that of a file which stands in the site's folders, so that no folder can have it. */
+export function isSiteFileName(name: string): boolean {
+  return /^(?:index\.html?|feed\.xml)$/.test(foldName(name));
+}
+
 /**
  * Tells whether a slug cannot name a folder or an address: empty, reserved on Windows,
  * or digits only, as the numbers of list pages and months are (`/en/2011/2/`).
  */
 export function isReservedSlug(slug: string): boolean {
-  return slug === "" || WINDOWS_RESERVED.test(slug) || /^\d+$/.test(slug);
+  return slug === "" || WINDOWS_RESERVED.test(slug) || /^\d+$/.test(slug) || isSiteFileName(slug);
 }
 
 /** Tells whether a name can be a folder on every file system: no separators, control characters, reserved names, dots or spaces at its ends. */
@@ -65,9 +73,18 @@ export function isSafeFolderName(name: string): boolean {
     name !== "" &&
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not stand in a name
     !/[\u0000-\u001f\u007f<>:"/\\|?*]/.test(name) &&
-    !/^[. ]|[. ]$/.test(name) &&
+    !/^[. ]|[. ]$|\p{Surrogate}/u.test(name) &&
     !WINDOWS_RESERVED.test(foldName(name).replace(/\..*$/, "")) &&
     Buffer.byteLength(name) <= 255
+  );
+}
+
+/** Tells whether names can be folders and a file in one another, with room left for what file systems and archivers add. */
+export function isSafePath(names: readonly string[]): boolean {
+  const lengths = names.map((name) => Buffer.byteLength(name));
+  const isShort = lengths.every((length) => length <= MAX_NAME_BYTES);
+  return (
+    isShort && lengths.reduce((sum, length) => sum + length + 1, 0) <= MAX_PATH_BYTES && names.every(isSafeFolderName)
   );
 }
 

@@ -36,9 +36,7 @@ function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
-/** A line that the runner takes for no command: "::" counts at its start, after blanks, and "##[" anywhere in it. */
+/** A line that the runner takes for no command: "::" counts at its start, after blanks; "##[" is taken apart as everywhere. */
 function toLogLine(line: string): string {
-  return toVisible(line)
-    .replace(/^(\s*):(?=:)/, "$1\\:")
-    .replaceAll("##[", "##\\[");
+  return toVisible(line).replace(/^(\s*):(?=:)/, "$1\\:");
 }

@@ -1,9 +1,11 @@
 // Plans every page of the site: its file, its page type, and how to make its view when it is drawn.
 
 import { readAlias } from "../archive/alias.ts";
+import { foldName } from "../archive/slug.ts";
 import { getStrings, LANGUAGES, type Language } from "../strings/index.ts";
 import { mainPath, mainPaths, pathToFile } from "./addresses.ts";
 import { absoluteAddress, hrefFrom } from "./location.ts";
+import { foldersOf } from "./old-addresses/old-file.ts";
 import { planLists } from "./plan-lists.ts";
 import { planPosts } from "./plan-posts.ts";
 import type { Site } from "./site.ts";
@@ -41,10 +43,11 @@ export interface SitePlan {
 /** Plans the site. Where two pages claim one address, the first keeps it: posts before lists, lists before redirects. */
 export function planSite(site: Site): SitePlan {
   const drafts = new Map<string, PageDraft>();
-  for (const draft of [...planPosts(site), ...planLists(site), ...planRedirects(site)]) {
+  for (const draft of [...planPosts(site), ...planLists(site)]) {
     const id = pathToFile(draft.path);
     if (!drafts.has(id)) drafts.set(id, draft);
   }
+  addRedirects(site, drafts);
   const ids = emptyIds();
   for (const [id, draft] of drafts) ids[draft.type].push(id);
   const hidden = new Set<PageType>(["redirect", "not-found"]);
@@ -87,17 +90,23 @@ function emptyIds(): Record<PageType, string[]> {
   };
 }
 
-function planRedirects(site: Site): readonly PageDraft[] {
-  const drafts: PageDraft[] = [];
+/** Adds redirects where nothing else is: no page, on any file system, and no folder of a text, where its images lie. */
+function addRedirects(site: Site, drafts: Map<string, PageDraft>): void {
+  const taken = new Set([...drafts.keys()].map(foldName));
+  const texts = new Set(
+    [...site.catalog.entriesByPath.keys()].map((path) => foldName(pathToFile(path).replace(/\/index\.html$/, ""))),
+  );
   for (const { text, language, path } of site.catalog.entriesByPath.values()) {
     for (const alias of text.aliases ?? []) {
       const address = readAlias(alias);
       if (address === undefined) continue;
+      const file = foldName(address.file);
+      if (taken.has(file) || foldersOf(file).some((folder) => texts.has(folder))) continue;
+      taken.add(file);
       const makeView = (): ViewByType["redirect"] => ({ target: path });
-      drafts.push({ type: "redirect", language, path: address.path, alternates: [], makeView });
+      drafts.set(address.file, { type: "redirect", language, path: address.path, alternates: [], makeView });
     }
   }
-  return drafts;
 }
 
 function createContext(site: Site, { language, path, alternates }: PageDraft): PageContext {

@@ -1,7 +1,7 @@
 // Serves the site with Eleventy's development server and rebuilds it when content, layouts, styles or strings change.
 
 import Eleventy from "@11ty/eleventy";
-import { toVisible } from "../archive/show.ts";
+import { print, printError } from "../print.ts";
 import { LAYOUTS_INPUT } from "./configure.ts";
 import { setCurrentBuild } from "./current-build.ts";
 import { indexSearch } from "./index-search.ts";
@@ -14,9 +14,8 @@ export async function serveSite(options: BuildOptions, port: number): Promise<vo
   setCurrentBuild({
     options,
     onLoaded: ({ catalog, problems }) => {
-      for (const { level, file, message } of problems)
-        process.stderr.write(`${level}: ${toVisible(file)}: ${message}\n`);
-      process.stdout.write(`Read ${catalog.posts.length} posts and ${catalog.pages.length} pages.\n`);
+      for (const { level, file, message } of problems) printError(`${level}: ${file}: ${message}`);
+      print(`Read ${catalog.posts.length} posts and ${catalog.pages.length} pages.`);
     },
     onWritten: refreshSearch,
   });
@@ -39,9 +38,7 @@ function createSearchRefresher(outputDir: string): () => void {
     while (isWanted) {
       isWanted = false;
       await indexSearch(outputDir).catch((error: unknown) => {
-        process.stderr.write(
-          `Search could not be indexed: ${error instanceof Error ? error.message : String(error)}\n`,
-        );
+        printError(`Search could not be indexed: ${error instanceof Error ? error.message : String(error)}`);
       });
     }
     isRunning = false;

@@ -7,8 +7,10 @@ import { htmlToMarkdown } from "../../scripts/markdown/html-to-markdown.ts";
 import { htmlToText } from "../../scripts/markdown/html-to-text.ts";
 import type { Profile } from "../../scripts/markdown/render-markdown.ts";
 import { renderHtml, renderMarkdown } from "../../scripts/markdown/render-markdown.ts";
+import { ADDRESSES, placeAddress } from "../hostile/vectors/addresses.ts";
+import { MARKDOWN_VECTORS } from "../hostile/vectors/markdown.ts";
+import { MARKUP_VECTORS } from "../hostile/vectors/markup.ts";
 import { countOf } from "../support/thoroughness.ts";
-import { HTML_VECTORS, MARKDOWN_VECTORS } from "./hostile-vectors.ts";
 
 const ELEMENTS = new Set(
   (
@@ -55,7 +57,7 @@ function assertHarmless(html: string): void {
 describe("nothing runs", () => {
   for (const profile of ["post", "comment"] as const satisfies readonly Profile[]) {
     test(`HTML in a ${profile}, in its Markdown, and through import`, () => {
-      for (const vector of HTML_VECTORS) {
+      for (const vector of MARKUP_VECTORS) {
         assertHarmless(renderHtml(vector, { profile }));
         for (const markdown of [vector, `a ${vector} b`, `- ${vector}\n\n> ${vector}`, `<div>${vector}</div>`])
           assertHarmless(renderMarkdown(markdown, { profile }));
@@ -78,9 +80,19 @@ describe("nothing runs", () => {
     });
   }
 
+  test("hostile addresses, wherever HTML takes one", () => {
+    for (const address of ADDRESSES)
+      for (const html of placeAddress(address)) {
+        assertHarmless(renderHtml(html, { profile: "post" }));
+        assertHarmless(renderMarkdown(html, { profile: "comment" }));
+        const { markdown } = htmlToMarkdown(html, { profile: "post", baseUrl: "https://example.org/a/" });
+        assertHarmless(renderMarkdown(markdown, { profile: "post" }));
+      }
+  });
+
   test("pairs of vectors, one inside the other", () => {
-    for (const [index, outer] of HTML_VECTORS.entries()) {
-      const inner = HTML_VECTORS[(index * 7 + 3) % HTML_VECTORS.length] as string;
+    for (const [index, outer] of MARKUP_VECTORS.entries()) {
+      const inner = MARKUP_VECTORS[(index * 7 + 3) % MARKUP_VECTORS.length] as string;
       const middle = Math.floor(outer.length / 2);
       const html = outer.slice(0, middle) + inner + outer.slice(middle);
       assertHarmless(renderHtml(html, { profile: "post" }));

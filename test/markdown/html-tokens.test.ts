@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readTokens } from "../../scripts/markdown/html-tokens.ts";
+import { MARKUP_VECTORS } from "../hostile/vectors/markup.ts";
 import { createRandom, generateHtml } from "./generate-html.ts";
-import { HTML_VECTORS } from "./hostile-vectors.ts";
 import { OLD_BLOG_HTML } from "./old-blog-html.ts";
 
 const REFERENCES =
@@ -23,7 +23,7 @@ function listTokens(html: string): readonly string[] {
 test("both ways of reading give the same tokens", () => {
   const random = createRandom(3);
   const pick = (): string => REFERENCES[Math.floor(random() * REFERENCES.length)] as string;
-  const texts = [...Object.values(OLD_BLOG_HTML), ...HTML_VECTORS];
+  const texts = [...Object.values(OLD_BLOG_HTML), ...MARKUP_VECTORS];
   for (let seed = 1; seed <= 100; seed++) texts.push(generateHtml(createRandom(seed), { isSoup: seed % 2 === 1 }));
   for (let round = 0; round < 500; round++)
     texts.push(

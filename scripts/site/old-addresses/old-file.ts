@@ -1,10 +1,6 @@
 // Decides which file of the site answers at an old path, on a server that knows files only.
 
-import { isSafeFolderName } from "../../archive/slug.ts";
-
-/** Names longer than this, in bytes, leave no room for what file systems and archivers add. */
-const MAX_NAME_BYTES = 240;
-const MAX_PATH_BYTES = 900;
+import { isSafePath } from "../../archive/slug.ts";
 
 /** An old path that a file can answer. */
 export interface OldFile {
@@ -24,9 +20,8 @@ export function toOldFile(pathname: string): OldFile | undefined {
   const encoded = pathname.replace(/^\//, "").replace(/\/$/, "").split("/");
   if (encoded.length === 1 && encoded[0] === "") return { file: "index.html", path: "/" };
   const segments = encoded.map(decodeSegment);
-  if (!segments.every(isSafeSegment)) return undefined;
+  if (!segments.every((segment) => segment !== undefined) || !isSafePath(segments)) return undefined;
   const name = segments.join("/");
-  if (Buffer.byteLength(name) > MAX_PATH_BYTES) return undefined;
   const path = `/${segments.map(encodeURIComponent).join("/")}`;
   // Of all endings only this one is served as a page; `view.php` would be offered for download.
   if (!isFolder && /\.html?$/i.test(segments.at(-1) ?? "")) return { file: name, path };
@@ -46,8 +41,4 @@ function decodeSegment(segment: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isSafeSegment(segment: string | undefined): segment is string {
-  return segment !== undefined && isSafeFolderName(segment) && Buffer.byteLength(segment) <= MAX_NAME_BYTES;
 }

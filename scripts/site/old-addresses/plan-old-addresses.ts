@@ -1,5 +1,6 @@
 // Plans what stands at old addresses: which page leads where, which addresses several texts claim, and what only a map can answer.
 
+import { isOwnName } from "../../archive/alias.ts";
 import { toWarning } from "../../archive/found.ts";
 import type { Problem, Source } from "../../archive/model.ts";
 import { show } from "../../archive/show.ts";
@@ -44,10 +45,6 @@ export interface OldAddressPlan {
   readonly maps: ReadonlyMap<string, AddressMap>;
   readonly problems: readonly Problem[];
 }
-
-/** Names at the top of the site that are none of a blog's. */
-const OWN_NAMES =
-  /^(?:assets|data|images|pagefind|old|sitemap.*|opensearch.*|feed\.xml|robots\.txt|ordskifte\.json|_.*|cname)$/i;
 
 /** One text that claims an old address. */
 interface Claim {
@@ -238,9 +235,10 @@ function settle(
     const isAttachment = first.isAttachment === true;
     // `slug.html` is a page, and pages lay below `slug.html/`: then it is a folder with an index.
     const actual = folders.has(foldName(file)) ? `${file}/index.html` : file;
-    const top = file.split("/")[0] ?? "";
+    const names = actual.split("/");
     const isReserved =
-      first.place.prefix === "/" && (OWN_NAMES.test(top) || foldersOf(actual).some((name) => texts.has(name)));
+      first.place.prefix === "/" &&
+      (isOwnName(names) || names[0] === "old" || foldersOf(actual).some((name) => texts.has(name)));
     if (isReserved || isOwn(actual) || foldersOf(actual).some(isOwn)) {
       if (!isAttachment) problems.push(reportOwn(first));
       continue;
