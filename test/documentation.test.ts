@@ -13,7 +13,7 @@ const ARCHITECTURE = join(PROJECT, "docs/architecture.md");
 const [LIST_BEGIN, LIST_END] = ["<!-- files: made by UPDATE=1 npm test -- documentation -->", "<!-- end of files -->"];
 
 /** Folders whose files are listed one by one. */
-const LISTED = ["scripts", "layouts", "test/runner", "test/support", "test/whole-site", "test/e2e"];
+const LISTED = ["scripts", "layouts", "test/runner", "test/support", "test/whole-site", "test/hostile", "test/e2e"];
 
 const DOCUMENTS = ["README.md", "CONTRIBUTING.md", "SECURITY.md", ...listProjectFiles("docs")].filter((file) =>
   file.endsWith(".md"),
