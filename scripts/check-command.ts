@@ -1,16 +1,17 @@
 // The command `check`: tells what is wrong in an archive, and mends what is mechanical.
 
-import { appendFileSync, existsSync, readFileSync, statSync } from "node:fs";
+import { appendFileSync, existsSync, statSync } from "node:fs";
 import { relative } from "node:path";
 import { parseArgs } from "node:util";
 import { type Fix, fixArchive } from "./archive/fix.ts";
-import { findKeyLine } from "./archive/front-matter.ts";
 import { takeLock } from "./archive/lock.ts";
 import type { Archive, Problem } from "./archive/model.ts";
+import { createPlacer } from "./archive/place-problem.ts";
 import { compareProblems, readArchive } from "./archive/read-archive.ts";
 import { validateArchive } from "./archive/validate.ts";
 import { validateImages } from "./archive/validate-images.ts";
 import { validateLinks } from "./archive/validate-links.ts";
+import { validateTexts } from "./archive/validate-texts.ts";
 import { type ChangedLines, readChangedLines } from "./check/changed-lines.ts";
 import { toGitHubReport } from "./check/report-github.ts";
 import { toSummary } from "./check/report-summary.ts";
@@ -139,8 +140,11 @@ async function check({ contentDir, isFixing, speaker, changes }: CheckOptions): 
     ...validateArchive(archive),
     ...validateImages(contentDir, archive),
     ...validateLinks(contentDir, archive),
-  ].map((problem) => locate(contentDir, problem));
-  problems.sort(compareProblems);
+    ...validateTexts(contentDir, archive),
+  ]
+    .sort(compareProblems)
+    .map(createPlacer(contentDir))
+    .sort(compareProblems);
   progress.end();
   const shown = toShownFolder(contentDir);
   const isShown = ({ level, file, line }: Problem) => level === "error" || changes?.has(file, line) !== false;
@@ -162,13 +166,6 @@ async function check({ contentDir, isFixing, speaker, changes }: CheckOptions): 
     isFixing,
     unchanged: problems.length - told.length,
   };
-}
-
-/** Finds the line of a problem that names only a key. */
-function locate(contentDir: string, problem: Problem): Problem {
-  if (problem.line !== undefined || problem.key === undefined || !problem.file.endsWith(".md")) return problem;
-  const line = findKeyLine(readFileSync(`${contentDir}/${problem.file}`, "utf8"), problem.key);
-  return line === undefined ? problem : { ...problem, line };
 }
 
 function toShownFolder(contentDir: string): string {

@@ -66,6 +66,14 @@ export function findKeyLine(text: string, key: string): number | undefined {
   return index < 0 ? undefined : index + 1;
 }
 
+/** Returns the line on which the text below the front matter begins, 1-based. For messages. */
+export function findTextLine(text: string): number {
+  const lines = toPlainLines(text).split("\n");
+  const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === FENCE);
+  const begin = lines.findIndex((line, index) => index > end && line !== "");
+  return begin < 0 ? lines.length : begin + 1;
+}
+
 // A body has LF line ends, no control characters but the tab, and no blank lines at its ends.
 // Lone surrogates become U+FFFD, because no file can hold them.
 function toCleanBody(body: string): string {

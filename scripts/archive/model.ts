@@ -378,6 +378,8 @@ export interface Problem {
   readonly file: string;
   /** 1-based; absent when it concerns the whole file. */
   readonly line?: number;
+  /** Line of the text below the front matter, 1-based, where the line of the file is not known yet; see placeProblem(). */
+  readonly textLine?: number;
   /** Front-matter key that it concerns. */
   readonly key?: string;
   /** What was found and what to do, to be worded in the reader's language. */

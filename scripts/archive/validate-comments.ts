@@ -5,7 +5,7 @@ import { type Found, toError, toWarning } from "./found.ts";
 import type { Comment, Post, Problem } from "./model.ts";
 import { show } from "./show.ts";
 import { findLoops } from "./thread.ts";
-import { checkAddress, checkDate, checkLang, checkMails } from "./validate-values.ts";
+import { checkAddress, checkDate, checkLang, checkPersonal } from "./validate-values.ts";
 
 // An id becomes the anchor of the comment in the page and in links to it.
 const COMMENT_ID = /^[A-Za-z][A-Za-z0-9._:-]{0,99}$/;
@@ -22,7 +22,7 @@ export function checkComments(post: Post, problems: Problem[]): void {
       ...checkLang(comment.lang),
       ...checkAddress("author_url", comment.author_url),
       ...checkAddress("source_url", comment.source_url),
-      ...checkMails({ author: comment.author, text: comment.body }),
+      ...checkPersonal({ author: comment.author, text: comment.body }),
     ];
     for (const problem of found) problems.push({ ...problem, file: comment.file });
   }

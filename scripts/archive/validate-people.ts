@@ -6,7 +6,7 @@ import { doSourcesMeet, indexPeople } from "./people-index.ts";
 import { namesOf } from "./read-people.ts";
 import { show } from "./show.ts";
 import { foldName, isReservedSlug, toSlug } from "./slug.ts";
-import { checkAddress, checkLang, checkMails } from "./validate-values.ts";
+import { checkAddress, checkLang, checkPersonal } from "./validate-values.ts";
 
 /** Checks all people of an archive. */
 export function validatePeople(archive: Archive): readonly Problem[] {
@@ -24,7 +24,7 @@ export function validatePeople(archive: Archive): readonly Problem[] {
       ...checkNames(person, byName, named),
       ...checkAddress("url", person.url),
       ...checkLang(person.lang),
-      ...checkMails({ name: person.name, names: person.names?.join("\n"), text: person.body }),
+      ...checkPersonal({ name: person.name, names: person.names?.join("\n"), text: person.body }),
     ];
     for (const problem of found) problems.push({ ...problem, file: person.file });
   }

@@ -1,8 +1,9 @@
-// Checks single values: dates, languages, addresses, and e-mail addresses in texts.
+// Checks single values: dates, languages, addresses, and what is personal in texts.
 
 import { findEmailAddresses } from "../markdown/email-address.ts";
 import { toMessage } from "../strings/messages/index.ts";
 import { parseEdtf } from "./edtf.ts";
+import { findPersonalNumbers } from "./find-personal-numbers.ts";
 import { type Found, toError, toWarning } from "./found.ts";
 import { show } from "./show.ts";
 
@@ -24,22 +25,44 @@ export function* checkAddress(key: string, url: string | undefined): Generator<F
   yield toWarning(key, "url-invalid", { key, found: show(url) });
 }
 
-/** Looks for e-mail addresses in names and texts, by key; the message does not repeat them. */
-export function* checkMails(texts: Readonly<Record<string, string | undefined>>): Generator<Found> {
+/**
+ * Looks for e-mail addresses, telephone numbers and personal identity numbers in names and texts, by key. No message
+ * repeats them.
+ */
+export function* checkPersonal(texts: Readonly<Record<string, string | undefined>>): Generator<Found> {
   for (const [key, text] of Object.entries(texts)) {
-    const count = text === undefined ? 0 : countMails(text);
-    if (count === 0) continue;
-    const where = key === "text" ? toMessage("where.text") : key;
-    const place = key === "text" ? undefined : key;
-    yield count === 1
-      ? toWarning(place, "mail-address.one", { where })
-      : toWarning(place, "mail-address.other", { where, count });
+    if (text === undefined) continue;
+    const numbers = findPersonalNumbers(text);
+    const starts = {
+      "mail-address": findMails(text),
+      "phone-number": numbers.filter(({ kind }) => kind === "phone").map(({ start }) => start),
+      "identity-number": numbers.filter(({ kind }) => kind === "identity").map(({ start }) => start),
+    } as const;
+    for (const code of ["mail-address", "phone-number", "identity-number"] as const) {
+      const [first] = starts[code];
+      if (first !== undefined) yield tellPersonal(code, key, starts[code].length, text.slice(0, first));
+    }
   }
 }
 
+function tellPersonal(
+  code: "mail-address" | "phone-number" | "identity-number",
+  key: string,
+  count: number,
+  before: string,
+): Found {
+  const where = key === "text" ? toMessage("where.text") : key;
+  const place = key === "text" ? undefined : key;
+  const problem =
+    count === 1 ? toWarning(place, `${code}.one`, { where }) : toWarning(place, `${code}.other`, { where, count });
+  return key === "text" ? { ...problem, textLine: before.split("\n").length } : problem;
+}
+
 // "@name@host" is a name on a federated network, not an address of post.
-function countMails(text: string): number {
-  return findEmailAddresses(text).filter(({ start }) => text[start - 1] !== "@").length;
+function findMails(text: string): readonly number[] {
+  return findEmailAddresses(text)
+    .filter(({ start }) => text[start - 1] !== "@")
+    .map(({ start }) => start);
 }
 
 const knownCodes = new Map<string, boolean>();

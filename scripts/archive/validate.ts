@@ -11,8 +11,9 @@ import { show } from "./show.ts";
 import { foldName, isReservedSlug, isSafeFolderName } from "./slug.ts";
 import { isSourceId } from "./source-id.ts";
 import { checkComments } from "./validate-comments.ts";
+import { findDoubles } from "./validate-doubles.ts";
 import { validatePeople } from "./validate-people.ts";
-import { checkAddress, checkDate, checkLang, checkMails } from "./validate-values.ts";
+import { checkAddress, checkDate, checkLang, checkPersonal } from "./validate-values.ts";
 
 /** Checks everything that can be checked without reading the files again; sorted by file. See also the problems of readArchive(). */
 export function validateArchive(archive: Archive): readonly Problem[] {
@@ -29,7 +30,7 @@ export function validateArchive(archive: Archive): readonly Problem[] {
     for (const comment of post.thread) add(problems, comment.file, checkSourceId(comment));
   }
   checkTwins(archive.posts, problems);
-  checkDoubles(archive.posts, problems);
+  problems.push(...findDoubles(archive.posts));
   checkSourcesNamed(archive.posts, sources, problems);
   for (const source of archive.sources) add(problems, source.file, checkSource(source));
   problems.push(...validatePeople(archive));
@@ -76,7 +77,7 @@ function* checkText(text: PostFields & { readonly body: string }, post: Post): G
   yield* checkDate("updated", text.updated);
   yield* checkLang(text.lang);
   yield* checkAddress("source_url", text.source_url);
-  yield* checkMails({ title: text.title, author: text.author, excerpt: text.excerpt, text: text.body });
+  yield* checkPersonal({ title: text.title, author: text.author, excerpt: text.excerpt, text: text.body });
   const isRelative = text.image !== undefined && !/^[a-z][a-z0-9+.-]*:/i.test(text.image);
   if (isRelative && !post.attachments.includes(decodeImage(text.image ?? "").replace(/^\.\//, ""))) {
     yield toWarning("image", "image-missing", { found: show(text.image) });
@@ -155,33 +156,13 @@ function checkTwins(posts: readonly Post[], problems: Problem[]): void {
   }
 }
 
-function checkDoubles(posts: readonly Post[], problems: Problem[]): void {
-  const firsts = new Map<string, Post>();
-  const aliases = new Map<string, Post>();
-  for (const post of posts) {
-    for (const alias of new Set(post.aliases)) {
-      const other = aliases.get(alias);
-      if (other === undefined) aliases.set(alias, post);
-      else {
-        const problem = toWarning("aliases", "alias-taken", { found: show(alias), other: show(other.id) });
-        problems.push({ ...problem, file: post.file });
-      }
-    }
-    if (post.source === undefined || post.source_id === undefined) continue;
-    const key = [post.source, post.source_id, post.source_url].join("\n");
-    const first = firsts.get(key);
-    if (first === undefined) firsts.set(key, post);
-    else problems.push({ ...toWarning("source_id", "source-double", { other: show(first.id) }), file: post.file });
-  }
-}
-
 function* checkSource(source: Source): Generator<Found> {
   if (!isSourceId(source.id)) {
     yield toError(undefined, "source-id-invalid", { found: show(source.id) });
   }
   yield* checkLang(source.lang);
   yield* checkAddress("url", source.url);
-  yield* checkMails({ title: source.title, text: source.body });
+  yield* checkPersonal({ title: source.title, text: source.body });
   if (source.ledger !== undefined && (!source.ledger.balanced || !isLedgerBalanced(source.ledger))) {
     yield toError("ledger", "ledger-unbalanced");
   }

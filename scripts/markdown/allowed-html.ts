@@ -36,8 +36,20 @@ export const ALLOWED_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 
 /** Returns the elements and attributes (`script`, `p style`) in a Markdown text that its page will leave out, each once. */
 export function findDroppedHtml(markdown: string, profile: Profile): readonly string[] {
+  const dropped = markdownParser
+    .parse(markdown, {})
+    .flatMap((token) =>
+      [token, ...(token.children ?? [])].flatMap(({ type, content }) =>
+        type === "html_block" || type === "html_inline" ? listDroppedHtml(content, profile) : [],
+      ),
+    );
+  return [...new Set(dropped)];
+}
+
+/** Returns the elements and attributes of a piece of HTML that its page will leave out, each once. */
+export function listDroppedHtml(html: string, profile: Profile): readonly string[] {
   const dropped = new Set<string>();
-  const handler = {
+  readTokens(html, {
     onText: () => {},
     onCloseTag: () => {},
     onOpenTag: (name: string, attributes: Record<string, string>) => {
@@ -46,10 +58,7 @@ export function findDroppedHtml(markdown: string, profile: Profile): readonly st
         for (const attribute of Object.keys(attributes))
           if (!isAllowed(name, attribute)) dropped.add(`${name} ${attribute}`);
     },
-  };
-  for (const token of markdownParser.parse(markdown, {}))
-    for (const { type, content } of [token, ...(token.children ?? [])])
-      if (type === "html_block" || type === "html_inline") readTokens(content, handler);
+  });
   return [...dropped];
 }
 

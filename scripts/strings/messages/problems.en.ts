@@ -96,6 +96,11 @@ export const problemsEn = {
   "alias-taken": "aliases holds {found}, which {other} has too; only one of them can have it",
   "mail-address.one": "{where} holds an e-mail address; remove it unless its owner wants it public",
   "mail-address.other": "{where} holds {count} e-mail addresses; remove them unless their owners want them public",
+  "phone-number.one": "{where} holds what looks like a telephone number; remove it unless its owner wants it public",
+  "phone-number.other":
+    "{where} holds {count} numbers that look like telephone numbers; remove them unless their owners want them public",
+  "identity-number.one": "{where} holds a Swedish personal identity number; remove it",
+  "identity-number.other": "{where} holds {count} Swedish personal identity numbers; remove them",
   "where.text": "the text",
 
   // Posts
@@ -118,6 +123,22 @@ export const problemsEn = {
   "source-unknown.many":
     "source is {found}, as in {count} other files, but there is no sources/<id>.md of that name; add it or correct the name",
   "source-double": "{other} has the same source, source_id and source_url; remove one of the two posts",
+  "post-double": "{other} has the same title, date and text; remove one of the two posts",
+  "comment-double": "{other} has the same author, date and text; remove one of the two comments",
+
+  // How a text is written; only in texts that people typed or changed
+  "html-dropped": "the text holds {found}, which pages leave out; write it in Markdown, or remove it",
+  "html-raw": "the text holds the HTML {found}; write it in Markdown, which people can read and correct",
+  "image-alt.text": "the image {found} has no description; say what it shows: ![A pond](pond.jpg)",
+  "image-alt.featured": "image is given without image_alt; say what it shows",
+  "markdown-deep": "the text is nested too deep to be read; take out some levels of lists or quotations",
+  "markdown-emphasis": "** marks nothing in {found}; close it, without blanks inside: **important**",
+  "markdown-fence": "{found} begins code that nobody ends; add a line {found} below it",
+  "markdown-heading": "{found} is no heading; put a blank after the number signs",
+  "markdown-link":
+    "{found} is no link; write [text](https://…), without a blank between the brackets or in the address",
+  "markdown-reference": "{found} names an address that stands nowhere; write [text](https://…)",
+  "markdown-table": "{found} is no table; add a line like |---|---| below the first row",
 
   // Comments
   "id-missing": "id is missing; add id: {wanted}",

@@ -96,6 +96,12 @@ export const problemsSv: TextsLike<typeof problemsEn> = {
   "alias-taken": "aliases innehåller {found}, som även {other} har; bara en av dem kan ha den",
   "mail-address.one": "{where} innehåller en e-postadress; ta bort den om inte ägaren vill ha den offentlig",
   "mail-address.other": "{where} innehåller {count} e-postadresser; ta bort dem om inte ägarna vill ha dem offentliga",
+  "phone-number.one":
+    "{where} innehåller något som ser ut som ett telefonnummer; ta bort det om inte ägaren vill ha det offentligt",
+  "phone-number.other":
+    "{where} innehåller {count} nummer som ser ut som telefonnummer; ta bort dem om inte ägarna vill ha dem offentliga",
+  "identity-number.one": "{where} innehåller ett personnummer; ta bort det",
+  "identity-number.other": "{where} innehåller {count} personnummer; ta bort dem",
   "where.text": "texten",
 
   "slug-unsafe":
@@ -117,6 +123,21 @@ export const problemsSv: TextsLike<typeof problemsEn> = {
   "source-unknown.many":
     "source är {found}, liksom i {count} filer till, men det finns ingen sources/<id>.md med det namnet; lägg till den eller rätta namnet",
   "source-double": "{other} har samma source, source_id och source_url; ta bort ett av de två inläggen",
+  "post-double": "{other} har samma rubrik, datum och text; ta bort ett av de två inläggen",
+  "comment-double": "{other} har samma avsändare, datum och text; ta bort en av de två kommentarerna",
+
+  "html-dropped": "texten innehåller {found}, som sidorna utelämnar; skriv i Markdown i stället, eller ta bort det",
+  "html-raw": "texten innehåller HTML-koden {found}; skriv i Markdown i stället, som går att läsa och rätta",
+  "image-alt.text": "bilden {found} saknar beskrivning; tala om vad den föreställer: ![En damm](damm.jpg)",
+  "image-alt.featured": "image står utan image_alt; tala om vad bilden föreställer",
+  "markdown-deep": "texten är nästlad för djupt för att läsas; ta bort några nivåer av listor eller citat",
+  "markdown-emphasis": "** markerar ingenting i {found}; avsluta markeringen, utan blanksteg innanför: **viktigt**",
+  "markdown-fence": "{found} inleder kod som aldrig avslutas; lägg till en rad {found} under den",
+  "markdown-heading": "{found} blir ingen rubrik; sätt ett blanksteg efter nummertecknen",
+  "markdown-link":
+    "{found} blir ingen länk; skriv [text](https://…), utan blanksteg mellan parenteserna eller i adressen",
+  "markdown-reference": "{found} hänvisar till en adress som inte finns; skriv [text](https://…)",
+  "markdown-table": "{found} blir ingen tabell; lägg till en rad som |---|---| under den första",
 
   "id-missing": "id saknas; lägg till id: {wanted}",
   "id-invalid": "id är {found}; börja med en bokstav och använd bara a–z, siffror och . _ : -, högst 100 tecken",
