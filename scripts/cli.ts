@@ -10,6 +10,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import("./build-command.ts")).buildCommand,
   start: async () => (await import("./start-command.ts")).startCommand,
   check: async () => (await import("./check-command.ts")).checkCommand,
+  preview: async () => (await import("./preview-command.ts")).previewCommand,
+  view: async () => (await import("./view-command.ts")).viewCommand,
   guard: async () => (await import("./guard-command.ts")).guardCommand,
   bench: async () => (await import("./bench-command.ts")).benchCommand,
 };
@@ -110,7 +112,7 @@ function explainRefusal(error: unknown): string | undefined {
 function findSwallowedOptions(name: string): readonly string[] {
   if (process.env.npm_lifecycle_event !== name) return [];
   const names =
-    "content output base-path drafts dry-run strict report source base-url timezone include mask-emails media media-limit conflicts keep-sample fix lang changed-since format summary staged since repo";
+    "content output base-path drafts dry-run strict report source base-url timezone include mask-emails media media-limit conflicts keep-sample fix lang changed-since format summary staged since repo base port";
   const given = names
     .split(" ")
     .filter((option) => process.env[`npm_config_${option.replaceAll("-", "_")}`] !== undefined);

@@ -27,8 +27,8 @@ Usage: npm run guard -- [options]
                 Without either: at the whole history.
   --repo DIR    The repository. Default: the folder that you stand in.
 
-A file that only quotes an export, or belongs to the tests of this project, may pass if every address
-in it is invented (anna@mail.example, 192.0.2.1).
+A text that quotes an export passes, and so does an export among the tests of this project if every
+address in it is invented (anna@mail.example, 192.0.2.1).
 
 The exit code is 0 when nothing was found, 1 when something was, 2 when the command was used wrongly.
 

@@ -3,7 +3,17 @@
 import { resolve } from "node:path";
 import { PROJECT_DIR } from "./project-dir.ts";
 
-const OWN_SCRIPTS: ReadonlySet<string> = new Set(["import", "build", "check", "start", "bench", "new", "redact"]);
+const OWN_SCRIPTS: ReadonlySet<string> = new Set([
+  "import",
+  "build",
+  "check",
+  "start",
+  "bench",
+  "new",
+  "redact",
+  "preview",
+  "view",
+]);
 
 /** Returns the absolute form of a path that is relative to where the person stood. */
 export function resolveUserPath(path: string): string {

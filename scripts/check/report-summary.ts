@@ -1,7 +1,7 @@
 // The report of a check as Markdown, for the summary page of a workflow or a comment below a pull request.
 
-import { toVisible } from "../archive/show.ts";
 import type { Speaker } from "../strings/messages/index.ts";
+import { escapeMarkdown } from "./escape-markdown.ts";
 import { toCounts } from "./report-text.ts";
 import { type CheckReport, type ShownProblem, sortByWeight } from "./shown-problem.ts";
 
@@ -37,15 +37,4 @@ export function toSummary(report: CheckReport, speaker: Speaker): string {
 function toRow({ level, path, line, message }: ShownProblem, { say }: Speaker): string {
   const place = line === undefined ? "" : `, ${say("check.line", { line })}`;
   return `| ${say(`check.${level}`)} | ${escapeMarkdown(path)}${place} | ${escapeMarkdown(message)} |`;
-}
-
-/**
- * A character reference is never markup. GitHub looks for mentions and numbers of issues in the text that comes out, though:
- * a comment behind the sign parts it from what follows.
- */
-function escapeMarkdown(text: string): string {
-  return toVisible(text).replace(/[^\p{L}\p{N} ,;()/=?!%…“””–—-]/gu, (character) => {
-    const reference = `&#${character.codePointAt(0)};`;
-    return character === "@" || character === "#" ? `${reference}<!-- -->` : reference;
-  });
 }

@@ -25,8 +25,8 @@ export interface FoundExport {
 }
 
 const MAX_DEPTH = 4;
-// What only quotes an export, and what tests read, is short.
-const MAX_QUOTE = 8 * 1024 * 1024;
+// What tests read is short.
+const MAX_FIXTURE = 8 * 1024 * 1024;
 const MAX_TAR_MEMBER = 256 * 1024 * 1024;
 const PIECE_SIZE = 256 * 1024;
 
@@ -38,9 +38,10 @@ const LOCKED = ["7z\u00bc\u00af", "Rar!\u001a", "\u00fd7zXZ", "BZh", "\u0028\u00
 const EXPORT = /<(?:[\w.-]+:)?(?:rss|feed|disqus)[\s>]|WordPress eXtended RSS/;
 const DUMP = /^(?:INSERT INTO|CREATE TABLE|DROP TABLE) |\b(?:SQL|database) dump\b|mysqldump|phpMyAdmin|Adminer/im;
 const DUMP_HEAD = 4_000;
-// A file of the archive quotes what it tells of.
 const FRONT_MATTER = /^\ufeff?---\r?\n/;
-const BEGINS_AS_EXPORT = /^[\ufeff\s]*(?:<|--|\/\*|#|INSERT |CREATE |DROP )/;
+const BEGINS_AS_EXPORT = /^[\ufeff\s]*(?:<|--(?!-)|\/\*|#|INSERT |CREATE |DROP )/;
+// Characters; what servers print before an export is shorter.
+const MAX_NOISE = 512;
 
 /** Tells by a file's first bytes whether it is worth a look: for all other files the answer is no. */
 export function mayBeExport(head: Buffer): boolean {
@@ -50,8 +51,8 @@ export function mayBeExport(head: Buffer): boolean {
 }
 
 /**
- * Returns the first raw export in a file, or undefined. A file that merely quotes an export, and a file of this project's
- * tests, is none as long as every address in it is invented.
+ * Returns the first raw export in a file, or undefined. A text that quotes an export somewhere is none, and neither is
+ * a file of this project's tests in which every address is invented.
  */
 export async function findExport(source: ByteSource, depth = 0): Promise<FoundExport | undefined> {
   if (!mayBeExport(await readHead(source))) return undefined;
@@ -74,9 +75,11 @@ export async function findExport(source: ByteSource, depth = 0): Promise<FoundEx
 }
 
 async function isHarmless(input: ExportInput): Promise<boolean> {
-  const { head, path } = input;
-  const isQuote = FRONT_MATTER.test(head) || !BEGINS_AS_EXPORT.test(head);
-  if ((!isQuote && !path.startsWith("test/")) || input.size > MAX_QUOTE) return false;
+  const { head, path, size } = input;
+  const place = head.search(EXPORT);
+  const isQuote = !BEGINS_AS_EXPORT.test(head) && (place === -1 || place > MAX_NOISE);
+  if (isQuote || FRONT_MATTER.test(head)) return true;
+  if (!path.startsWith("test/") || size > MAX_FIXTURE) return false;
   let text = "";
   for await (const piece of input.readText()) text += piece;
   return holdsOnlyInventedAddresses(text);

@@ -90,7 +90,8 @@ export function openBlob(repository: string, blob: string): Readable {
   return git.stdout;
 }
 
-async function runGit(repository: string, args: readonly string[]): Promise<string> {
+/** Runs Git and returns what it prints. @throws GitError with what it says, when it refuses */
+export async function runGit(repository: string, args: readonly string[]): Promise<string> {
   const git = spawn("git", ["-c", "core.quotePath=false", ...args], {
     cwd: repository,
     stdio: ["ignore", "pipe", "pipe"],

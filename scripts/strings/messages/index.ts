@@ -3,15 +3,17 @@
 import { fill } from "../fill.ts";
 import { commandsEn } from "./commands.en.ts";
 import { commandsSv } from "./commands.sv.ts";
+import { previewEn } from "./preview.en.ts";
+import { previewSv } from "./preview.sv.ts";
 import { problemsEn } from "./problems.en.ts";
 import { problemsSv } from "./problems.sv.ts";
 import type { PlaceholdersIn, TextsLike } from "./texts-like.ts";
 
-type Texts = typeof commandsEn & typeof problemsEn;
+type Texts = typeof commandsEn & typeof previewEn & typeof problemsEn;
 
 const TEXTS = {
-  en: { ...commandsEn, ...problemsEn },
-  sv: { ...commandsSv, ...problemsSv },
+  en: { ...commandsEn, ...previewEn, ...problemsEn },
+  sv: { ...commandsSv, ...previewSv, ...problemsSv },
 } as const satisfies Readonly<Record<string, TextsLike<Texts>>>;
 
 /** A language that commands speak. An interface language without such texts does no harm: commands speak English then. */
