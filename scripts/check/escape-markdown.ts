@@ -3,8 +3,8 @@
 import { toVisible } from "../archive/show.ts";
 
 /**
- * Returns a text as Markdown that GitHub shows letter by letter. A character reference is never markup. GitHub looks for mentions and numbers of issues in the text that comes out, though:
- * a comment behind the sign parts it from what follows.
+ * Returns a text as Markdown that GitHub shows letter by letter. A character reference is never markup. GitHub looks for
+ * mentions and numbers of issues in the text that comes out, though: a comment behind the sign parts it from what follows.
  */
 export function escapeMarkdown(text: string): string {
   return toVisible(text).replace(/[^\p{L}\p{N} ,;()/=?!%…“””–—-]/gu, (character) => {
