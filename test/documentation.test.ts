@@ -15,9 +15,15 @@ const [LIST_BEGIN, LIST_END] = ["<!-- files: made by UPDATE=1 npm test -- docume
 /** Folders whose files are listed one by one. */
 const LISTED = ["scripts", "layouts", "test/runner", "test/support", "test/whole-site", "test/hostile", "test/e2e"];
 
-const DOCUMENTS = ["README.md", "CONTRIBUTING.md", "SECURITY.md", ...listProjectFiles("docs")].filter((file) =>
-  file.endsWith(".md"),
-);
+const DOCUMENTS = [
+  "README.md",
+  "CONTRIBUTING.md",
+  "SECURITY.md",
+  "CODE_OF_CONDUCT.md",
+  ...listProjectFiles("docs"),
+  ...listProjectFiles(".github"),
+  ...listProjectFiles("exports"),
+].filter((file) => file.endsWith(".md"));
 
 test("links between documents lead to a file and a heading", () => {
   const broken = DOCUMENTS.flatMap((file) =>

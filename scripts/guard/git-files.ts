@@ -85,7 +85,8 @@ export async function* readBeginnings(
 
 /** Streams a file's bytes. */
 export function openBlob(repository: string, blob: string): Readable {
-  const git = spawn("git", ["cat-file", "blob", blob], { cwd: repository, stdio: ["ignore", "pipe", "inherit"] });
+  // Git complains when it is told to stop, which is how the first bytes of a large file are read.
+  const git = spawn("git", ["cat-file", "blob", blob], { cwd: repository, stdio: ["ignore", "pipe", "ignore"] });
   git.once("error", (error) => git.stdout.destroy(error));
   return git.stdout;
 }
