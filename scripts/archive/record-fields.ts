@@ -75,7 +75,12 @@ function readFields(
     const read = readShape(value, rule);
     if (read.expected !== undefined) {
       const { expected } = read;
-      problems.push({ ...toError(key, "value-invalid", { key, found: show(value), expected }), key });
+      const found = show(value);
+      const problem =
+        rule.shape === "lang"
+          ? toError(key, "lang-invalid", { found })
+          : toError(key, "value-invalid", { key, found, expected });
+      problems.push({ ...problem, key });
       if (key === "status") fields[key] = unreadableStatus;
     } else if (read.value !== undefined) {
       fields[key] = read.value;

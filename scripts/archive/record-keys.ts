@@ -2,7 +2,7 @@
 
 /** What a value must be. `choice` is one of `values` (two or more), of which `ordinary` is the same as leaving the key out. */
 export type KeyRule =
-  | { readonly shape: "text" | "texts" | "flag" | "truth" | "comments" | "exports" | "ledger" }
+  | { readonly shape: "text" | "texts" | "lang" | "flag" | "truth" | "comments" | "exports" | "ledger" }
   | { readonly shape: "choice"; readonly values: readonly string[]; readonly ordinary?: string };
 
 /** Rules by key, in the order in which the keys are written. */
@@ -10,6 +10,7 @@ export type KeyRules = Readonly<Record<string, KeyRule>>;
 
 const TEXT: KeyRule = { shape: "text" };
 const TEXTS: KeyRule = { shape: "texts" };
+const LANG: KeyRule = { shape: "lang" };
 const FLAG: KeyRule = { shape: "flag" };
 
 const PROVENANCE: KeyRules = { source: TEXT, source_id: TEXT, source_url: TEXT, imported: TEXT };
@@ -17,7 +18,7 @@ const PROVENANCE: KeyRules = { source: TEXT, source_id: TEXT, source_url: TEXT, 
 /** Keys of posts, pages and their translations. */
 export const POST_KEYS: KeyRules = {
   title: TEXT,
-  lang: TEXT,
+  lang: LANG,
   author: TEXT,
   date: TEXT,
   updated: TEXT,
@@ -41,7 +42,7 @@ export const COMMENT_KEYS: KeyRules = {
   parent_state: { shape: "choice", values: ["unpublished", "deleted", "missing"] },
   kind: { shape: "choice", values: ["pingback", "trackback"], ordinary: "comment" },
   status: { shape: "choice", values: ["redacted", "deleted"], ordinary: "published" },
-  lang: TEXT,
+  lang: LANG,
   author: TEXT,
   author_url: TEXT,
   by_post_author: FLAG,
@@ -55,7 +56,7 @@ export const SOURCE_KEYS: KeyRules = {
   url: TEXT,
   platform: TEXT,
   platform_id: TEXT,
-  lang: TEXT,
+  lang: LANG,
   timezone: TEXT,
   rights: TEXT,
   exports: { shape: "exports" },
@@ -70,6 +71,6 @@ export const PERSON_KEYS: KeyRules = {
   names: TEXTS,
   sources: TEXTS,
   url: TEXT,
-  lang: TEXT,
+  lang: LANG,
   noindex: { shape: "truth" },
 };

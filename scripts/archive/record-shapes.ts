@@ -1,6 +1,7 @@
 // Checks the shape of single front-matter values and brings hand-typed ones into the shape of the model.
 
 import { type Message, toMessage } from "../strings/messages/index.ts";
+import { isLanguageCode } from "./language-code.ts";
 import { LEDGER_GROUPS } from "./ledger.ts";
 import type { CommentsInfo, Ledger, RawExport, Tally } from "./model.ts";
 import type { KeyRule } from "./record-keys.ts";
@@ -17,6 +18,8 @@ export function readShape(value: unknown, rule: KeyRule): ReadShape {
   switch (rule.shape) {
     case "text":
       return orExpected(toText(value), toMessage("expected.text"));
+    case "lang":
+      return orExpected(toLang(value), toMessage("expected.text"));
     case "texts":
       return readTexts(value);
     case "flag":
@@ -42,6 +45,10 @@ function orExpected(value: unknown, expected: Message): ReadShape {
 function toText(value: unknown): string | undefined {
   if (typeof value === "string") return value;
   return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+}
+
+function toLang(value: unknown): string | undefined {
+  return typeof value === "string" && isLanguageCode(value) ? value : undefined;
 }
 
 function readTexts(value: unknown): ReadShape {

@@ -5,7 +5,7 @@ import { type Found, toError, toWarning } from "./found.ts";
 import type { Comment, Post, Problem } from "./model.ts";
 import { show } from "./show.ts";
 import { findLoops } from "./thread.ts";
-import { checkAddress, checkDate, checkLang, checkPersonal } from "./validate-values.ts";
+import { checkAddress, checkDate, checkPersonal } from "./validate-values.ts";
 
 // An id becomes the anchor of the comment in the page and in links to it.
 const COMMENT_ID = /^[A-Za-z][A-Za-z0-9._:-]{0,99}$/;
@@ -19,7 +19,6 @@ export function checkComments(post: Post, problems: Problem[]): void {
       ...checkId(comment, firsts),
       ...checkParent(comment, firsts),
       ...checkDate("date", comment.date),
-      ...checkLang(comment.lang),
       ...checkAddress("author_url", comment.author_url),
       ...checkAddress("source_url", comment.source_url),
       ...checkPersonal({ author: comment.author, text: comment.body }),

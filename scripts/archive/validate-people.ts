@@ -6,7 +6,7 @@ import { doSourcesMeet, indexPeople } from "./people-index.ts";
 import { namesOf } from "./read-people.ts";
 import { show } from "./show.ts";
 import { foldName, isReservedSlug, toSlug } from "./slug.ts";
-import { checkAddress, checkLang, checkPersonal } from "./validate-values.ts";
+import { checkAddress, checkPersonal } from "./validate-values.ts";
 
 /** Checks all people of an archive. */
 export function validatePeople(archive: Archive): readonly Problem[] {
@@ -23,7 +23,6 @@ export function validatePeople(archive: Archive): readonly Problem[] {
       ...checkSources(person, archive),
       ...checkNames(person, byName, named),
       ...checkAddress("url", person.url),
-      ...checkLang(person.lang),
       ...checkPersonal({ name: person.name, names: person.names?.join("\n"), text: person.body }),
     ];
     for (const problem of found) problems.push({ ...problem, file: person.file });

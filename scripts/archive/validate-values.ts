@@ -5,6 +5,7 @@ import { toMessage } from "../strings/messages/index.ts";
 import { parseEdtf } from "./edtf.ts";
 import { findPersonalNumbers } from "./find-personal-numbers.ts";
 import { type Found, toError, toWarning } from "./found.ts";
+import { isLanguageCode } from "./language-code.ts";
 import { show } from "./show.ts";
 
 /** Checks that a date can be read. */
@@ -63,19 +64,4 @@ function findMails(text: string): readonly number[] {
   return findEmailAddresses(text)
     .filter(({ start }) => text[start - 1] !== "@")
     .map(({ start }) => start);
-}
-
-const knownCodes = new Map<string, boolean>();
-
-function isLanguageCode(code: string): boolean {
-  const known = knownCodes.get(code);
-  if (known !== undefined) return known;
-  let isCode = /^[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/i.test(code) && code.length <= 35;
-  try {
-    Intl.getCanonicalLocales(code);
-  } catch {
-    isCode = false;
-  }
-  if (knownCodes.size < 1000) knownCodes.set(code, isCode);
-  return isCode;
 }

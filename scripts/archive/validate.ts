@@ -160,7 +160,6 @@ function* checkSource(source: Source): Generator<Found> {
   if (!isSourceId(source.id)) {
     yield toError(undefined, "source-id-invalid", { found: show(source.id) });
   }
-  yield* checkLang(source.lang);
   yield* checkAddress("url", source.url);
   yield* checkPersonal({ title: source.title, text: source.body });
   if (source.ledger !== undefined && (!source.ledger.balanced || !isLedgerBalanced(source.ledger))) {

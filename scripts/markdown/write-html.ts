@@ -1,5 +1,6 @@
 // Writes a tree as HTML: everything that is text is escaped, blocks stand on their own lines.
 
+import { toSafeAddress } from "./address.ts";
 import type { HtmlElement, HtmlNode } from "./html-node.ts";
 import { isBlock } from "./html-vocabulary.ts";
 
@@ -33,6 +34,7 @@ function writeElement(node: HtmlElement): string {
   let start = `<${node.name}`;
   for (const name in node.attributes) {
     const value = node.attributes[name] ?? "";
+    if (!isWritable(node.name, name, value)) continue;
     start += BOOLEAN_ATTRIBUTES.has(name) ? ` ${name}` : ` ${name}="${escapeAttribute(value)}"`;
   }
   if (VOID_ELEMENTS.has(node.name)) return `${start}>`;
@@ -41,6 +43,12 @@ function writeElement(node: HtmlElement): string {
   const before = isBlock(children[0]) || beginsWithHiddenLineEnd(node) ? "\n" : "";
   const after = isBlock(children[children.length - 1]) ? "\n" : "";
   return `${start}>${before}${content}${after}</${node.name}>`;
+}
+
+// Whoever made the tree has judged its addresses; this guards against our own mistakes.
+function isWritable(element: string, attribute: string, value: string): boolean {
+  if (attribute !== "href" && attribute !== "src") return true;
+  return toSafeAddress(value, element === "a" ? "link" : "image") !== undefined;
 }
 
 // A line end right after the start tag of preformatted text is not shown.

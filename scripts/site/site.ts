@@ -13,6 +13,7 @@ import { imagesOf, type PreparedImages, prepareImages } from "./images/prepare-i
 import { locateSite, type SiteLocation } from "./location.ts";
 import { createPlacing, listOldPlaces, type OldPlace, type PlaceAddress } from "./old-addresses/old-places.ts";
 import type { BuildOptions } from "./options.ts";
+import { toWebAddress } from "./original-address.ts";
 import type { FolderTarget, ImageWords, TextJob } from "./text-renderer.ts";
 import { type RenderedTexts, renderTexts } from "./texts.ts";
 import type { PageContext } from "./view.ts";
@@ -75,7 +76,8 @@ function listTexts(archive: Archive, catalog: Catalog): readonly TextJob[] {
   for (const entries of catalog.entriesById.values()) {
     for (const { post, text, path, language } of entries) {
       const imageWords = IMAGE_WORDS[language];
-      const own = { pagePath: path, imageWords, ...(post.source_url ? { sourceUrl: post.source_url } : {}) };
+      const sourceUrl = toWebAddress(post.source_url);
+      const own = { pagePath: path, imageWords, ...(sourceUrl && { sourceUrl }) };
       jobs.push({
         ...own,
         file: text.file,

@@ -2,12 +2,13 @@
 
 import type { SiteSettings } from "../../scripts/archive/model.ts";
 import type { ArchiveSketch, CommentSketch, PostSketch } from "../support/archive.ts";
+import { IS_LARGE_RUN } from "../support/thoroughness.ts";
 import { ADDRESSES } from "./vectors/addresses.ts";
 import { MARKDOWN_TEXTS, pick } from "./vectors/index.ts";
 import { PLAIN_TEXTS } from "./vectors/plain-texts.ts";
 
 /** Names of folders and files, as a file system takes them. */
-const FILE_NAMES: readonly string[] = PLAIN_TEXTS.map((text) => toWellFormed(text.replace(/[/\0]/g, "_")))
+const FILE_NAMES: readonly string[] = PLAIN_TEXTS.map((text) => toWellFormed(text.replace(/[/\\\0]/g, "_")))
   .filter((name) => name !== "" && !name.startsWith(".") && Buffer.byteLength(name) < 200)
   .concat(["a%2f..%2fb", "#main", "?x=1", "index.html", "x y\u00a0z"]);
 
@@ -16,7 +17,8 @@ const PLATFORMS = ["wordpress", "blogger", "disqus", "page", "<img src=x onerror
 /** Returns the archive. Its texts are shared out so that each vector stands somewhere as each kind of text. */
 export function sketchHostileArchive(image: Buffer): ArchiveSketch {
   const posts = PLAIN_TEXTS.map((_, index) => sketchPost(index, image));
-  const named = FILE_NAMES.map((name, index) => ({ ...sketchPost(index, image, 1), id: `2012/${name}` }));
+  const names = FILE_NAMES.filter((_, index) => IS_LARGE_RUN || index % 6 === 0);
+  const named = names.map((name, index) => ({ ...sketchPost(index, image, 1), id: `2012/${name}` }));
   return {
     settings: sketchSettings(),
     posts: [...posts, ...named],
@@ -63,7 +65,7 @@ function sketchPost(
     source: index % 6 === 5 ? text : "one",
     source_id: index % 3 === 0 ? text : String(index + 1),
     source_url: index % 2 === 0 ? address : `https://one.example/2011/${encodeURIComponent(toWellFormed(text))}`,
-    aliases: [`/${text}/`, `/${address}`, address, `/en/old/${index}/`],
+    aliases: [`/${text}/`, `/${address}`, address, `/${index % 2 === 0 ? "en" : "sv"}/old/${index}/`],
     body: `${pick(MARKDOWN_TEXTS, index)}\n\n![${text.replace(/[[\]\n\r]/g, "")}](picture.png)`,
     thread: Array.from({ length: threadSize }, (_, place) => sketchComment(index * threadSize + place, place)),
     translations: [
