@@ -32,8 +32,7 @@ export function formatDate(edtf: string | undefined, language: Language, detail:
 
 /** Returns the name of a month alone, for lists of one year: `March`, `mars`, of `2011-03`. */
 export function formatMonthName(month: string, language: Language): string {
-  const date = new Date(Date.UTC(2000, Number(month.slice(5)) - 1, 1));
-  return new Intl.DateTimeFormat(getLocale(language), { month: "long", timeZone: "UTC" }).format(date);
+  return findFormatter(language, { month: "long" }).format(Date.UTC(2000, Number(month.slice(5)) - 1, 1));
 }
 
 /** Returns the value of a `datetime` attribute, as precise as HTML allows; undefined when there is no such value. */
@@ -49,22 +48,25 @@ export function toHtmlDate(edtf: string): string | undefined {
 
 function writeDay(date: EdtfDate, language: Language): string {
   if (date.month === undefined) return String(date.year);
-  const precision = date.day === undefined ? "month" : "day";
-  const key = `${language} ${precision}`;
-  let formatter = formatters.get(key);
-  if (formatter === undefined) {
-    formatter = new Intl.DateTimeFormat(getLocale(language), {
-      year: "numeric",
-      month: "long",
-      ...(precision === "day" && { day: "numeric" }),
-      timeZone: "UTC",
-    });
-    formatters.set(key, formatter);
-  }
+  const formatter = findFormatter(language, {
+    year: "numeric",
+    month: "long",
+    ...(date.day !== undefined && { day: "numeric" }),
+  });
   // Set apart: Date.UTC reads the years 1 to 99 as 1901 to 1999.
   const moment = new Date(0);
   moment.setUTCFullYear(date.year, date.month - 1, date.day ?? 1);
   return formatter.format(moment);
+}
+
+/** Making a formatter costs a thousand times its use. */
+function findFormatter(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = [language, ...Object.keys(options)].join(" ");
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const formatter = new Intl.DateTimeFormat(getLocale(language), { ...options, timeZone: "UTC" });
+  formatters.set(key, formatter);
+  return formatter;
 }
 
 function writeOffset(minutes: number): string {

@@ -3,6 +3,8 @@
 import { parseEdtf } from "../../archive/edtf.ts";
 import { type Citation, type CiteWords, noteOf, put, titleOf } from "./citation.ts";
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 /** Returns the line: `Hester Crumb. (2011, 16 February). The sandwich alibi [Blog post]. Breadcrumbs. …`. */
 export function writeText(citation: Citation, words: CiteWords): string {
   const { kind, author, container, url } = citation;
@@ -22,15 +24,25 @@ export function writeDate(edtf: string | undefined, words: CiteWords): string {
   if (date === undefined) return edtf ?? words.noDate;
   let text = String(date.year);
   if (date.month !== undefined) {
-    const format = new Intl.DateTimeFormat(words.locale, {
-      month: "long",
-      ...(date.day !== undefined && { day: "numeric" }),
-      timeZone: "UTC",
-    });
-    text += `, ${format.format(Date.UTC(2000, date.month - 1, date.day ?? 1))}`;
+    const formatter = findFormatter(words.locale, date.day !== undefined);
+    text += `, ${formatter.format(Date.UTC(2000, date.month - 1, date.day ?? 1))}`;
   }
   if (date.isUncertain) text += "?";
   return date.isApproximate ? put(words.circa, { date: text }) : text;
+}
+
+/** Making a formatter costs a thousand times its use, and an archive has references by the ten thousand. */
+function findFormatter(locale: string, hasDay: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${hasDay}`;
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const formatter = new Intl.DateTimeFormat(locale, {
+    month: "long",
+    ...(hasDay && { day: "numeric" }),
+    timeZone: "UTC",
+  });
+  formatters.set(key, formatter);
+  return formatter;
 }
 
 function endSentence(text: string): string {
