@@ -25,8 +25,16 @@ export interface ReadOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** One post or page. */
-interface ReadPost {
+/** What is in an archive beside its posts. */
+export interface ArchiveSurvey extends Omit<Archive, "posts"> {
+  /** Ids of all posts and pages, sorted. */
+  readonly postIds: readonly string[];
+  /** In no order. */
+  readonly problems: readonly Problem[];
+}
+
+/** One post or page as it was read. */
+export interface ReadPost {
   /** Absent when its index.md is missing or broken. */
   readonly post?: Post;
   readonly problems: readonly Problem[];
@@ -42,22 +50,29 @@ export async function readArchive(
   contentDir: string,
   options: ReadOptions = {},
 ): Promise<{ readonly archive: Archive; readonly problems: readonly Problem[] }> {
-  const { settings, problems: settingsProblems } = await readSiteSettings(contentDir);
-  const problems: Problem[] = [...settingsProblems];
-  const ids = collectPostIds(contentDir, problems);
+  const { postIds: ids, settings, sources, people, problems: found } = await readSurvey(contentDir);
+  const problems = [...found];
   const posts: Post[] = [];
   for (const [index, id] of ids.entries()) {
     if (index % POSTS_PER_TURN === POSTS_PER_TURN - 1) {
       options.onProgress?.(index, ids.length);
       await setImmediate();
     }
-    const read = readPostFolder(contentDir, id);
+    const read = readPost(contentDir, id);
     if (read.post !== undefined) posts.push(read.post);
     for (const problem of read.problems) problems.push(problem);
   }
+  return { archive: { posts, sources, people, settings }, problems: problems.sort(compareProblems) };
+}
+
+/** Reads all that is not in the folders of posts, and names these: whoever reads them may share them out. */
+export async function readSurvey(contentDir: string): Promise<ArchiveSurvey> {
+  const { settings, problems: settingsProblems } = await readSiteSettings(contentDir);
+  const problems: Problem[] = [...settingsProblems];
+  const postIds = collectPostIds(contentDir, problems);
   const sources = readSources(contentDir, problems);
   const people = readPeople(contentDir, problems);
-  return { archive: { posts, sources, people, settings }, problems: problems.sort(compareProblems) };
+  return { postIds, settings, sources, people, problems };
 }
 
 /** Returns the folder of a post or page below content/: `2011/slug` → `posts/2011/slug`. */
@@ -105,7 +120,8 @@ function isUsable(folder: string, slug: string, problems: Problem[]): boolean {
   return false;
 }
 
-function readPostFolder(contentDir: string, id: string): ReadPost {
+/** Reads one post or page with its thread and translations. */
+export function readPost(contentDir: string, id: string): ReadPost {
   const problems: Problem[] = [];
   const folder = toPostFolder(id);
   const listing = listFolder(contentDir, folder, problems);

@@ -56,32 +56,14 @@ function pickText(texts: LocalText, language: Language): StatedText {
 function countObstacles(site: Site): KnownObstacles {
   const known = counted.get(site);
   if (known) return known;
-  const counts = { imagesUndescribed: 0, imagesNotHeld: 0, languageUnknown: 0, untitled: 0 };
+  const { undescribed, notHeld } = site.digests.images();
+  const counts = { imagesUndescribed: undescribed, imagesNotHeld: notHeld, languageUnknown: 0, untitled: 0 };
   for (const entries of site.catalog.entriesById.values()) {
-    for (const { post, text } of entries) {
+    for (const { text } of entries) {
       if (text.lang === undefined) counts.languageUnknown += 1;
       if (text.title === undefined) counts.untitled += 1;
-      countImages(site, text.file, counts);
-      if (text !== post) continue;
-      for (const comment of post.thread) if (comment.status === undefined) countImages(site, comment.file, counts);
     }
   }
   counted.set(site, counts);
   return counts;
-}
-
-function countImages(
-  site: Site,
-  file: string,
-  counts: { -readonly [Key in "imagesUndescribed" | "imagesNotHeld"]: number },
-): void {
-  const html = site.texts.get(file)?.html ?? "";
-  if (!html.includes("<img") && !html.includes("image-not-held")) return;
-  const absent = html.split('class="image-not-held"').length - 1;
-  counts.imagesNotHeld += absent;
-  // The icon in the place of an absent image is decoration and needs none.
-  for (const [tag] of html.matchAll(/<img\b[^>]*>/g)) {
-    if (/\balt=""/.test(tag) && !tag.includes(site.assets.imageNotHeld.replace(/^\//, "")))
-      counts.imagesUndescribed += 1;
-  }
 }

@@ -3,7 +3,7 @@
 import { constants } from "node:fs";
 import { copyFile, mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Post } from "../archive/model.ts";
+import type { PostFacts } from "../archive/model.ts";
 import { imageKey, makeCachedImage } from "./images/image-cache.ts";
 import { imagesOf } from "./images/prepare-images.ts";
 import type { Site } from "./site.ts";
@@ -28,7 +28,7 @@ export function isPublishedAttachment(name: string): boolean {
 }
 
 /** Returns the files beside a post that are published: all of a safe kind but images that cannot be shown. */
-export function listPublished(site: Pick<Site, "images">, post: Post): readonly string[] {
+export function listPublished(site: Pick<Site, "images">, post: PostFacts): readonly string[] {
   const { damaged } = imagesOf(site.images, post);
   return post.attachments.filter((name) => isPublishedAttachment(name) && !damaged.has(name));
 }
@@ -43,7 +43,7 @@ export async function writeAttachments(site: Site, outputDir: string): Promise<v
   }
 }
 
-function listCopies(site: Site, post: Post, target: string): readonly Copy[] {
+function listCopies(site: Site, post: PostFacts, target: string): readonly Copy[] {
   const { contentDir, imageCacheDir } = site.options;
   const folder = dirname(join(contentDir, post.file));
   const { shown } = imagesOf(site.images, post);

@@ -50,13 +50,13 @@ async function drawPages(
   options: BuildOptions,
   onStage: (stage: string) => void,
 ): Promise<{ readonly site: Site; readonly pageCount: number }> {
-  let loaded: Site | undefined;
+  let loaded: { readonly site: Site; readonly pageCount: number } | undefined;
   // Eleventy takes its folders relative to the project, wherever the command was started.
   process.chdir(PROJECT_DIR);
   setCurrentBuild({
     options,
-    onLoaded: (site) => {
-      loaded = site;
+    onLoaded: (site, { files }) => {
+      loaded = { site, pageCount: files.length };
       onStage("Drawing pages");
     },
     onMakingImages: () => onStage("Making copies of images"),
@@ -65,7 +65,7 @@ async function drawPages(
   const eleventy = new Eleventy(LAYOUTS_INPUT, options.outputDir, { configPath: ".eleventy.ts", quietMode: true });
   eleventy.disableLogger();
   await eleventy.init();
-  const [, written] = await eleventy.write();
+  await eleventy.write();
   if (!loaded) throw new Error("Eleventy ended without reading the archive.");
-  return { site: loaded, pageCount: written.length };
+  return loaded;
 }

@@ -4,7 +4,7 @@ import type { Language } from "../strings/index.ts";
 import { memberPath, yearPath } from "./addresses.ts";
 import { type Entry, entryFor, topicsOf } from "./catalog.ts";
 import type { Group } from "./groups.ts";
-import { excerptOf, type Site } from "./site.ts";
+import type { Site } from "./site.ts";
 import type { ArchiveCounts, CountedLink, Link, PostCard, SourceCard, YearCount } from "./view.ts";
 
 /** Returns the card of a post in a list of one language; its translation into that language stands for it. */
@@ -19,7 +19,7 @@ export function createCard(site: Site, original: Entry, language: Language): Pos
     ...(title === undefined ? {} : { title }),
     ...(author === undefined ? {} : { author }),
     ...((date ?? post.date) ? { date: date ?? (post.date as string) } : {}),
-    excerpt: excerptOf(site, text),
+    excerpt: site.digests.excerptOf(text),
     topics: topicLinks(site, original, language),
     ...sourceLink(site, post.source, language),
     commentCount: original.commentCount,

@@ -1,7 +1,7 @@
 // Orders the archive for readers: which texts are shown, where each lives, and how they group.
 
 import { compareDates, yearOf } from "../archive/edtf.ts";
-import type { Archive, Post, Source, Translation } from "../archive/model.ts";
+import type { ArchiveFacts, PostFacts, Source, TranslationFacts } from "../archive/model.ts";
 import type { Language } from "../strings/index.ts";
 import { addressLanguage, postPath } from "./addresses.ts";
 import { createGroups, type Group } from "./groups.ts";
@@ -10,9 +10,9 @@ import { listComments, type PlacedComment } from "./placed-comments.ts";
 
 /** A post, a page or a translation at its address. */
 export interface Entry {
-  readonly post: Post;
+  readonly post: PostFacts;
   /** The post itself, or its translation. */
-  readonly text: Post | Translation;
+  readonly text: PostFacts | TranslationFacts;
   /** Interface language of the address. */
   readonly language: Language;
   /** BCP 47 code of the text; empty when unknown, as in HTML. */
@@ -55,7 +55,7 @@ export interface Catalog {
 }
 
 /** Returns the catalog of an archive. Drafts and the like are left out unless asked for. */
-export function createCatalog(archive: Archive, options: { readonly drafts: boolean }): Catalog {
+export function createCatalog(archive: ArchiveFacts, options: { readonly drafts: boolean }): Catalog {
   const shown = archive.posts.filter((post) => options.drafts || post.status === undefined);
   const entriesById = new Map<string, readonly Entry[]>();
   const entriesByPath = new Map<string, Entry>();
@@ -108,7 +108,7 @@ export function topicsOf(entry: Entry, labels: ReadonlyMap<string, string>): rea
   return [...new Set((entry.post.topics ?? []).map((topic) => labels.get(topic) ?? topic))];
 }
 
-function makeEntries(post: Post, siteLanguage: string, hasDrafts: boolean): readonly Entry[] {
+function makeEntries(post: PostFacts, siteLanguage: string, hasDrafts: boolean): readonly Entry[] {
   const known = post.thread.filter((comment) => !comment.kind);
   const counts = { commentCount: known.filter((comment) => !comment.status).length, knownCount: known.length };
   const year = post.type === "page" ? yearOf(post.date) : (post.id.split("/")[0] ?? "undated");

@@ -3,7 +3,6 @@
 import type { Language } from "../strings/index.ts";
 import { memberPath } from "./addresses.ts";
 import { type Entry, entryFor } from "./catalog.ts";
-import { toExcerpt } from "./excerpt.ts";
 import type { PlacedComment } from "./placed-comments.ts";
 import type { Site } from "./site.ts";
 import type { CommentCard, PostName } from "./ways-in/views.ts";
@@ -17,7 +16,7 @@ export function createCommentCard(site: Site, { comment, entry }: PlacedComment,
     ...(person === undefined ? {} : { personPath: memberPath(language, "people", person.slug) }),
     ...(comment.date === undefined ? {} : { date: comment.date }),
     lang: comment.lang ?? entry.lang,
-    excerpt: toExcerpt(site.texts.get(comment.file)?.text ?? ""),
+    excerpt: site.digests.excerptOf(comment),
     post: { path: entry.path, lang: entry.lang, ...titleOf(entry) },
   };
 }

@@ -1,12 +1,13 @@
 // The one build of this process: hands the command line's options to .eleventy.ts, which Eleventy loads by its path.
 
 import { type BuildOptions, DEFAULT_OPTIONS } from "./options.ts";
+import type { SitePlan } from "./plan.ts";
 import type { Site } from "./site.ts";
 
 /** A build and who wants to know that its archive is loaded. */
 export interface CurrentBuild {
   readonly options: BuildOptions;
-  readonly onLoaded: (site: Site) => void;
+  readonly onLoaded: (site: Site, plan: SitePlan) => void;
   /** Called once, when an image is met that is not in the cache: making copies takes a while. */
   readonly onMakingImages?: () => void;
   /** Called when all pages and data files are written. */

@@ -1,6 +1,6 @@
 // Who has a page: those who wrote posts, and those whom an editor recorded. Nobody is merged by guess.
 
-import type { Comment, Person, Post } from "../archive/model.ts";
+import type { CommentFacts, Person, PostFacts } from "../archive/model.ts";
 import { indexPeople } from "../archive/people-index.ts";
 import type { Entry } from "./catalog.ts";
 import { createGroups, type Group, toGroupSlug } from "./groups.ts";
@@ -22,8 +22,8 @@ export interface People {
   readonly groups: readonly PersonGroup[];
   /** Other names below comments, with the number of these. */
   readonly commenters: ReadonlyMap<string, number>;
-  readonly authorOf: (post: Post) => PersonGroup | undefined;
-  readonly commenterOf: (comment: Comment, post: Post) => PersonGroup | undefined;
+  readonly authorOf: (post: PostFacts) => PersonGroup | undefined;
+  readonly commenterOf: (comment: CommentFacts, post: PostFacts) => PersonGroup | undefined;
   /** Former addresses: the slug that an author's name had before an editor recorded it, and the person's. */
   readonly formerSlugs: ReadonlyMap<string, string>;
 }
@@ -82,14 +82,18 @@ export function createPeople(
 }
 
 /** Returns whom an editor recorded for a comment: by its name, or because the source marks it as the post's author's. */
-function findRecorded(find: ReturnType<typeof indexPeople>, comment: Comment, post: Post): Person | undefined {
+function findRecorded(
+  find: ReturnType<typeof indexPeople>,
+  comment: CommentFacts,
+  post: PostFacts,
+): Person | undefined {
   const author = ownPostAuthor(comment, post);
   const byName = comment.author === undefined ? undefined : find(comment.author, comment.source ?? post.source);
   return byName ?? (author === undefined ? undefined : find(author, post.source));
 }
 
 /** Returns the post's author when the source says that the comment is by that user; equal names do not say it. */
-function ownPostAuthor(comment: Comment, post: Post): string | undefined {
+function ownPostAuthor(comment: CommentFacts, post: PostFacts): string | undefined {
   return comment.by_post_author ? post.author : undefined;
 }
 

@@ -1,12 +1,12 @@
 // The published comments of the archive with the posts that they stand below, gathered once a build.
 
 import { instantOf } from "../archive/edtf.ts";
-import type { Comment } from "../archive/model.ts";
+import type { CommentFacts } from "../archive/model.ts";
 import type { Entry } from "./catalog.ts";
 
 /** A published comment, no pingback, and its post. */
 export interface PlacedComment {
-  readonly comment: Comment;
+  readonly comment: CommentFacts;
   /** The original, never a translation: the thread stands there. */
   readonly entry: Entry;
 }

@@ -1,27 +1,34 @@
 // Plans the pages of posts, pages and translations.
 
 import type { Entry } from "./catalog.ts";
+import type { PageAddress } from "./frame.ts";
 import { findNeighbours, type PostNeighbours } from "./neighbours.ts";
-import type { PageDraft } from "./plan.ts";
-import { createPostView } from "./post-view.ts";
 import type { Site } from "./site.ts";
 import type { Alternate } from "./view.ts";
 
+/** The page of a post, a page or a translation. */
+export interface PostPageDraft extends PageAddress {
+  readonly type: "post";
+  readonly entry: Entry;
+  readonly neighbours: PostNeighbours;
+}
+
 /** Returns one page for every text that has an address. */
-export function planPosts(site: Site): readonly PageDraft[] {
+export function planPosts(site: Site): readonly PostPageDraft[] {
   const { posts, pages } = site.catalog;
   const neighboursOf = findNeighbours(site.catalog);
   return [...posts, ...pages].flatMap((entry) => planEntry(site, entry, neighboursOf(entry)));
 }
 
-function planEntry(site: Site, original: Entry, neighbours: PostNeighbours): readonly PageDraft<"post">[] {
+function planEntry(site: Site, original: Entry, neighbours: PostNeighbours): readonly PostPageDraft[] {
   const entries = site.catalog.entriesById.get(original.post.id) ?? [original];
   return entries.map((entry) => ({
     type: "post",
     language: entry.language,
     path: entry.path,
     alternates: listAlternates(site, entry, entries),
-    makeView: () => createPostView(site, entry, neighbours),
+    entry,
+    neighbours,
   }));
 }
 

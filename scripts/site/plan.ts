@@ -2,96 +2,60 @@
 
 import { readAlias } from "../archive/alias.ts";
 import { foldName } from "../archive/slug.ts";
-import { getStrings, LANGUAGES, type Language } from "../strings/index.ts";
-import { mainPath, mainPaths, pathToFile } from "./addresses.ts";
-import { absoluteAddress, hrefFrom } from "./location.ts";
+import { pathToFile } from "./addresses.ts";
+import type { PageAddress } from "./frame.ts";
 import { foldersOf } from "./old-addresses/old-file.ts";
 import { planLists } from "./plan-lists.ts";
-import { planPosts } from "./plan-posts.ts";
+import { type PostPageDraft, planPosts } from "./plan-posts.ts";
 import type { Site } from "./site.ts";
 import type { PublicPage } from "./sitemap.ts";
-import type { Alternate, PageContext, PageType, ViewByType } from "./view.ts";
+import type { PageType, ViewByType } from "./view.ts";
 
-/** A page before it has a context. Its view is made only when it is drawn. */
-export interface PageDraft<Type extends PageType = PageType> {
+/** Page types whose views are made of the whole archive; that of a post is made of its folder and surroundings. */
+export type ListType = Exclude<PageType, "post">;
+
+/** A page of the interface. Its view is made only when it is drawn. */
+export interface PageDraft<Type extends ListType = ListType> extends PageAddress {
   readonly type: Type;
-  readonly language: Language;
-  /** Path below the base. */
-  readonly path: string;
-  /** The same page in the other languages. */
-  readonly alternates: readonly Alternate[];
   /** Search engines are asked to leave the page out, though its type may be listed. */
   readonly isHidden?: boolean;
   readonly makeView: () => ViewByType[Type];
 }
 
-/** A page as its page type draws it. */
-export interface PlannedPage {
-  readonly context: PageContext;
-  readonly view: ViewByType[PageType];
-}
-
-/** All pages of a site. Ids are the files that pages become below the output folder. */
+/** All pages of a site. */
 export interface SitePlan {
-  readonly ids: Readonly<Record<PageType, readonly string[]>>;
+  /** Files that pages become, below the output folder. */
+  readonly files: readonly string[];
   /** Pages that search engines may list, in order. */
   readonly publicPages: readonly PublicPage[];
-  /** Returns a page. Throws when there is none: ids come from this plan. */
-  readonly findPage: (id: string) => PlannedPage;
+  /** Pages of posts, pages and translations. */
+  readonly posts: readonly PostPageDraft[];
+  readonly pagesOf: <Type extends ListType>(type: Type) => readonly PageDraft<Type>[];
 }
 
 /** Plans the site. Where two pages claim one address, the first keeps it: posts before lists, lists before redirects. */
 export function planSite(site: Site): SitePlan {
-  const drafts = new Map<string, PageDraft>();
+  const drafts = new Map<string, PageDraft | PostPageDraft>();
   for (const draft of [...planPosts(site), ...planLists(site)]) {
     const id = pathToFile(draft.path);
     if (!drafts.has(id)) drafts.set(id, draft);
   }
   addRedirects(site, drafts);
-  const ids = emptyIds();
-  for (const [id, draft] of drafts) ids[draft.type].push(id);
+  const all = [...drafts.values()];
   const hidden = new Set<PageType>(["redirect", "not-found"]);
   return {
-    ids,
-    publicPages: [...drafts.values()]
-      .filter(({ type, isHidden }) => !isHidden && !hidden.has(type))
+    files: [...drafts.keys()],
+    publicPages: all
+      .filter((draft) => !("isHidden" in draft && draft.isHidden) && !hidden.has(draft.type))
       .map(({ language, path, alternates }) => ({ language, path, alternates })),
-    findPage: (id) => {
-      const draft = drafts.get(id);
-      if (!draft) throw new Error(`No page is planned for ${id}.`);
-      return { context: createContext(site, draft), view: draft.makeView() };
-    },
-  };
-}
-
-function emptyIds(): Record<PageType, string[]> {
-  return {
-    root: [],
-    home: [],
-    post: [],
-    years: [],
-    year: [],
-    month: [],
-    topics: [],
-    topic: [],
-    people: [],
-    person: [],
-    statistics: [],
-    comments: [],
-    missing: [],
-    sources: [],
-    source: [],
-    pages: [],
-    about: [],
-    accessibility: [],
-    search: [],
-    "not-found": [],
-    redirect: [],
+    posts: all.filter((draft) => draft.type === "post"),
+    pagesOf: <Type extends ListType>(type: Type) =>
+      all.filter((draft): draft is PageDraft<Type> => draft.type === type),
   };
 }
 
 /** Adds redirects where nothing else is: no page, on any file system, and no folder of a text, where its images lie. */
-function addRedirects(site: Site, drafts: Map<string, PageDraft>): void {
+function addRedirects(site: Site, drafts: Map<string, PageDraft | PostPageDraft>): void {
   const taken = new Set([...drafts.keys()].map(foldName));
   const texts = new Set(
     [...site.catalog.entriesByPath.keys()].map((path) => foldName(pathToFile(path).replace(/\/index\.html$/, ""))),
@@ -107,30 +71,4 @@ function addRedirects(site: Site, drafts: Map<string, PageDraft>): void {
       drafts.set(address.file, { type: "redirect", language, path: address.path, alternates: [], makeView });
     }
   }
-}
-
-function createContext(site: Site, { language, path, alternates }: PageDraft): PageContext {
-  const { settings } = site.archive;
-  return {
-    language,
-    t: getStrings(language),
-    path,
-    href: (target) => hrefFrom(path, target, site.location),
-    absolute: (target) => absoluteAddress(target, site.location),
-    alternates,
-    languageSwitch: LANGUAGES.filter((other) => other !== language).map(
-      (other) => alternates.find((alternate) => alternate.language === other) ?? homeOf(other),
-    ),
-    settings,
-    siteTitle: settings.title[language] ?? Object.values(settings.title)[0] ?? "Ordskifte",
-    paths: mainPaths(language),
-    assets: site.assets,
-    hasSearch: site.options.search,
-    hasDrafts: site.options.drafts,
-    isDevelopment: site.options.isDevelopment,
-  };
-}
-
-function homeOf(language: Language): Alternate {
-  return { language, path: mainPath(language, "home") };
 }

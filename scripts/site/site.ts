@@ -1,33 +1,43 @@
-// Loads the archive and renders its texts: everything that pages, data files and search are made from.
+// Loads the archive, but for the words of its posts: everything that pages, feeds and data files have in common.
 
 import { basename, dirname } from "node:path/posix";
-import type { Archive, Comment, Person, Problem, Source } from "../archive/model.ts";
-import { readArchive } from "../archive/read-archive.ts";
-import { getStrings, LANGUAGES, type Language } from "../strings/index.ts";
+import type { ArchiveFacts, Person, PostFacts, Problem, Source } from "../archive/model.ts";
+import { compareProblems, readSurvey } from "../archive/read-archive.ts";
+import { LANGUAGES, type Language } from "../strings/index.ts";
 import { memberPath } from "./addresses.ts";
 import { type ArchiveVersion, NO_VERSION, readVersion } from "./archive-version.ts";
 import { listPublished } from "./attachments.ts";
 import { type Catalog, createCatalog, type Entry } from "./catalog.ts";
-import { toExcerpt } from "./excerpt.ts";
-import { imagesOf, type PreparedImages, prepareImages } from "./images/prepare-images.ts";
+import { heldImagesOf, type PreparedImages, prepareImages } from "./images/prepare-images.ts";
 import { locateSite, type SiteLocation } from "./location.ts";
 import { createPlacing, listOldPlaces, type OldPlace, type PlaceAddress } from "./old-addresses/old-places.ts";
 import type { BuildOptions } from "./options.ts";
-import { toWebAddress } from "./original-address.ts";
-import type { FolderTarget, ImageWords, TextJob } from "./text-renderer.ts";
-import { type RenderedTexts, renderTexts } from "./texts.ts";
+import { createDigestBook, type DigestBook } from "./post-digest.ts";
+import { IMAGE_WORDS } from "./post-texts.ts";
+import { createTextRenderer, type FolderTarget, type RenderedText, type TextJob } from "./text-renderer.ts";
 import type { PageContext } from "./view.ts";
 
 /** Paths below the base of the built assets. */
 export type AssetPaths = PageContext["assets"];
 
-/** A loaded archive with everything rendered that its pages have in common. */
+/** Who reads posts. */
+interface Reader {
+  readonly readPosts: (
+    contentDir: string,
+    ids: readonly string[],
+  ) => Promise<{ readonly posts: readonly PostFacts[]; readonly problems: readonly Problem[] }>;
+}
+
+/** A loaded archive with everything that its pages have in common. */
 export interface Site {
-  readonly archive: Archive;
+  readonly archive: ArchiveFacts;
   readonly catalog: Catalog;
   /** What the reader of the archive found wrong. */
   readonly problems: readonly Problem[];
-  readonly texts: RenderedTexts;
+  /** Safe HTML of the notes on sources and people: see noteOf. */
+  readonly notes: ReadonlyMap<string, string>;
+  /** What lists and feeds show of posts and comments; filled when these are drawn. */
+  readonly digests: DigestBook;
   readonly images: PreparedImages;
   readonly location: SiteLocation;
   /** The commits that the texts stand as; unknown under `npm start`, where files change all the time. */
@@ -39,131 +49,73 @@ export interface Site {
   readonly options: BuildOptions;
 }
 
-/** What pages say of images, by language. */
-const IMAGE_WORDS = Object.fromEntries(LANGUAGES.map((language) => [language, wordsForImages(language)])) as Readonly<
-  Record<Language, ImageWords>
->;
-
-/** Reads content/ and renders its texts. Problems of single files are collected, not thrown. */
-export async function loadSite(
+/**
+ * Reads content/ by a crew that is opened for the number of its posts, and stays open with their words. Problems of single
+ * files are collected, not thrown.
+ */
+export async function loadSite<Readers extends Reader>(
   options: BuildOptions,
   assets: AssetPaths,
+  openCrew: (postCount: number) => Promise<Readers>,
   onMakingImages: () => void = () => {},
-): Promise<Site> {
-  const { archive, problems: found } = await readArchive(options.contentDir);
+): Promise<{ readonly site: Site; readonly crew: Readers }> {
+  const survey = await readSurvey(options.contentDir);
+  const crew = await openCrew(survey.postIds.length);
+  const { posts, problems: found } = await crew.readPosts(options.contentDir, survey.postIds);
+  const { settings, sources, people } = survey;
+  const archive: ArchiveFacts = { posts, settings, sources, people };
   const catalog = createCatalog(archive, options);
-  const location = locateSite(options, archive.settings);
-  const folders = [...catalog.entriesById.values()].flatMap(([original]) =>
-    original ? [dirname(original.post.file)] : [],
-  );
-  const asking = options.isDevelopment ? NO_VERSION : readVersion(options.contentDir, folders);
+  const location = locateSite(options, settings);
   const shown = [...catalog.entriesById.values()].flatMap(([original]) => (original ? [original.post] : []));
+  const folders = shown.map(({ file }) => dirname(file));
+  const asking = options.isDevelopment ? NO_VERSION : readVersion(options.contentDir, folders);
   const images = await prepareImages(shown, options, onMakingImages);
-  const problems = [...found, ...images.problems];
-  const texts = await renderTexts(listTexts(archive, catalog), {
+  const problems = [...[...survey.problems, ...found].sort(compareProblems), ...images.problems];
+  const render = createTextRenderer({
     location,
-    folders: mapFolders(catalog, images),
+    folders: locateFolders(catalog, images),
     placeholderImage: assets.imageNotHeld,
   });
+  const notes = renderNotes(archive, catalog, render);
   const placeOldAddress = createPlacing(archive, location);
   const oldPlaces = listOldPlaces(archive, catalog, placeOldAddress);
   const version = await asking;
-  return { archive, catalog, problems, texts, images, location, version, oldPlaces, placeOldAddress, assets, options };
+  const digests = createDigestBook();
+  const made = { archive, catalog, problems, notes, digests, images, location, version, oldPlaces, placeOldAddress };
+  return { site: { ...made, assets, options }, crew };
 }
 
-function listTexts(archive: Archive, catalog: Catalog): readonly TextJob[] {
-  const jobs: TextJob[] = [];
-  for (const entries of catalog.entriesById.values()) {
-    for (const { post, text, path, language } of entries) {
+/** Renders the notes on sources and people. Each stands on its page in every language, and its relative links differ with the page. */
+function renderNotes(
+  archive: ArchiveFacts,
+  catalog: Catalog,
+  render: (job: TextJob) => RenderedText,
+): ReadonlyMap<string, string> {
+  const notes = new Map<string, string>();
+  for (const language of LANGUAGES) {
+    const add = ({ file, body }: Person | Source, pagePath: string): void => {
       const imageWords = IMAGE_WORDS[language];
-      const sourceUrl = toWebAddress(post.source_url);
-      const own = { pagePath: path, imageWords, ...(sourceUrl && { sourceUrl }) };
-      jobs.push({
-        ...own,
-        file: text.file,
-        markdown: text.body,
-        profile: "post",
-        isFirstImageEager: post.image === undefined,
-        ...anchorsFor(text.body, post.thread),
-      });
-      if (text.excerpt !== undefined)
-        jobs.push({ ...own, key: summaryKey(text), file: text.file, markdown: text.excerpt, profile: "comment" });
-      if (text !== post) continue;
-      for (const comment of post.thread) {
-        if (comment.status) continue;
-        const { file, body } = comment;
-        jobs.push({ ...own, file, markdown: body, profile: "comment", ...anchorsFor(body, post.thread) });
-      }
+      notes.set(noteKey(file, language), render({ file, markdown: body, profile: "post", pagePath, imageWords }).html);
+    };
+    for (const source of archive.sources) add(source, memberPath(language, "sources", source.id));
+    for (const { person, slug } of catalog.people.groups) {
+      if (person !== undefined) add(person, memberPath(language, "people", slug));
     }
   }
-  // The notes on a source stand on its page in every language, and their relative links differ with the page.
-  for (const source of archive.sources) {
-    for (const language of LANGUAGES) {
-      jobs.push({
-        key: sourceTextKey(source, language),
-        file: source.file,
-        markdown: source.body,
-        profile: "post",
-        pagePath: memberPath(language, "sources", source.id),
-        imageWords: IMAGE_WORDS[language],
-      });
-    }
-  }
-  for (const { person, slug } of catalog.people.groups) {
-    if (person === undefined || person.body === "") continue;
-    for (const language of LANGUAGES) {
-      jobs.push({
-        key: personTextKey(person, language),
-        file: person.file,
-        markdown: person.body,
-        profile: "post",
-        pagePath: memberPath(language, "people", slug),
-        imageWords: IMAGE_WORDS[language],
-      });
-    }
-  }
-  return jobs;
+  return notes;
 }
 
-/** Returns the key in `texts` of the note on a person, as their page in one language shows it. */
-export function personTextKey(person: Person, language: Language): string {
-  return `${person.file} ${language}`;
+function noteKey(file: string, language: Language): string {
+  return `${file} ${language}`;
 }
 
-/** Returns the key in `texts` of the notes on a source, as its page in one language shows them. */
-export function sourceTextKey(source: Source, language: Language): string {
-  return `${source.file} ${language}`;
-}
-
-/** Returns the key in `texts` of the author's own summary of a text. */
-export function summaryKey({ file }: { readonly file: string }): string {
-  return `${file} summary`;
-}
-
-/** Returns what lists and descriptions say of a text: the author's own summary, else its beginning; empty for an empty text. */
-export function excerptOf({ texts }: Pick<Site, "texts">, text: { readonly file: string }): string {
-  const summary = texts.get(summaryKey(text))?.text ?? "";
-  return summary === "" ? (texts.get(text.file)?.excerpt ?? "") : toExcerpt(summary);
-}
-
-function anchorsFor(markdown: string, thread: readonly Comment[]): { anchors: readonly string[] } | undefined {
-  // Nearly no text links to an anchor of its own page; only those get the list of ids.
-  return /\]\(<?#|href=["']?#|\]:\s*<?#/.test(markdown) ? { anchors: thread.map(({ id }) => id) } : undefined;
-}
-
-function wordsForImages(language: Language): ImageWords {
-  const t = getStrings(language);
-  return {
-    unnamed: t["image.unnamed"],
-    notHeld: t["image.notHeld"],
-    notShown: t["image.notShown"],
-    table: t["text.table"],
-    code: t["text.code"],
-  };
+/** Returns the notes on a source or a person as their page in one language shows them: safe HTML; empty when there are none. */
+export function noteOf({ notes }: Pick<Site, "notes">, { file }: Person | Source, language: Language): string {
+  return notes.get(noteKey(file, language)) ?? "";
 }
 
 /** Returns where each shown post is; a link to one that is not shown leads nowhere and is dropped. */
-function mapFolders(catalog: Catalog, images: PreparedImages): ReadonlyMap<string, FolderTarget> {
+export function locateFolders(catalog: Catalog, images: PreparedImages): ReadonlyMap<string, FolderTarget> {
   return new Map(
     [...catalog.entriesById.values()].flatMap(([original]) => (original ? [locateFolder(original, images)] : [])),
   );
@@ -172,7 +124,6 @@ function mapFolders(catalog: Catalog, images: PreparedImages): ReadonlyMap<strin
 function locateFolder({ post, path }: Entry, images: PreparedImages): readonly [string, FolderTarget] {
   const comments = new Map(post.thread.map(({ file, id }) => [basename(file, ".md"), id]));
   const attachments = listPublished({ images }, post);
-  const held = new Map([...imagesOf(images, post).shown].map(([name, image]) => [name, image.held]));
   const unshown = post.attachments.filter((name) => !attachments.includes(name));
-  return [dirname(post.file), { path, comments, attachments, images: held, unshown }];
+  return [dirname(post.file), { path, comments, attachments, images: heldImagesOf(images, post), unshown }];
 }

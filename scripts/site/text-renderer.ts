@@ -10,8 +10,6 @@ import { resolveAddress } from "./resolve-address.ts";
 
 /** A text to render. */
 export interface TextJob {
-  /** Name of the result; the file where absent. */
-  readonly key?: string;
   /** Path below content/: links are resolved from here, as on GitHub. */
   readonly file: string;
   readonly markdown: string;

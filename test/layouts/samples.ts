@@ -3,7 +3,7 @@
 import type { Comment, Post, SiteSettings, Source } from "../../scripts/archive/model.ts";
 import { mainPaths } from "../../scripts/site/addresses.ts";
 import { citeWords } from "../../scripts/site/cite/cite-words.ts";
-import type { PageTemplate } from "../../scripts/site/define-page.ts";
+import { drawPage as drawPageOfType } from "../../scripts/site/define-page.ts";
 import type {
   CommentView,
   PageContext,
@@ -74,11 +74,8 @@ export async function drawPage<Type extends PageType>(
   view: ViewByType[Type],
   context: PageContext = createContext("en"),
 ): Promise<string> {
-  const module = (await import(`../../layouts/pages/${type}.11ty.tsx`)) as { readonly default: PageTemplate };
-  const page = { id: "x", type, context, view } as unknown as ReturnType<
-    Parameters<PageTemplate["render"]>[0]["findPage"]
-  >;
-  return module.default.render({ id: "x", findPage: () => page });
+  await import(`../../layouts/pages/${type}.11ty.tsx`);
+  return drawPageOfType(type, context, view);
 }
 
 /** Returns a comment with its place in a thread. */

@@ -1,6 +1,6 @@
 // Makes feed entries of posts and comments: ids that readers of the old feeds know, dates that are true, no invented names.
 
-import type { Comment, Post, Source, Translation } from "../../archive/model.ts";
+import type { CommentFacts, PostFacts, Source, TranslationFacts } from "../../archive/model.ts";
 import { fill } from "../../strings/fill.ts";
 import { getStrings } from "../../strings/index.ts";
 import type { Entry } from "../catalog.ts";
@@ -11,7 +11,7 @@ import { makeAbsolute } from "./make-absolute.ts";
 
 /** A comment with the entry of its post. */
 export interface PlacedComment {
-  readonly comment: Comment;
+  readonly comment: CommentFacts;
   readonly entry: Entry;
 }
 
@@ -38,7 +38,7 @@ export function postToEntry(site: Site, feedPath: string, entry: Entry): AtomEnt
     alternate: feedAddress(site, feedPath, path),
     lang,
     topics: post.topics ?? [],
-    html: makeAbsolute(site.texts.get(text.file)?.html ?? "", path, site.location),
+    html: makeAbsolute(site.digests.htmlOf(text), path, site.location),
     // The thread stands with the original.
     ...(text === post &&
       entry.commentCount > 0 && {
@@ -70,7 +70,7 @@ export function commentToEntry(site: Site, feedPath: string, { comment, entry }:
     alternate: feedAddress(site, feedPath, `${path}#${encodeURIComponent(comment.id)}`),
     lang: comment.lang ?? entry.lang,
     topics: [],
-    html: makeAbsolute(site.texts.get(comment.file)?.html ?? "", path, site.location),
+    html: makeAbsolute(site.digests.htmlOf(comment), path, site.location),
     inReplyTo: {
       id: parent === undefined ? postFeedId(site, post) : commentFeedId(site, parent, post),
       href: feedAddress(site, feedPath, answered),
@@ -87,7 +87,7 @@ export function exportDate(site: Site, source: string | undefined): ReturnType<t
 }
 
 /** Returns the id that the old blog's feed gave a post, where its form is known: a reader that knows it shows the post once. */
-function postFeedId(site: Site, post: Post, text: Post | Translation = post): string {
+function postFeedId(site: Site, post: PostFacts, text: PostFacts | TranslationFacts = post): string {
   // A translation made by hand stood in no feed of the old blog.
   if (text !== post) return tagId(`${post.id}?lang=${text.lang}`);
   const source = site.catalog.sourcesById.get(post.source ?? "");
@@ -99,7 +99,7 @@ function postFeedId(site: Site, post: Post, text: Post | Translation = post): st
   return ownId(post.source_url, post.id);
 }
 
-function commentFeedId(site: Site, comment: Comment, post: Post): string {
+function commentFeedId(site: Site, comment: CommentFacts, post: PostFacts): string {
   const blogger = bloggerId(site.catalog.sourcesById.get(comment.source ?? ""), comment.source_id);
   return blogger ?? ownId(comment.source_url, `${post.id}#${comment.id}`);
 }

@@ -51,16 +51,17 @@ export function feedPath(pagePath: string): string {
 export function planFeeds(site: Site): FeedPlan {
   const newest = lazily(() => newestComments(site));
   const archive = planArchiveFeeds(site, newest);
-  const languages = new Map(
-    LANGUAGES.map((language) => [language, planLanguageFeeds(site, language, newest)] as const),
-  );
+  const languages = LANGUAGES.map((language) => planLanguageFeeds(site, language, newest));
   const members = [...planSourceFeeds(site), ...planTopicFeeds(site)];
-  const byPage = new Map(members.map((feed) => [feed.page, feed]));
+  // Links alone, which can be handed to who draws pages.
+  const toLink = ({ label, path }: PlannedFeed): Link => ({ label, path });
+  const byLanguage = new Map(LANGUAGES.map((language, index) => [language, languages[index]?.map(toLink)]));
+  const byPage = new Map(members.map((feed) => [feed.page, toLink(feed)]));
   return {
-    feeds: [...archive, ...[...languages.values()].flat(), ...members],
-    ofLanguage: (language) => languages.get(language) ?? [],
+    feeds: [...archive, ...languages.flat(), ...members],
+    ofLanguage: (language) => byLanguage.get(language) ?? [],
     ofPage: (path) => byPage.get(path),
-    ofArchive: archive,
+    ofArchive: archive.map(toLink),
   };
 }
 

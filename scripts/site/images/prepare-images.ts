@@ -5,9 +5,10 @@ import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { toWarning } from "../../archive/found.ts";
 import { readImageHeader } from "../../archive/image-header.ts";
-import type { Post, Problem } from "../../archive/model.ts";
+import type { PostFacts, Problem } from "../../archive/model.ts";
 import { isPublishedAttachment } from "../attachments.ts";
 import type { EncodedImage } from "./encoded-image.ts";
+import type { HeldImage } from "./held-image.ts";
 import { type CachedImage, findCachedImage, imageKey, makeCachedImage, pruneImageCache } from "./image-cache.ts";
 import { type NamedImage, nameImages } from "./name-images.ts";
 
@@ -45,8 +46,13 @@ const NO_IMAGES: PostImages = { shown: new Map(), damaged: new Set() };
 /** What a file was when it was last looked at; under `npm start` a file that has not changed is not read again. */
 const seen = new Map<string, { readonly signature: string; readonly key: string | undefined }>();
 
+/** Returns the images of a post as pages show them, by their path in its folder. */
+export function heldImagesOf(images: PreparedImages, post: Pick<PostFacts, "id">): ReadonlyMap<string, HeldImage> {
+  return new Map([...imagesOf(images, post).shown].map(([name, image]) => [name, image.held]));
+}
+
 /** Returns the images of a post. */
-export function imagesOf(images: PreparedImages, post: Pick<Post, "id">): PostImages {
+export function imagesOf(images: PreparedImages, post: Pick<PostFacts, "id">): PostImages {
   return images.byPost.get(post.id) ?? NO_IMAGES;
 }
 
@@ -56,12 +62,12 @@ export function imagesOf(images: PreparedImages, post: Pick<Post, "id">): PostIm
  * otherwise take the place of a whole one.
  */
 export async function prepareImages(
-  posts: readonly Post[],
+  posts: readonly PostFacts[],
   options: ImageOptions,
   onMaking: () => void = () => {},
 ): Promise<PreparedImages> {
   const jobs = posts.flatMap((post) => post.attachments.filter(isPublishedAttachment).map((name) => ({ post, name })));
-  const outcomes = new Map<Post, Map<string, Outcome>>();
+  const outcomes = new Map<PostFacts, Map<string, Outcome>>();
   for (const { post } of jobs) outcomes.set(post, new Map());
   let isMaking = false;
   const make = (key: string, data: Buffer): Promise<CachedImage> => {
@@ -135,7 +141,7 @@ async function isImageFile(file: string): Promise<boolean> {
   }
 }
 
-function collect(post: Post, files: ReadonlyMap<string, Outcome>, problems: Problem[]): PostImages {
+function collect(post: PostFacts, files: ReadonlyMap<string, Outcome>, problems: Problem[]): PostImages {
   const shown = new Map<string, EncodedImage>();
   const keys = new Map<string, string>();
   const damaged = new Set<string>();

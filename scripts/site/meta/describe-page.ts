@@ -2,17 +2,19 @@
 
 import { getStrings } from "../../strings/index.ts";
 import { type FeedPlan, planFeeds } from "../feeds/plan-feeds.ts";
+import type { ListType } from "../plan.ts";
+import type { PostSurroundings } from "../post-surroundings.ts";
 import { createShareCards, type ShareCards } from "../share-cards/share-cards.ts";
 import type { Site } from "../site.ts";
-import type { Link, PageContext, PageType, ViewByType } from "../view.ts";
+import type { Link, PageContext, PageType, PostView, ViewByType } from "../view.ts";
 import { describeDataSet, describeSite, describeWay } from "./page-data.ts";
 import type { PageMeta } from "./page-meta.ts";
 import { describePost } from "./post-data.ts";
 import { tagPost } from "./post-tags.ts";
 import { type Node, writeJsonLd } from "./write-json-ld.ts";
 
-/** Returns what is told of a page; undefined for pages that only lead elsewhere. */
-export type DescribePage = <Type extends PageType>(
+/** Returns what is told of a page that is not a post's; undefined for pages that only lead elsewhere. */
+export type DescribePage = <Type extends ListType>(
   type: Type,
   page: PageContext,
   view: ViewByType[Type],
@@ -37,17 +39,37 @@ export function createSiteMeta(site: Site): SiteMeta {
       const ownFeed = feeds.ofPage(page.path);
       const image = cards.of(page.language, sourceOf(type, view));
       return {
-        kind: type === "post" ? "article" : "website",
+        kind: "website",
         feeds: [
           ...(ownFeed === undefined ? [] : [ownFeed]),
           ...(type === "root" ? feeds.ofArchive : feeds.ofLanguage(page.language)),
         ],
         ...(ownFeed !== undefined && { ownFeed }),
-        tags: type === "post" ? tagPost(page, view as ViewByType["post"]) : [],
+        tags: [],
         ...(image !== undefined && { image }),
-        ...dataOf(describeNodes(site, type, page, view)),
+        ...dataOf(describeNodes(type, page, view)),
       };
     },
+  };
+}
+
+/** Returns what is told of the page of a post. `feeds` are those of the whole archive in the page's language. */
+export function describePostPage(
+  page: PageContext,
+  view: PostView,
+  { blog, shareImage }: PostSurroundings,
+  feeds: readonly Link[],
+): PageMeta {
+  const { t, paths } = page;
+  const { post, text, year } = view;
+  const parent = post.type === "page" ? { label: t["nav.pages"], path: paths.pages } : yearLink(year, page);
+  const here = { label: text.title ?? t["post.untitled"], path: page.path };
+  return {
+    kind: "article",
+    feeds,
+    tags: tagPost(page, view),
+    ...(shareImage && { image: shareImage }),
+    ...dataOf([describePost(page, view, blog), describeWay(page, [parent, here])]),
   };
 }
 
@@ -56,22 +78,13 @@ function dataOf(nodes: readonly (Node | undefined)[]): { readonly data?: string 
   return known.length === 0 ? {} : { data: writeJsonLd(known) };
 }
 
-function describeNodes<Type extends PageType>(
-  site: Site,
+function describeNodes<Type extends ListType>(
   type: Type,
   page: PageContext,
   view: ViewByType[Type],
 ): readonly (Node | undefined)[] {
   const { t, paths } = page;
   const here = (label: string): Link => ({ label, path: page.path });
-  if (isOf("post", type, view)) {
-    const { post, text, year } = view;
-    const parent = post.type === "page" ? { label: t["nav.pages"], path: paths.pages } : yearLink(year, page);
-    return [
-      describePost(page, view, site.catalog.sourcesById.get(post.source ?? "")),
-      describeWay(page, [parent, here(text.title ?? t["post.untitled"])]),
-    ];
-  }
   if (isOf("home", type, view)) return [describeSite(page)];
   if (isOf("about", type, view)) return [describeDataSet(page, view)];
   if (isOf("topic", type, view))
@@ -89,8 +102,7 @@ function yearLink({ label, path }: Link, { language }: PageContext): Link {
   return { label: label === "undated" ? getStrings(language)["year.undatedTitle"] : label, path };
 }
 
-function sourceOf<Type extends PageType>(type: Type, view: ViewByType[Type]): string | undefined {
-  if (isOf("post", type, view)) return view.post.source;
+function sourceOf<Type extends ListType>(type: Type, view: ViewByType[Type]): string | undefined {
   return isOf("source", type, view) ? view.source.id : undefined;
 }
 

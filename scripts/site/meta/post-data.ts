@@ -9,7 +9,11 @@ import type { Node } from "./write-json-ld.ts";
  * Returns a BlogPosting (a WebPage for a page of the old blog) with its tree of comments. Comments nest as on the page, to
  * eight levels; `parentItem` names the true parent at any depth. Their words are not repeated: they stand on the page.
  */
-export function describePost(page: PageContext, view: PostView, source: Source | undefined): Node {
+export function describePost(
+  page: PageContext,
+  view: PostView,
+  source: Pick<Source, "title" | "url" | "rights"> | undefined,
+): Node {
   const { post, text, thread } = view;
   const address = addressOf(page, page.path);
   const author = text.author ?? post.author;

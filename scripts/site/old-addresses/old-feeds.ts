@@ -29,6 +29,9 @@ export interface OldFeed {
   readonly file: string;
   /** Path below the base at which it was, encoded: `/feed/`. */
   readonly path: string;
+  /** Returns the posts or the comments in it. */
+  readonly posts?: () => readonly Entry[];
+  readonly comments?: () => readonly PlacedComment[];
   /** Returns the XML; undefined where nothing in it has a date. */
   readonly write: () => string | undefined;
 }
@@ -72,7 +75,14 @@ function planHome(site: Site, place: OldPlace, home: string, sources: readonly S
     if (old === undefined) return;
     const file = isFile ? old.file.replace(/\/index\.html$/, "") : old.file.replace(/index\.html$/, "index.xml");
     const at = place.prefix.slice(0, -1) + (isFile ? old.path.replace(/\/$/, "") : old.path);
-    feeds.push({ file: place.prefix.slice(1) + file, path: at, write: () => writeFeed(site, at, subject) });
+    const { posts, comments } = subject;
+    feeds.push({
+      file: place.prefix.slice(1) + file,
+      path: at,
+      ...(posts && { posts: () => posts }),
+      ...(comments && { comments: () => comments }),
+      write: () => writeFeed(site, at, subject),
+    });
   };
   const all = of({ posts: posts.slice(0, FEED_SIZE) });
   const said = of({ title: fill(t["feed.comments"], { title }), comments: newestComments(posts) });

@@ -1,6 +1,6 @@
 // Decides where on the site the old addresses of each blog are answered: at `/` for those that it takes over, else below `/old/<host>/`.
 
-import type { Archive, Source } from "../../archive/model.ts";
+import type { ArchiveFacts, Source } from "../../archive/model.ts";
 import { readOldAddress, toOldHost } from "../../archive/old-address.ts";
 import { SAMPLE_SOURCE } from "../../archive/sample.ts";
 import type { Catalog } from "../catalog.ts";
@@ -29,7 +29,7 @@ export interface PlacedAddress {
 export type PlaceAddress = (address: string, source: string | undefined) => PlacedAddress | undefined;
 
 /** Returns the function that places old addresses; undefined for what is no address of a web page. */
-export function createPlacing(archive: Archive, location: SiteLocation): PlaceAddress {
+export function createPlacing(archive: ArchiveFacts, location: SiteLocation): PlaceAddress {
   const taken = new Set(archive.settings.takesOver);
   const bases = new Map<string, string>();
   for (const { id, url } of archive.sources) {
@@ -55,7 +55,7 @@ export function createPlacing(archive: Archive, location: SiteLocation): PlaceAd
 }
 
 /** Returns all places at which the site answers old addresses, sorted; empty for an archive that knows none. */
-export function listOldPlaces(archive: Archive, catalog: Catalog, place: PlaceAddress): readonly OldPlace[] {
+export function listOldPlaces(archive: ArchiveFacts, catalog: Catalog, place: PlaceAddress): readonly OldPlace[] {
   const homes = new Map<string, Map<string, Source[]>>();
   const add = (prefix: string, path: string, source: Source): void => {
     const known = homes.get(prefix) ?? new Map<string, Source[]>();

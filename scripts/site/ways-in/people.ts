@@ -9,7 +9,7 @@ import { createCommentCard } from "../comment-cards.ts";
 import type { PersonGroup } from "../people.ts";
 import { type PlacedComment, sortNewestFirst } from "../placed-comments.ts";
 import type { PageDraft } from "../plan.ts";
-import { personTextKey, type Site } from "../site.ts";
+import { noteOf, type Site } from "../site.ts";
 import type { Paging, RedirectView } from "../view.ts";
 import { planList, planPage } from "./plan-in-languages.ts";
 import type { PeopleView } from "./views.ts";
@@ -98,7 +98,7 @@ function planPerson(site: Site, group: PersonGroup): readonly PageDraft[] {
       names: person?.names?.filter((name) => name !== label) ?? [],
       ...(person?.url === undefined ? {} : { url: person.url }),
       // Only on the first page of its list: relative links are made for that one.
-      html: person && paging.number === 1 ? (site.texts.get(personTextKey(person, language))?.html ?? "") : "",
+      html: person && paging.number === 1 ? noteOf(site, person, language) : "",
       noteLang: person?.lang ?? "",
       isHidden,
       postCount: entries.length,

@@ -4,9 +4,9 @@ import { LANGUAGES, type Language } from "../../strings/index.ts";
 import { listPaths, type MainPage, mainPath } from "../addresses.ts";
 import { createCard } from "../cards.ts";
 import type { Entry } from "../catalog.ts";
-import type { PageDraft } from "../plan.ts";
+import type { ListType, PageDraft } from "../plan.ts";
 import type { Site } from "../site.ts";
-import type { PageType, Paging, PostList, ViewByType } from "../view.ts";
+import type { Paging, PostList, ViewByType } from "../view.ts";
 
 /** Posts on one page of a list. */
 const LIST_PAGE_SIZE = 40;
@@ -18,7 +18,7 @@ export interface ListPage<Item> {
 }
 
 /** A list whose pages are to be planned. */
-export interface ListToPlan<Type extends PageType, Item> {
+export interface ListToPlan<Type extends ListType, Item> {
   readonly type: Type;
   readonly pathOf: (language: Language) => string;
   /** As many in each language; a function, when their order is the language's. */
@@ -33,7 +33,7 @@ export interface ListToPlan<Type extends PageType, Item> {
 }
 
 /** Plans a main page of the interface. */
-export function planMainPage<Type extends PageType>(
+export function planMainPage<Type extends ListType>(
   type: Type,
   page: MainPage,
   createView: (language: Language) => ViewByType[Type],
@@ -42,7 +42,7 @@ export function planMainPage<Type extends PageType>(
 }
 
 /** Plans one page in every language, each the alternate of the others. */
-export function planPage<Type extends PageType>(
+export function planPage<Type extends ListType>(
   type: Type,
   pathOf: (language: Language) => string,
   createView: (language: Language) => ViewByType[Type],
@@ -60,7 +60,7 @@ export function planPage<Type extends PageType>(
 }
 
 /** Plans a list over as many pages as it needs, at least one, in every language. */
-export function planList<Type extends PageType, Item>(site: Site, list: ListToPlan<Type, Item>): readonly PageDraft[] {
+export function planList<Type extends ListType, Item>(site: Site, list: ListToPlan<Type, Item>): readonly PageDraft[] {
   const { type, pathOf, items, itemCount, pageSize, createView } = list;
   const total = Math.max(1, Math.ceil(itemCount / pageSize));
   const isTaken = (path: string): boolean => site.catalog.entriesByPath.has(path) || (list.isTaken?.(path) ?? false);
@@ -85,7 +85,7 @@ export function planList<Type extends PageType, Item>(site: Site, list: ListToPl
 }
 
 /** Plans a list of posts. */
-export function planPostList<Type extends PageType>(
+export function planPostList<Type extends ListType>(
   site: Site,
   list: Pick<ListToPlan<Type, Entry>, "type" | "pathOf" | "isTaken"> & {
     readonly entries: readonly Entry[];

@@ -4,7 +4,7 @@ import { memberPath } from "../addresses.ts";
 import { sourceCards } from "../cards.ts";
 import { listReferences } from "../cite/references.ts";
 import type { PageDraft } from "../plan.ts";
-import { type Site, sourceTextKey } from "../site.ts";
+import { noteOf, type Site } from "../site.ts";
 import { planMainPage, planPostList } from "./plan-in-languages.ts";
 
 /** Returns the pages of all sources. */
@@ -22,7 +22,7 @@ export function planSources(site: Site): readonly PageDraft[] {
           ...list,
           source,
           // Only on the first page of its list: relative links are made for that one.
-          html: list.paging.number === 1 ? (site.texts.get(sourceTextKey(source, language))?.html ?? "") : "",
+          html: list.paging.number === 1 ? noteOf(site, source, language) : "",
           commentCount,
           references: entries.some(({ post }) => post.status === undefined) ? listReferences(site, source.id) : [],
         }),

@@ -1,0 +1,159 @@
+// Those who read and draw a site: this thread alone, or workers with a share of the posts each where there are many.
+
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import type { PostDigest } from "../post-digest.ts";
+import {
+  createShare,
+  type DrawingSetting,
+  type PageOrder,
+  type PostOrder,
+  type ReadShare,
+  type Share,
+} from "./share.ts";
+import type { ShareCall } from "./share-worker.ts";
+import { bundleWorker } from "./worker-code.ts";
+
+/** Starting a worker costs as much as drawing some hundred posts. */
+const WORKER_THRESHOLD = 300;
+const MAX_WORKERS = 4;
+/** Orders that are handed over together, and messages to a worker that may wait for it. */
+const POSTS_AT_ONCE = 100;
+const PAGES_AT_ONCE = 20;
+const WAITING = 3;
+
+/** Reads and draws. Calls come in this order, the last from any state. */
+export interface Crew {
+  /** How many shares the posts are parted into. */
+  readonly size: number;
+  /** Reads posts; their words stay with who read them. Facts and problems come in the order of the ids. */
+  readonly readPosts: (contentDir: string, ids: readonly string[]) => Promise<ReadShare>;
+  readonly begin: (setting: DrawingSetting) => Promise<void>;
+  /** Draws posts. Each is drawn once. `onDrawn` is told of each. */
+  readonly drawPosts: (orders: readonly PostOrder[], onDrawn: (digest: PostDigest) => void) => Promise<void>;
+  /** Draws pages; their views are made a few at a time. */
+  readonly drawPages: (orders: Iterable<PageOrder>) => Promise<void>;
+  readonly finish: () => Promise<void>;
+  /** Ends the workers. */
+  readonly close: () => Promise<void>;
+}
+
+/** Somebody with a share. */
+interface Member {
+  readonly call: <Name extends keyof Share>(
+    name: Name,
+    ...args: Parameters<Share[Name]>
+  ) => Promise<ReturnType<Share[Name]>>;
+  /** Calls that wait for their answer. */
+  readonly waiting: () => number;
+  readonly close: () => Promise<unknown>;
+}
+
+/** Opens a crew for so many posts. */
+export async function openCrew(postCount: number, workers = chooseWorkers(postCount)): Promise<Crew> {
+  const code = workers === 0 ? "" : await bundleWorker();
+  const members =
+    workers === 0 ? [workHere()] : Array.from({ length: workers }, (_, number) => startWorker(code, number));
+  const owners = new Map<string, Member>();
+  return {
+    size: members.length,
+    readPosts: async (contentDir, ids) => {
+      const size = Math.ceil(ids.length / members.length);
+      const read = await Promise.all(
+        members.map((member, index) => {
+          const share = ids.slice(index * size, (index + 1) * size);
+          for (const id of share) owners.set(id, member);
+          return member.call("readPosts", contentDir, share);
+        }),
+      );
+      return { posts: read.flatMap(({ posts }) => posts), problems: read.flatMap(({ problems }) => problems) };
+    },
+    begin: async (setting) => {
+      await Promise.all(members.map((member) => member.call("begin", setting)));
+    },
+    drawPosts: async (orders, onDrawn) => {
+      await Promise.all(
+        members.map(async (member) => {
+          const own = orders.filter(({ id }) => owners.get(id) === member);
+          const drawn = inGroups(own, POSTS_AT_ONCE).map(async (group) => {
+            for (const digest of await member.call("drawPosts", group)) onDrawn(digest);
+          });
+          await Promise.all(drawn);
+        }),
+      );
+    },
+    drawPages: async (orders) => {
+      const open = new Set<Promise<void>>();
+      let group: PageOrder[] = [];
+      const give = async (): Promise<void> => {
+        const given = group;
+        group = [];
+        while (open.size >= WAITING * members.length) await Promise.race(open);
+        const member = members.reduce((best, other) => (other.waiting() < best.waiting() ? other : best));
+        const work = member.call("drawPages", given).then(() => {
+          open.delete(work);
+        });
+        open.add(work);
+      };
+      for (const order of orders) if (group.push(order) === PAGES_AT_ONCE) await give();
+      if (group.length > 0) await give();
+      await Promise.all(open);
+    },
+    finish: async () => {
+      await Promise.all(members.map((member) => member.call("finish")));
+    },
+    close: async () => {
+      await Promise.all(members.map((member) => member.close()));
+    },
+  };
+}
+
+function chooseWorkers(postCount: number): number {
+  const count = Math.min(MAX_WORKERS, availableParallelism());
+  return postCount < WORKER_THRESHOLD || count < 2 ? 0 : count;
+}
+
+function workHere(): Member {
+  const share = createShare(0);
+  return {
+    call: async (name, ...args) => {
+      const work = share[name] as (...all: readonly unknown[]) => ReturnType<Share[typeof name]>;
+      return work(...args);
+    },
+    waiting: () => 0,
+    close: async () => {},
+  };
+}
+
+/** Starts a worker. It answers calls in their order; once it has failed, every call fails. */
+function startWorker(code: string, number: number): Member {
+  const worker = new Worker(code, { eval: true, workerData: { number } });
+  const waiting: { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void }[] = [];
+  let failure: Error | undefined;
+  const fail = (error: Error): void => {
+    failure ??= error;
+    for (const { reject } of waiting.splice(0)) reject(failure);
+  };
+  worker.on("messageerror", fail);
+  worker.on("message", (answer: unknown) => waiting.shift()?.resolve(answer));
+  worker.on("error", fail);
+  worker.on("exit", (code) => fail(new Error(`A drawing worker stopped with code ${code}.`)));
+  return {
+    call: (name, ...args) =>
+      new Promise((resolve, reject) => {
+        if (failure !== undefined) reject(failure);
+        else {
+          waiting.push({ resolve: resolve as (value: unknown) => void, reject });
+          worker.postMessage({ name, args } satisfies ShareCall);
+        }
+      }),
+    waiting: () => waiting.length,
+    close: () => worker.terminate(),
+  };
+}
+
+function inGroups<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}

@@ -1,0 +1,143 @@
+// One build of a site: reads the archive, plans its pages, has them drawn, and writes the files that are no pages.
+
+import { LANGUAGES } from "../../strings/index.ts";
+import { buildAssets, writeAssets } from "../assets.ts";
+import { writeAttachments } from "../attachments.ts";
+import { writeReferences } from "../cite/references.ts";
+import { writeDataFiles } from "../data-files.ts";
+import { writeFeeds } from "../feeds/write-feeds.ts";
+import { createContext, type SiteFrame } from "../frame.ts";
+import { writeHeadersFile } from "../header-files.ts";
+import { createSiteMeta, type SiteMeta } from "../meta/describe-page.ts";
+import { planOldFeeds } from "../old-addresses/old-feeds.ts";
+import { planOldAddresses } from "../old-addresses/plan-old-addresses.ts";
+import { writeOldAddresses } from "../old-addresses/write-old-addresses.ts";
+import type { BuildOptions } from "../options.ts";
+import { type ListType, planSite, type SitePlan } from "../plan.ts";
+import { surroundPost } from "../post-surroundings.ts";
+import { writeRobots } from "../robots.ts";
+import { writeShareCards } from "../share-cards/write-cards.ts";
+import { loadSite, locateFolders, type Site } from "../site.ts";
+import { writeSitemap } from "../sitemap.ts";
+import type { PageType } from "../view.ts";
+import { type Crew, openCrew } from "./crew.ts";
+import type { PageOrder, PostOrder } from "./share.ts";
+
+/** A build under way. */
+export interface SiteDrawing {
+  readonly site: Site;
+  readonly plan: SitePlan;
+  /** Draws and writes all pages of a type; those of posts before any other. */
+  readonly drawPages: (type: PageType) => Promise<void>;
+  /** Writes what is no page, and ends the workers. */
+  readonly finish: () => Promise<void>;
+  /** Ends the workers of a build that has failed. */
+  readonly close: () => Promise<void>;
+}
+
+/** Reads the archive and plans its site. */
+export async function openSiteDrawing(
+  options: BuildOptions,
+  onMakingImages: () => void = () => {},
+): Promise<SiteDrawing> {
+  const assets = await buildAssets();
+  const { site: loaded, crew } = await loadSite(options, assets.paths, openCrew, onMakingImages);
+  try {
+    const plan = planSite(loaded);
+    const oldAddresses = planOldAddresses(loaded, plan.files);
+    const site: Site = { ...loaded, problems: [...loaded.problems, ...oldAddresses.problems] };
+    const meta = createSiteMeta(site);
+    await writeAssets(assets, options.outputDir);
+    const frame = frameSite(site, meta);
+    let posts: Promise<void> | undefined;
+    return {
+      site,
+      plan,
+      drawPages: async (type) => {
+        posts ??= drawPosts(site, plan, meta, frame, crew);
+        await posts;
+        if (type !== "post") await crew.drawPages(orderPages(plan, type, meta, frame));
+      },
+      close: crew.close,
+      finish: async () => {
+        await posts;
+        await crew.finish();
+        await crew.close();
+        await writeAttachments(site, options.outputDir);
+        await writeDataFiles(site, crew.size, options.outputDir);
+        await writeReferences(site, options.outputDir);
+        await writeOldAddresses(site, oldAddresses, plan.files, options.outputDir);
+        await writeFeeds(site, meta.feeds.feeds, options.outputDir);
+        await writeShareCards(meta.cards, options.imageCacheDir, options.outputDir);
+        if (!options.isDevelopment) await writeHeadersFile(site, options.outputDir);
+        if (!options.drafts) {
+          await writeSitemap(site, plan.publicPages, options.outputDir);
+          await writeRobots(site, options.outputDir);
+        }
+      },
+    };
+  } catch (error) {
+    await crew.close();
+    throw error;
+  }
+}
+
+function frameSite({ archive, location, assets, options }: Site, { feeds }: SiteMeta): SiteFrame {
+  return {
+    settings: archive.settings,
+    location,
+    assets,
+    hasSearch: options.search,
+    hasDrafts: options.drafts,
+    isDevelopment: options.isDevelopment,
+    feeds: new Map(LANGUAGES.map((language) => [language, feeds.ofLanguage(language)])),
+  };
+}
+
+async function drawPosts(site: Site, plan: SitePlan, meta: SiteMeta, frame: SiteFrame, crew: Crew): Promise<void> {
+  const { outputDir } = site.options;
+  await crew.begin({ frame, folders: locateFolders(site.catalog, site.images), outputDir, hasData: true });
+  await crew.drawPosts(orderPosts(site, plan, meta), site.digests.add);
+}
+
+function orderPosts(site: Site, plan: SitePlan, meta: SiteMeta): readonly PostOrder[] {
+  const asked = askForTexts(site, meta);
+  const orders = new Map<string, { id: string; pages: PostOrder["pages"][number][]; asked: readonly string[] }>();
+  for (const { entry, neighbours, language, path, alternates } of plan.posts) {
+    const { id } = entry.post;
+    const order = orders.get(id) ?? { id, pages: [], asked: asked.get(id) ?? [] };
+    orders.set(id, order);
+    order.pages.push(surroundPost(site, entry, { language, path, alternates }, neighbours, meta.cards));
+  }
+  // In the order in which the archive is read: rows of the data files stand in it.
+  return [...orders.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Returns the files of texts and comments that feeds show, by post. */
+function askForTexts(site: Site, { feeds }: SiteMeta): ReadonlyMap<string, readonly string[]> {
+  const asked = new Map<string, Set<string>>();
+  const ask = (id: string, file: string): void => {
+    const files = asked.get(id);
+    if (files === undefined) asked.set(id, new Set([file]));
+    else files.add(file);
+  };
+  for (const { posts, comments } of [...feeds.feeds, ...planOldFeeds(site)]) {
+    for (const { post, text } of posts?.() ?? []) ask(post.id, text.file);
+    for (const { entry, comment } of comments?.() ?? []) ask(entry.post.id, comment.file);
+  }
+  return new Map([...asked].map(([id, files]) => [id, [...files]]));
+}
+
+function* orderPages<Type extends ListType>(
+  plan: SitePlan,
+  type: Type,
+  { describePage }: SiteMeta,
+  frame: SiteFrame,
+): Generator<PageOrder> {
+  for (const { language, path, alternates, makeView } of plan.pagesOf(type)) {
+    const address = { language, path, alternates };
+    const view = makeView();
+    const meta = describePage(type, createContext(frame, address), view);
+    yield { type, address, view, ...(meta && { meta }) };
+  }
+}

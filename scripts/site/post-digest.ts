@@ -1,0 +1,83 @@
+// What the rest of a site shows of a post's texts: beginnings for lists, whole texts for feeds, and what was counted in them.
+
+import type { Post } from "../archive/model.ts";
+import { toExcerpt } from "./excerpt.ts";
+import { excerptOf, type PostTexts } from "./post-texts.ts";
+
+/** Things in texts that get in somebody's way. */
+export interface ImageCounts {
+  readonly undescribed: number;
+  readonly notHeld: number;
+}
+
+/** What is told of one post when it is drawn; plain. */
+export interface PostDigest {
+  /** Beginnings by file, of texts and published comments. */
+  readonly excerpts: readonly (readonly [file: string, excerpt: string])[];
+  /** Safe HTML by file, of those texts that were asked for. */
+  readonly html: readonly (readonly [file: string, html: string])[];
+  readonly images: ImageCounts;
+}
+
+/** The digests of all posts. */
+export interface DigestBook {
+  readonly add: (digest: PostDigest) => void;
+  /** Returns the beginning of a text or comment; empty for a tombstone. */
+  readonly excerptOf: (text: { readonly file: string; readonly status?: unknown }) => string;
+  /** Returns the safe HTML of a text. @throws Error when nobody asked for it before the posts were drawn. */
+  readonly htmlOf: (text: { readonly file: string }) => string;
+  readonly images: () => ImageCounts;
+}
+
+/** Makes the digest of a post. `asked` names the files whose whole text is wanted elsewhere. */
+export function digestPost(
+  post: Post,
+  texts: PostTexts,
+  asked: readonly string[],
+  placeholderImage: string,
+): PostDigest {
+  const excerpts: (readonly [string, string])[] = [];
+  let undescribed = 0;
+  let notHeld = 0;
+  const commentFiles = new Set(post.thread.map(({ file }) => file));
+  for (const [file, { html, text }] of texts.byFile) {
+    excerpts.push([file, commentFiles.has(file) ? toExcerpt(text) : excerptOf(texts, file)]);
+    if (!html.includes("<img") && !html.includes("image-not-held")) continue;
+    notHeld += html.split('class="image-not-held"').length - 1;
+    // The icon in the place of an absent image is decoration and needs none.
+    for (const [tag] of html.matchAll(/<img\b[^>]*>/g)) {
+      if (/\balt=""/.test(tag) && !tag.includes(placeholderImage.replace(/^\//, ""))) undescribed += 1;
+    }
+  }
+  return {
+    excerpts,
+    html: asked.map((file) => [file, texts.byFile.get(file)?.html ?? ""] as const),
+    images: { undescribed, notHeld },
+  };
+}
+
+/** Opens an empty book. */
+export function createDigestBook(): DigestBook {
+  const excerpts = new Map<string, string>();
+  const html = new Map<string, string>();
+  let images: ImageCounts = { undescribed: 0, notHeld: 0 };
+  return {
+    add: (digest) => {
+      for (const [file, excerpt] of digest.excerpts) excerpts.set(file, excerpt);
+      for (const [file, text] of digest.html) html.set(file, text);
+      const { undescribed, notHeld } = digest.images;
+      images = { undescribed: images.undescribed + undescribed, notHeld: images.notHeld + notHeld };
+    },
+    excerptOf: ({ file, status }) => {
+      const excerpt = excerpts.get(file);
+      if (excerpt !== undefined || status !== undefined) return excerpt ?? "";
+      throw new Error(`The beginning of ${file} was asked for before it was drawn.`);
+    },
+    htmlOf: ({ file }) => {
+      const text = html.get(file);
+      if (text === undefined) throw new Error(`Nobody had asked for the whole text of ${file}.`);
+      return text;
+    },
+    images: () => images,
+  };
+}
