@@ -17,6 +17,8 @@ export interface BuildOptions {
   readonly avif: boolean;
   /** Folder that keeps what was made of images. Safe to delete. */
   readonly imageCacheDir: string;
+  /** Workers that read and draw, 0 for none; absent: as many as pay for the number of posts. */
+  readonly workers?: number;
   /** Under `npm start`: pages may reload themselves. */
   readonly isDevelopment: boolean;
 }

@@ -1,5 +1,6 @@
 // Builds a site through the command line and hands out its files, with pages as trees.
 
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Document } from "domhandler";
@@ -101,6 +102,15 @@ export function listFiles(folder: string): readonly string[] {
         .replaceAll("\\", "/"),
     )
     .sort();
+}
+
+/** Returns a hash of every file by its path. */
+export function hashTree(folder: string): ReadonlyMap<string, string> {
+  const hash = (file: string): string =>
+    createHash("sha256")
+      .update(readFileSync(join(folder, file)))
+      .digest("hex");
+  return new Map(listFiles(folder).map((file) => [file, hash(file)]));
 }
 
 function toPath(file: string): string {

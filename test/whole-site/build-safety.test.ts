@@ -2,8 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
@@ -11,22 +10,13 @@ import { type ArchiveSketch, writeArchive } from "../support/archive.ts";
 import { PROJECT, runOrdskifte, runOrdskifteHere } from "../support/command-line.ts";
 import { SAMPLE, SKIP_WITHOUT_SAMPLE } from "../support/sample.ts";
 import { makeFolder } from "../support/scratch.ts";
-import { buildSite, buildSketch, listFiles, openSite } from "../support/site.ts";
+import { buildSite, buildSketch, hashTree, openSite } from "../support/site.ts";
 import { findBrokenLinks } from "../support/site-links.ts";
 import { ONE_POST, TWO_LANGUAGES } from "./small-archives.ts";
 
 /** Builds without search in this process, which is quick. */
 async function buildHere(content: string, output: string) {
   return runOrdskifteHere(["build", "--content", content, "--output", output, "--no-search"]);
-}
-
-/** Returns a hash of every file by its path. */
-function hashTree(folder: string): ReadonlyMap<string, string> {
-  const hash = (file: string): string =>
-    createHash("sha256")
-      .update(readFileSync(join(folder, file)))
-      .digest("hex");
-  return new Map(listFiles(folder).map((file) => [file, hash(file)]));
 }
 
 /** Puts a built site into a folder, as if it had been built there. */

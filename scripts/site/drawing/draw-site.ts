@@ -41,7 +41,12 @@ export async function openSiteDrawing(
   onMakingImages: () => void = () => {},
 ): Promise<SiteDrawing> {
   const assets = await buildAssets();
-  const { site: loaded, crew } = await loadSite(options, assets.paths, openCrew, onMakingImages);
+  const { site: loaded, crew } = await loadSite(
+    options,
+    assets.paths,
+    (postCount) => openCrew(postCount, options.workers),
+    onMakingImages,
+  );
   try {
     const plan = planSite(loaded);
     const oldAddresses = planOldAddresses(loaded, plan.files);
