@@ -123,24 +123,6 @@ export interface Post extends PostFields {
   readonly attachments: readonly string[];
 }
 
-/** A comment without its words: what lists and counts know of it. */
-export type CommentFacts = Omit<Comment, "body">;
-
-/** A translation without its words. */
-export type TranslationFacts = Omit<Translation, "body">;
-
-/** A post or page and its thread without their words, which take most of an archive's memory. A post is one, too. */
-export interface PostFacts extends Omit<Post, "body" | "thread" | "translations"> {
-  readonly thread: readonly CommentFacts[];
-  readonly translations: readonly TranslationFacts[];
-}
-
-/** All of content/ but the words of posts and comments. */
-export interface ArchiveFacts extends Omit<Archive, "posts"> {
-  /** Sorted by id. */
-  readonly posts: readonly PostFacts[];
-}
-
 /** One raw export that was imported. The file itself stays outside the repository. */
 export interface RawExport {
   readonly file: string;

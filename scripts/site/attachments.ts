@@ -3,7 +3,7 @@
 import { constants } from "node:fs";
 import { copyFile, mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { PostFacts } from "../archive/model.ts";
+import type { PostFacts } from "../archive/facts.ts";
 import { imageKey, makeCachedImage } from "./images/image-cache.ts";
 import { imagesOf } from "./images/prepare-images.ts";
 import type { Site } from "./site.ts";

@@ -1,7 +1,8 @@
 // Orders the archive for readers: which texts are shown, where each lives, and how they group.
 
 import { compareDates, yearOf } from "../archive/edtf.ts";
-import type { ArchiveFacts, PostFacts, Source, TranslationFacts } from "../archive/model.ts";
+import type { ArchiveFacts, PostFacts, TranslationFacts } from "../archive/facts.ts";
+import type { Source } from "../archive/model.ts";
 import type { Language } from "../strings/index.ts";
 import { addressLanguage, postPath } from "./addresses.ts";
 import { createGroups, type Group } from "./groups.ts";

@@ -1,6 +1,7 @@
 // Who has a page: those who wrote posts, and those whom an editor recorded. Nobody is merged by guess.
 
-import type { CommentFacts, Person, PostFacts } from "../archive/model.ts";
+import type { CommentFacts, PostFacts } from "../archive/facts.ts";
+import type { Person } from "../archive/model.ts";
 import { indexPeople } from "../archive/people-index.ts";
 import type { Entry } from "./catalog.ts";
 import { createGroups, type Group, toGroupSlug } from "./groups.ts";

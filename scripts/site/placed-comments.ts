@@ -1,7 +1,7 @@
 // The published comments of the archive with the posts that they stand below, gathered once a build.
 
 import { instantOf } from "../archive/edtf.ts";
-import type { CommentFacts } from "../archive/model.ts";
+import type { CommentFacts } from "../archive/facts.ts";
 import type { Entry } from "./catalog.ts";
 
 /** A published comment, no pingback, and its post. */

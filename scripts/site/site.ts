@@ -1,7 +1,8 @@
 // Loads the archive, but for the words of its posts: everything that pages, feeds and data files have in common.
 
 import { basename, dirname } from "node:path/posix";
-import type { ArchiveFacts, Person, PostFacts, Problem, Source } from "../archive/model.ts";
+import type { ArchiveFacts, PostFacts } from "../archive/facts.ts";
+import type { Person, Problem, Source } from "../archive/model.ts";
 import { compareProblems, readSurvey } from "../archive/read-archive.ts";
 import { LANGUAGES, type Language } from "../strings/index.ts";
 import { memberPath } from "./addresses.ts";

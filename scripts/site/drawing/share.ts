@@ -1,6 +1,7 @@
 // A share of an archive's posts: reads them, and later draws their pages and whatever other pages it is given.
 
-import type { Post, PostFacts, Problem } from "../../archive/model.ts";
+import type { PostFacts } from "../../archive/facts.ts";
+import type { Post, Problem } from "../../archive/model.ts";
 import { readPost } from "../../archive/read-archive.ts";
 import { pathToFile } from "../addresses.ts";
 import { rowPart } from "../data-files.ts";

@@ -1,6 +1,7 @@
 // Makes feed entries of posts and comments: ids that readers of the old feeds know, dates that are true, no invented names.
 
-import type { CommentFacts, PostFacts, Source, TranslationFacts } from "../../archive/model.ts";
+import type { CommentFacts, PostFacts, TranslationFacts } from "../../archive/facts.ts";
+import type { Source } from "../../archive/model.ts";
 import { fill } from "../../strings/fill.ts";
 import { getStrings } from "../../strings/index.ts";
 import type { Entry } from "../catalog.ts";

@@ -3,9 +3,10 @@
 import { open, readFile, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
+import type { PostFacts } from "../../archive/facts.ts";
 import { toWarning } from "../../archive/found.ts";
 import { readImageHeader } from "../../archive/image-header.ts";
-import type { PostFacts, Problem } from "../../archive/model.ts";
+import type { Problem } from "../../archive/model.ts";
 import { isPublishedAttachment } from "../attachments.ts";
 import type { EncodedImage } from "./encoded-image.ts";
 import type { HeldImage } from "./held-image.ts";

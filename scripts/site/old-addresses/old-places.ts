@@ -1,6 +1,7 @@
 // Decides where on the site the old addresses of each blog are answered: at `/` for those that it takes over, else below `/old/<host>/`.
 
-import type { ArchiveFacts, Source } from "../../archive/model.ts";
+import type { ArchiveFacts } from "../../archive/facts.ts";
+import type { Source } from "../../archive/model.ts";
 import { readOldAddress, toOldHost } from "../../archive/old-address.ts";
 import { SAMPLE_SOURCE } from "../../archive/sample.ts";
 import type { Catalog } from "../catalog.ts";
