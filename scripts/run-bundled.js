@@ -11,7 +11,6 @@ const URL_INSIDE = new URL("./project-dir.ts", import.meta.url).href;
 const EXTERNAL = [
   "sharp",
   "esbuild",
-  "eld/*",
   "./build-command.ts",
   "./start-command.ts",
   "./check-command.ts",

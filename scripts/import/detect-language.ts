@@ -1,13 +1,7 @@
 // Detects the language of a text; says nothing where the text is too short to tell.
 
-/** What detection needs to know of a language. */
-interface Detector {
-  readonly detect: (text: string) => {
-    readonly language: string;
-    readonly isReliable: () => boolean;
-    readonly getScores: () => Record<string, number>;
-  };
-}
+import { loadNgrams } from "./language/load-ngrams.ts";
+import { createNgramTable, type LanguageScores, type NgramTable } from "./language/ngram-table.ts";
 
 /** Detects languages. */
 export interface LanguageDetector {
@@ -61,14 +55,12 @@ const LOOKALIKES: readonly ReadonlySet<string>[] = [
   new Set(["id", "ms"]),
 ];
 
-let detector: Promise<Detector> | undefined;
+let table: Promise<NgramTable> | undefined;
 
-// The smallest of its databases: on 180 pieces of 40 letters in nine languages of northern and western Europe it was as
-// right as the next one (178), and takes half of its memory.
 /** Loads the detector, once; it holds n-grams of sixty languages and takes a moment. */
 export async function loadLanguageDetector(): Promise<LanguageDetector> {
-  detector ??= import("eld/extrasmall").then(({ eld }) => eld as Detector);
-  const loaded = await detector;
+  table ??= loadNgrams().then(createNgramTable);
+  const loaded = await table;
   return {
     detectPost: (html) => detectSure(loaded, toProse(html, MAX_LENGTH), MIN_LETTERS)?.language,
     detectComment: (html, postLang) => {
@@ -107,19 +99,22 @@ function isFamiliar(prose: string, lang: string | undefined): boolean {
   return words.filter((word) => common.has(word)).length >= FAMILIAR_SHARE * words.length;
 }
 
-function detectOther(loaded: Detector, prose: string, postLang: string | undefined): string | undefined {
+function detectOther(loaded: NgramTable, prose: string, postLang: string | undefined): string | undefined {
   const found = detectSure(loaded, prose, MIN_COMMENT_LETTERS);
   if (found === undefined || found.language === postLang) return undefined;
-  const scores = found.getScores();
-  const rival = scores[postLang ?? ""] ?? 0;
-  return (scores[found.language] ?? 0) >= CLEAR_LEAD * rival ? found.language : undefined;
+  const rival = found.scoreOf(postLang ?? "");
+  return found.scoreOf(found.language) >= CLEAR_LEAD * rival ? found.language : undefined;
 }
 
-function detectSure(loaded: Detector, prose: string, minLetters: number): ReturnType<Detector["detect"]> | undefined {
+function detectSure(
+  loaded: NgramTable,
+  prose: string,
+  minLetters: number,
+): (LanguageScores & { readonly language: string }) | undefined {
   const dense = prose.match(DENSE_SCRIPT)?.length ?? 0;
   if (prose.replace(/[\s\p{P}]/gu, "").length + 3 * dense < minLetters) return undefined;
-  const result = loaded.detect(prose);
-  return result.language !== "" && result.isReliable() ? result : undefined;
+  const { language, isReliable, scoreOf } = loaded.score(prose);
+  return language !== undefined && isReliable ? { language, isReliable, scoreOf } : undefined;
 }
 
 function toProse(html: string, maxLength: number): string {
