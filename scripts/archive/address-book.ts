@@ -1,6 +1,9 @@
 // Knows which record of the archive each old address leads to. An address that two records claim leads to neither.
 
 import { domainToASCII, domainToUnicode } from "node:url";
+import { createNumberList } from "./compact/number-list.ts";
+import { createTextMap, type TextMap } from "./compact/text-map.ts";
+import { createTextTable } from "./compact/text-table.ts";
 import type { KnownSource } from "./find-source.ts";
 import { listAddressKeys, type OldAddress, readOldAddress, toAddressKey, toOldHost } from "./old-address.ts";
 
@@ -43,6 +46,10 @@ export interface AddressCollision {
 export interface AddressBook {
   /** Adds a post, or replaces what the book says of it. Returns whether it has addresses now that it had not. */
   readonly add: (post: AddressedPost) => boolean;
+  /** Keeps a post to be added later; of several by one id, the last. */
+  readonly addLater: (post: AddressedPost) => void;
+  /** Adds the posts that were kept. Returns whether one of them has addresses now that it had not. */
+  readonly addKept: () => boolean;
   /** Adds a host whose addresses matter though no record is known there yet. */
   readonly addHost: (address: string) => void;
   readonly addAttachment: (source: string, attachment: AttachmentPages) => void;
@@ -57,15 +64,26 @@ export interface AddressBook {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+// What is known of a post: that it is in the book, that it is kept to be added, and that it is not public then.
+const [STANDS, KEPT, HIDDEN] = [1, 2, 4];
 
 /** Opens an empty book. `sources` tell the addresses of their blogs. */
 export function createAddressBook(sources: readonly KnownSource[]): AddressBook {
   const homes = new Map(sources.map((source) => [source.id, source]));
-  const claims = new Map<string, string | Set<string>>();
-  const keysById = new Map<string, readonly string[]>();
-  const idsBySource = new Map<string, string>();
-  const remembered = new Map<string, string>();
-  const attachments = new Map<string, string>();
+  const ids = createTextTable();
+  const keys = createTextTable();
+  // One more than the number of the id that claims a key; the few keys that several ids claim are in the map.
+  const owners = createNumberList();
+  const rivals = new Map<number, Set<number>>();
+  // One more than the numbers of the two keys that a post may have; both 0 where it has none.
+  const [firstKeys, secondKeys] = [createNumberList(), createNumberList()];
+  const states = createNumberList();
+  // The same of posts that are kept to be added later.
+  const [firstKept, secondKept, recordKept] = [createNumberList(), createNumberList(), createNumberList()];
+  const records = createTextTable();
+  const idsBySource = createNumberList();
+  const remembered = createTextMap();
+  const attachments = createTextMap();
   const hosts = new Set<string>();
   let pattern: RegExp | undefined;
 
@@ -74,49 +92,85 @@ export function createAddressBook(sources: readonly KnownSource[]): AddressBook 
     hosts.add(address.host);
     pattern = undefined;
   };
-  const claim = (key: string, id: string): void => {
-    const owner = claims.get(key);
-    if (owner === undefined) claims.set(key, id);
-    else if (typeof owner !== "string") owner.add(id);
-    else if (owner !== id) claims.set(key, new Set([owner, id]));
+  const claim = (key: number, id: number): void => {
+    const owner = owners.get(key) - 1;
+    const several = rivals.get(key);
+    if (several !== undefined) several.add(id);
+    else if (owner < 0) owners.set(key, id + 1);
+    else if (owner !== id) rivals.set(key, new Set([owner, id]));
   };
-  const release = (id: string): void => {
-    for (const key of keysById.get(id) ?? []) {
-      const owner = claims.get(key);
-      if (owner === id) claims.delete(key);
-      else if (owner !== undefined && typeof owner !== "string") {
-        owner.delete(id);
-        if (owner.size === 1) claims.set(key, [...owner][0] as string);
+  const keysOf = (id: number): readonly number[] =>
+    [firstKeys.get(id) - 1, secondKeys.get(id) - 1].filter((key) => key >= 0);
+  const release = (id: number): void => {
+    for (const key of keysOf(id)) {
+      const several = rivals.get(key);
+      if (several === undefined) owners.set(key, 0);
+      else {
+        several.delete(id);
+        const [only] = several;
+        if (several.size > 1 || only === undefined) continue;
+        rivals.delete(key);
+        owners.set(key, only + 1);
       }
     }
-    keysById.delete(id);
+    firstKeys.set(id, 0);
+    secondKeys.set(id, 0);
   };
-  const lookUp = (key: string): AddressTarget | undefined => {
-    const owner = claims.get(key);
-    if (typeof owner === "string") return { kind: "post", id: owner };
-    return owner === undefined ? undefined : { kind: "ambiguous", ids: [...owner].sort() };
+  const toIds = (numbers: Iterable<number>): readonly string[] => [...numbers].map(ids.get).sort();
+  const lookUp = (text: string): AddressTarget | undefined => {
+    const key = keys.find(text);
+    if (key < 0) return undefined;
+    const several = rivals.get(key);
+    if (several !== undefined) return { kind: "ambiguous", ids: toIds(several) };
+    const owner = owners.get(key) - 1;
+    return owner < 0 ? undefined : { kind: "post", id: ids.get(owner) };
   };
   const lookUpAttachment = (key: string): AddressTarget | undefined => {
-    const parent = attachments.get(key);
-    const id = parent === undefined ? undefined : idsBySource.get(parent);
-    return id === undefined ? undefined : { kind: "post", id };
+    const parent = records.find(attachments.get(key) ?? "");
+    const id = parent < 0 ? 0 : idsBySource.get(parent);
+    return id === 0 ? undefined : { kind: "post", id: ids.get(id - 1) };
+  };
+  const keep = (post: AddressedPost, address: OldAddress | undefined): number => {
+    const id = ids.add(post.id);
+    const home = post.source === undefined ? undefined : homes.get(post.source);
+    const isPublic = post.status === undefined;
+    const [first = -1, second = -1] = isPublic ? listPostKeys(post, address, home).map(keys.add) : [];
+    firstKept.set(id, first + 1);
+    secondKept.set(id, second + 1);
+    states.set(id, (states.get(id) & STANDS) | (isPublic ? KEPT : KEPT | HIDDEN));
+    const isKnown = isPublic && post.source !== undefined && post.source_id !== undefined;
+    recordKept.set(id, isKnown ? records.add(`${post.source}\n${post.source_id}`) + 1 : 0);
+    return id;
+  };
+  const addKept = (id: number): boolean => {
+    const before = keysOf(id);
+    release(id);
+    const isHidden = (states.get(id) & HIDDEN) !== 0;
+    states.set(id, isHidden ? 0 : STANDS);
+    if (isHidden) return false;
+    firstKeys.set(id, firstKept.get(id));
+    secondKeys.set(id, secondKept.get(id));
+    const record = recordKept.get(id) - 1;
+    if (record >= 0) idsBySource.set(record, id + 1);
+    const now = keysOf(id);
+    for (const key of now) claim(key, id);
+    return now.some((key) => !before.includes(key));
   };
 
   return {
     hosts,
     add: (post) => {
-      const before = keysById.get(post.id) ?? [];
-      release(post.id);
-      if (post.status !== undefined) return false;
       const address = readOldAddress(post.source_url ?? "");
-      const home = post.source === undefined ? undefined : homes.get(post.source);
-      if (address !== undefined) addHost(address);
-      const keys = listPostKeys(post, address, home);
-      for (const key of keys) claim(key, post.id);
-      keysById.set(post.id, keys);
-      if (post.source !== undefined && post.source_id !== undefined)
-        idsBySource.set(`${post.source}\n${post.source_id}`, post.id);
-      return keys.some((key) => !before.includes(key));
+      if (address !== undefined && post.status === undefined) addHost(address);
+      return addKept(keep(post, address));
+    },
+    addLater: (post) => {
+      keep(post, readOldAddress(post.source_url ?? ""));
+    },
+    addKept: () => {
+      let isChanged = false;
+      for (let id = 0; id < ids.size; id++) if ((states.get(id) & KEPT) !== 0 && addKept(id)) isChanged = true;
+      return isChanged;
     },
     addHost: (text) => {
       const address = readOldAddress(text);
@@ -134,7 +188,9 @@ export function createAddressBook(sources: readonly KnownSource[]): AddressBook 
       if (id !== undefined && address !== undefined) remembered.set(toAddressKey(address), id);
     },
     find: (address) => {
-      const found = findRecord(address, lookUp, lookUpAttachment) ?? toRemembered(address, remembered, keysById);
+      const found =
+        findRecord(address, lookUp, lookUpAttachment) ??
+        toRemembered(address, remembered, (id) => (states.get(ids.find(id)) & STANDS) !== 0);
       if (found?.kind !== "post") return found;
       const { comment, fragment } = address;
       return { ...found, ...(comment !== undefined && { comment }), ...(fragment !== undefined && { fragment }) };
@@ -145,10 +201,9 @@ export function createAddressBook(sources: readonly KnownSource[]): AddressBook 
       return pattern.test(text);
     },
     listCollisions: () =>
-      [...claims]
-        .flatMap(([key, owner]) =>
-          typeof owner === "string" || key.includes("?p=") ? [] : [{ key, ids: [...owner].sort() }],
-        )
+      [...rivals]
+        .map(([key, several]) => ({ key: keys.get(key), ids: toIds(several) }))
+        .filter(({ key }) => !key.includes("?p="))
         .sort((a, b) => (a.key < b.key ? -1 : 1)),
   };
 }
@@ -200,11 +255,11 @@ function findArchiveAnchor({ path, fragment }: OldAddress): string | undefined {
 
 function toRemembered(
   address: OldAddress,
-  remembered: ReadonlyMap<string, string>,
-  standing: ReadonlyMap<string, unknown>,
+  remembered: TextMap,
+  stands: (id: string) => boolean,
 ): AddressTarget | undefined {
   const id = remembered.get(toAddressKey(address));
-  return id === undefined || !standing.has(id) ? undefined : { kind: "post", id };
+  return id === undefined || !stands(id) ? undefined : { kind: "post", id };
 }
 
 function listPostKeys(

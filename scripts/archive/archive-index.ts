@@ -1,6 +1,8 @@
 // Knows where the records of an archive lie, by source and id there, while an import writes; holds no texts.
 
 import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { createNumberList } from "./compact/number-list.ts";
+import { createTextTable } from "./compact/text-table.ts";
 import { listFolder, MEDIA_JOURNAL_END, TEMPORARY_SUFFIX } from "./folder-listing.ts";
 import { parseFrontMatter } from "./front-matter.ts";
 import type { Problem } from "./model.ts";
@@ -35,7 +37,7 @@ const IDENTITY_KEYS = [
 /** Where the posts and pages of an archive lie. */
 export interface ArchiveIndex {
   /** Ids of all posts and pages. */
-  readonly ids: Set<string>;
+  readonly ids: Iterable<string> & { readonly size: number; readonly has: (id: string) => boolean };
   /** Returns the ids of the posts that a source knows by one id; mostly one, sorted. */
   readonly find: (source: string, sourceId: string) => readonly string[];
   /** Returns how many posts and pages are a source's, among those that stood when the index was opened. */
@@ -44,7 +46,14 @@ export interface ArchiveIndex {
   readonly remove: (id: string, source: string | undefined, sourceId: string | undefined) => void;
   /** Tells whether a folder or anything else of that folded name lies in `posts/<year>` or `pages`. */
   readonly isTaken: (parent: string, foldedName: string) => boolean;
+  /** Notes that the import has written or met a post. */
+  readonly claim: (id: string) => void;
+  readonly isClaimed: (id: string) => boolean;
 }
+
+// What is remembered of an id.
+const STANDS = 1;
+const CLAIMED = 2;
 
 /**
  * Reads the identities of all posts and pages. What an interrupted import left behind is removed, unless it is a dry run.
@@ -55,42 +64,82 @@ export function openArchiveIndex(
   isDryRun: boolean,
   onChange: (id: string, identity: Identity | undefined) => void = () => {},
 ): ArchiveIndex {
-  const ids = new Set<string>();
-  // Nearly every key has one id, and a list for each would take as much as the rest.
-  const idsByKey = new Map<string, string | readonly string[]>();
-  const findIds = (key: string): readonly string[] => {
-    const ids = idsByKey.get(key) ?? [];
-    return typeof ids === "string" ? [ids] : ids;
+  const ids = createTextTable();
+  const marks = createNumberList();
+  let size = 0;
+  const setMark = (id: string, mark: number): void => {
+    const number = ids.add(id);
+    if (mark === STANDS && (marks.get(number) & STANDS) === 0) size += 1;
+    marks.set(number, marks.get(number) | mark);
   };
-  const takenByParent = new Map<string, Set<string>>();
+  const hasMark = (id: string, mark: number): boolean => {
+    const number = ids.find(id);
+    return number >= 0 && (marks.get(number) & mark) !== 0;
+  };
+  const keys = createTextTable();
+  // One more than the number of a key's id; of the few keys that several ids have, they stand in the map.
+  const idsByKey = createNumberList();
+  const severalByKey = new Map<number, readonly string[]>();
+  const setIds = (key: string, known: readonly string[]): void => {
+    const number = keys.add(key);
+    const [only] = known;
+    severalByKey.delete(number);
+    if (known.length > 1) severalByKey.set(number, known);
+    else idsByKey.set(number, only === undefined ? 0 : ids.add(only) + 1);
+  };
+  const findIds = (key: string): readonly string[] => {
+    const number = keys.find(key);
+    if (number < 0) return [];
+    const id = idsByKey.get(number);
+    return severalByKey.get(number) ?? (id === 0 ? [] : [ids.get(id - 1)]);
+  };
+  // Names that are not just those of posts: of files, and in a form of their own.
+  const otherNames = new Map<string, Set<string>>();
+  const takeOther = (parent: string, name: string): void => {
+    const others = otherNames.get(parent) ?? new Set();
+    otherNames.set(parent, others.add(foldName(name)));
+  };
   const countsBySource = new Map<string | undefined, number>();
   const index: ArchiveIndex = {
-    ids,
+    ids: {
+      get size() {
+        return size;
+      },
+      has: (id) => hasMark(id, STANDS),
+      *[Symbol.iterator]() {
+        for (let number = 0; number < ids.size; number++) if (marks.get(number) & STANDS) yield ids.get(number);
+      },
+    },
     count: (source) => countsBySource.get(source) ?? 0,
     find: (source, sourceId) => findIds(toKey(source, sourceId)),
     add: (id, source, sourceId) => {
-      ids.add(id);
+      setMark(id, STANDS);
       const [parent, name] = splitId(id);
-      const taken = takenByParent.get(parent) ?? new Set();
-      takenByParent.set(parent, taken.add(foldName(name)));
+      if (foldName(name) !== name) takeOther(parent, name);
       if (source === undefined || sourceId === undefined) return;
       const key = toKey(source, sourceId);
-      const known = findIds(key);
-      idsByKey.set(key, known.length === 0 ? id : [...known, id].sort());
+      setIds(key, [...new Set([...findIds(key), id])].sort());
     },
     remove: (id, source, sourceId) => {
-      ids.delete(id);
+      const number = ids.find(id);
+      if (index.ids.has(id)) {
+        marks.set(number, marks.get(number) & ~STANDS);
+        size -= 1;
+      }
       onChange(id, undefined);
       const [parent, name] = splitId(id);
-      takenByParent.get(parent)?.delete(foldName(name));
+      otherNames.get(parent)?.delete(foldName(name));
       if (source === undefined || sourceId === undefined) return;
       const key = toKey(source, sourceId);
-      idsByKey.set(
+      setIds(
         key,
         findIds(key).filter((other) => other !== id),
       );
     },
-    isTaken: (parent, foldedName) => takenByParent.get(parent)?.has(foldedName) ?? false,
+    isTaken: (parent, foldedName) =>
+      index.ids.has(joinId(parent, foldedName)) || (otherNames.get(parent)?.has(foldedName) ?? false),
+    claim: (id) => setMark(id, CLAIMED),
+    isClaimed: (id) => hasMark(id, CLAIMED),
   };
   const ignored: Problem[] = [];
   if (!isDryRun) {
@@ -100,11 +149,12 @@ export function openArchiveIndex(
   }
   for (const parent of listParents(contentDir, ignored)) {
     if (!isDryRun) removeTemporary(`${contentDir}/${parent}`);
+    const { folders } = listFolder(contentDir, parent, ignored);
     // A file or a link keeps a name from folders, too.
-    const taken = new Set(listNames(`${contentDir}/${parent}`).map(foldName));
-    if (taken.size > 0) takenByParent.set(parent, taken);
-    for (const name of listFolder(contentDir, parent, ignored).folders) {
-      const id = parent === "pages" ? `pages/${name}` : `${parent.slice("posts/".length)}/${name}`;
+    const posts = new Set(folders);
+    for (const name of listNames(`${contentDir}/${parent}`)) if (!posts.has(name)) takeOther(parent, name);
+    for (const name of folders) {
+      const id = joinId(parent, name);
       const identity = readIdentity(`${contentDir}/${toPostFolder(id)}/index.md`) ?? {};
       const { source, source_id } = identity;
       index.add(id, source, source_id);
@@ -173,6 +223,10 @@ function splitId(id: string): readonly [parent: string, name: string] {
   const slash = id.indexOf("/");
   const parent = id.slice(0, slash);
   return [parent === "pages" ? parent : `posts/${parent}`, id.slice(slash + 1)];
+}
+
+function joinId(parent: string, name: string): string {
+  return `${parent === "pages" ? parent : parent.slice("posts/".length)}/${name}`;
 }
 
 function toKey(source: string, sourceId: string): string {

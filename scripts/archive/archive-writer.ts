@@ -160,7 +160,6 @@ export async function openArchiveWriter(contentDir: string, options: WriterOptio
   const excludes = readExcludes(contentDir);
   const index = openArchiveIndex(contentDir, isDryRun, options.onStanding);
   const memory = {
-    claimed: new Set<string>(),
     pretended: new Map<string, Identity>(),
     lastNumbers: new Map<string, number>(),
   };
@@ -187,7 +186,7 @@ export async function openArchiveWriter(contentDir: string, options: WriterOptio
     wasEmpty: excludes.size === 0 && index.ids.size === index.count(options.source),
     writePost: async (draft) => writePost(state, draft),
     writeComments: async (draft) => {
-      state.claimed.add(draft.postId);
+      index.claim(draft.postId);
       return writeComments(state, draft);
     },
     listPosts: () => listPosts(state),
@@ -263,7 +262,7 @@ function createPost(state: WriterState, draft: PostDraft): WriteResult {
     }
   }
   index.add(id, draft.source, draft.source_id);
-  state.claimed.add(id);
+  index.claim(id);
   const count = plan.comments.length;
   const comments = { ...NO_COMMENTS, written: count, new: count, excluded: plan.excluded };
   const isReturned = state.records.hadPost(draft.source_id);
@@ -272,9 +271,9 @@ function createPost(state: WriterState, draft: PostDraft): WriteResult {
 }
 
 // Where a person removed the text alone, comments and images still lie in the post's folder.
-function findBereft({ contentDir, index, claimed }: WriterState, draft: PostDraft): string | undefined {
+function findBereft({ contentDir, index }: WriterState, draft: PostDraft): string | undefined {
   const id = `${draft.type === "page" ? "pages" : yearOf(draft.date)}/${toBaseSlug(draft)}`;
-  if (!index.ids.has(id) || claimed.has(id)) return undefined;
+  if (!index.ids.has(id) || index.isClaimed(id)) return undefined;
   return existsSync(`${contentDir}/${toPostFolder(id)}/index.md`) ? undefined : id;
 }
 
@@ -296,8 +295,8 @@ function chooseSlug(state: WriterState, draft: PostDraft, parent: string, notes:
 }
 
 function updatePost(state: WriterState, draft: PostDraft, id: string): WriteResult {
-  const { contentDir, isDryRun, isSecondHand, claimed, texts, records, conflicts } = state;
-  claimed.add(id);
+  const { contentDir, isDryRun, isSecondHand, index, texts, records, conflicts } = state;
+  index.claim(id);
   const folder = `${contentDir}/${toPostFolder(id)}`;
   const names = isDryRun ? [] : removeTemporary(folder);
   const text = readIfThere(`${folder}/index.md`);
@@ -315,7 +314,7 @@ function updatePost(state: WriterState, draft: PostDraft, id: string): WriteResu
   });
   const isConflict = verdict === "conflict";
   const outcome = text === undefined ? "new" : OUTCOMES[verdict];
-  if (text === undefined) state.index.add(id, draft.source, draft.source_id);
+  if (text === undefined) index.add(id, draft.source, draft.source_id);
   const isReturned = text === undefined && records.hadPost(draft.source_id);
   return { id, outcome, isReturned, isConflict, comments: results, notes, unclaimed };
 }

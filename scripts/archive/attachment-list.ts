@@ -1,11 +1,11 @@
 // Keeps the old addresses of a source's uploaded files, in content/sources/<id>.attachments.csv: WordPress gave each a number
 // and a page of its own. docs/archive-format.md describes the file.
 
-import { mkdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { readCsvLine, toCsvCell } from "./csv-line.ts";
+import { writeListFile } from "./list-file.ts";
 import { compareNaturally } from "./natural-order.ts";
 import { readIfThere } from "./read-if-there.ts";
-import { writeFileWhole } from "./write-file.ts";
 
 /** An uploaded file. Cells are numbers, web addresses and paths of the archive, so no spreadsheet takes one for a formula. */
 export interface AttachmentRow {
@@ -64,30 +64,18 @@ export function* readAttachmentList(contentDir: string, source: string): Generat
 /** Writes the list of a source, sorted, if it has changed; an empty one is removed. */
 export function writeAttachmentList(contentDir: string, source: string, rows: readonly AttachmentRow[]): void {
   const path = `${contentDir}/${toAttachmentListFile(source)}`;
-  const standing = readIfThere(path)?.replace(/\r\n/g, "\n");
   if (rows.length === 0) {
     rmSync(path, { force: true });
     return;
   }
   const sorted = rows.toSorted((a, b) => compareNaturally(a.id, b.id));
-  if (standing !== undefined && isText(writeLines(sorted), standing)) return;
-  mkdirSync(`${contentDir}/sources`, { recursive: true });
-  writeFileWhole(path, writeLines(sorted));
+  writeListFile(path, () => writeLines(sorted), false);
 }
 
 function* writeLines(rows: readonly AttachmentRow[]): Generator<string> {
   yield `${HEADER}\n`;
   for (const { id, page, file, parent, held } of rows)
     yield `${[id, page, file, parent, held].map(toCsvCell).join(",")}\n`;
-}
-
-function isText(pieces: Iterable<string>, text: string): boolean {
-  let at = 0;
-  for (const piece of pieces) {
-    if (!text.startsWith(piece, at)) return false;
-    at += piece.length;
-  }
-  return at === text.length;
 }
 
 // A list may come by a pull request: a path in it never leads out of the folders of posts and pages.

@@ -1,5 +1,6 @@
 // Keeps the account of an import: what was read, what stands in content/ after it, and what was left out, with the reason.
 
+import { createTextMap } from "./compact/text-map.ts";
 import type { Ledger, LedgerProblem, Tally } from "./model.ts";
 
 /** The kinds of record that an account tells apart. */
@@ -43,7 +44,8 @@ export function createLedger(format: string): LedgerBuilder {
     const { read, written, skipped } = countsOf(group);
     return { read, written, skipped: Object.fromEntries([...skipped].sort(([a], [b]) => (a < b ? -1 : 1))) };
   };
-  const withheld = new Map(LEDGER_GROUPS.map((group) => [group, new Map<string, string>()]));
+  // A blog may have more spam than comments.
+  const withheld = new Map(LEDGER_GROUPS.map((group) => [group, createTextMap()]));
   const skip = (group: LedgerGroup, reason: string, count: number): void => {
     const { skipped } = countsOf(group);
     const total = (skipped.get(reason) ?? 0) + count;

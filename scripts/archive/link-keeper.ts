@@ -2,18 +2,17 @@
 // and keeps the account of it.
 
 import { type AttachmentPages, createAddressBook, isOnHost } from "./address-book.ts";
+import { createNumberList } from "./compact/number-list.ts";
+import { createTextTable } from "./compact/text-table.ts";
 import { type CollectedLinks, completeLinks } from "./complete-links.ts";
 import { type KnownSource, listSources } from "./find-source.ts";
 import { createLinkCounter } from "./link-account.ts";
 import { type LinkList, readLinkList, writeLinkLists } from "./link-list.ts";
 import { findLinkedPost, toRecordId } from "./link-path.ts";
-import type { LedgerProblem, LinkAccount, PostDraft } from "./model.ts";
+import type { LedgerProblem, LinkAccount } from "./model.ts";
 import { readOldAddress } from "./old-address.ts";
 import type { AddressHooks, AddressPlace } from "./record-texts.ts";
 import { createLinkResolver, type LinkResolver } from "./resolve-link.ts";
-
-/** What of a post tells where it stood. */
-type PostPlace = Pick<PostDraft, "source" | "source_id" | "source_url" | "status">;
 
 /** What a keeper needs to know. */
 export interface LinkKeeperOptions {
@@ -56,10 +55,9 @@ export function openLinkKeeper(contentDir: string, options: LinkKeeperOptions): 
   const resolver = createLinkResolver(book, media);
   // Records of this import with their links, by file.
   const collected = new Map<string, CollectedLinks>();
-  const standing = new Set<string>();
-  // The addresses of what the import brings count from its end on, so that a second run begins as the first one ended.
-  // Of a draft only what tells where it stood: its texts would fill the memory.
-  const met = new Map<string, PostPlace | undefined>();
+  const posts = createPostMarks();
+  // Hosts on which the blog lies: that of its address, and those of its posts.
+  const homes = new Map<string, string>();
   const lateHosts = new Set<string>();
   const forget = (at: AddressPlace): void => {
     collected.delete(`${at.folder}/${at.file}`);
@@ -86,27 +84,29 @@ export function openLinkKeeper(contentDir: string, options: LinkKeeperOptions): 
     },
     onStanding: (id, identity) => {
       book.add(identity === undefined ? { id, status: "removed" } : { ...identity, id });
-      if (identity === undefined) standing.delete(id);
-      else standing.add(id);
+      posts.setStanding(id, identity !== undefined);
     },
     onPost: (id, draft) => {
       if (id === "") return;
-      met.set(id, draft === undefined ? undefined : toPlace(draft));
-      const address = readOldAddress(draft?.source_url ?? "");
-      if (address === undefined || book.hosts.has(address.host)) return;
-      book.addHost(draft?.source_url ?? "");
+      posts.setMet(id);
+      if (draft === undefined) return;
+      const { source: brought, source_id, source_url = "", status } = draft;
+      // The addresses of what the import brings count from its end on, so that a second run begins as the first one ended.
+      book.addLater({ id, source: brought, source_id, source_url, status });
+      const address = readOldAddress(source_url);
+      if (address === undefined) return;
+      homes.set(address.host, "/");
+      if (book.hosts.has(address.host)) return;
+      book.addHost(source_url);
       lateHosts.add(address.host);
     },
   };
 
   const finish: LinkKeeper["finish"] = () => {
-    let isChanged = false;
-    for (const [id, draft] of met) {
-      if (draft === undefined) continue;
-      const { source_id, source_url, status } = draft;
-      if (book.add({ id, source: draft.source, source_id, source_url, status })) isChanged = true;
-    }
-    const collisions = book.listCollisions().filter(({ ids }) => ids.some((id) => met.has(id)));
+    const isChanged = book.addKept();
+    const home = readOldAddress(source.url ?? "");
+    if (home !== undefined) homes.set(home.host, home.path);
+    const collisions = book.listCollisions().filter(({ ids }) => ids.some(posts.isMet));
     const notes = collisions.slice(0, MAX_COLLISIONS).map(({ key, ids }) => toNote(key, ids));
     if (collisions.length > MAX_COLLISIONS) {
       const what = `${collisions.length - MAX_COLLISIONS} more addresses have several records each`;
@@ -121,34 +121,49 @@ export function openLinkKeeper(contentDir: string, options: LinkKeeperOptions): 
       lists,
       source: source.id,
       earlierList,
-      folders: listFolders(standing, met, lateHosts.size > 0 || (isChanged && hasOthers), isChanged),
-      isMet: (id) => met.has(id),
+      folders: lateHosts.size > 0 || (isChanged && hasOthers) ? posts.list() : isChanged ? posts.listUnmet() : [],
+      isMet: posts.isMet,
     });
     writeLinkLists(contentDir, lists);
-    const links = count(collected, resolver, toHomes(source, met));
+    const links = count(collected, resolver, homes);
     return links === undefined ? { notes } : { links, notes };
   };
   return { hooks, finish };
 }
 
-function toPlace({ source, source_id, source_url, status }: PostDraft): PostPlace {
-  return {
-    source,
-    source_id,
-    ...(source_url !== undefined && { source_url }),
-    ...(status !== undefined && { status }),
-  };
+/** Which posts stood when the import began, and which of all it has met. */
+interface PostMarks {
+  readonly setStanding: (id: string, isStanding: boolean) => void;
+  readonly setMet: (id: string) => void;
+  readonly isMet: (id: string) => boolean;
+  /** Returns the ids of all, sorted. */
+  readonly list: () => readonly string[];
+  /** Returns the ids of those that stood and were not met, sorted. */
+  readonly listUnmet: () => readonly string[];
 }
 
-/** The posts whose records must be looked at because somebody else brought them, or this import before it knew its own hosts. */
-function listFolders(
-  standing: ReadonlySet<string>,
-  met: ReadonlyMap<string, unknown>,
-  isEvery: boolean,
-  isChanged: boolean,
-): readonly string[] {
-  if (isEvery) return [...new Set([...standing, ...met.keys()])].sort();
-  return isChanged ? [...standing].filter((id) => !met.has(id)).sort() : [];
+function createPostMarks(): PostMarks {
+  const [STANDING, MET] = [1, 2];
+  const ids = createTextTable();
+  const marks = createNumberList();
+  const list = (isWanted: (mark: number) => boolean): readonly string[] => {
+    const found: string[] = [];
+    for (let number = 0; number < ids.size; number++) if (isWanted(marks.get(number))) found.push(ids.get(number));
+    return found.sort();
+  };
+  return {
+    setStanding: (id, isStanding) => {
+      const number = ids.add(id);
+      marks.set(number, isStanding ? marks.get(number) | STANDING : marks.get(number) & ~STANDING);
+    },
+    setMet: (id) => {
+      const number = ids.add(id);
+      marks.set(number, marks.get(number) | MET);
+    },
+    isMet: (id) => (marks.get(ids.find(id)) & MET) !== 0,
+    list: () => list((mark) => mark !== 0),
+    listUnmet: () => list((mark) => mark === STANDING),
+  };
 }
 
 function count(
@@ -161,18 +176,6 @@ function count(
     for (const { address, newAddress } of links)
       counter.add(toRecordId(file), address, newAddress === undefined ? resolver.explain(address) : "rewritten");
   return counter.finish();
-}
-
-/** Where the blog lies: on the host of its address, and on those of its posts. */
-function toHomes(source: KnownSource, met: ReadonlyMap<string, PostPlace | undefined>): ReadonlyMap<string, string> {
-  const homes = new Map<string, string>();
-  for (const draft of met.values()) {
-    const address = readOldAddress(draft?.source_url ?? "");
-    if (address !== undefined) homes.set(address.host, "/");
-  }
-  const home = readOldAddress(source.url ?? "");
-  if (home !== undefined) homes.set(home.host, home.path);
-  return homes;
 }
 
 function toNote(key: string, ids: readonly string[]): LedgerProblem {

@@ -1,10 +1,9 @@
 // Keeps, in content/sources/<id>.links.csv, the addresses that stood in a source's texts where a path of the archive stands
 // now. docs/archive-format.md describes the file.
 
-import { mkdirSync } from "node:fs";
 import { readCsvLine, toCsvCell } from "./csv-line.ts";
+import { writeListFile } from "./list-file.ts";
 import { readIfThere } from "./read-if-there.ts";
-import { writeFileWhole } from "./write-file.ts";
 
 /** An address that was replaced. */
 export interface ReplacedAddress {
@@ -42,12 +41,12 @@ export function writeLinkList(contentDir: string, source: string, list: LinkList
   const lines = new Set<string>();
   for (const [file, addresses] of list)
     for (const { old, new: address } of addresses) lines.add([file, old, address].map(toCsvCell).join(","));
-  const text = [HEADER, ...[...lines].sort(), ""].join("\n");
-  const path = toPath(contentDir, source);
-  const standing = readIfThere(path)?.replace(/\r\n/g, "\n");
-  if (text === standing || (standing === undefined && lines.size === 0)) return;
-  mkdirSync(`${contentDir}/sources`, { recursive: true });
-  writeFileWhole(path, text);
+  const sorted = [...lines].sort();
+  const listPieces = function* (): Generator<string> {
+    yield `${HEADER}\n`;
+    for (const line of sorted) yield `${line}\n`;
+  };
+  writeListFile(toPath(contentDir, source), listPieces, lines.size === 0);
 }
 
 /** Writes the lists of all sources. */

@@ -3,9 +3,9 @@
 
 import { appendFileSync, mkdirSync, rmSync } from "node:fs";
 import { MEDIA_JOURNAL_END } from "./folder-listing.ts";
+import { writeListFile } from "./list-file.ts";
 import { openPackedGroups, type PackedGroups, type RowForm } from "./packed-groups.ts";
 import { readIfThere } from "./read-if-there.ts";
-import { writeFileWhole } from "./write-file.ts";
 
 /** Why a file is not held, or that it is. `removed` is only ever written by a person: such a file does not come back. */
 export type MediaState =
@@ -42,7 +42,7 @@ export interface MediaRow {
 /** Rows by post and address. */
 export interface MediaList {
   readonly find: (post: string, url: string) => MediaRow | undefined;
-  /** Returns the rows that an address had, in any post, before this import. */
+  /** Returns the rows by which an address was held, in any post, before this import. */
   readonly findEarlier: (url: string) => readonly MediaRow[];
   readonly rows: () => IterableIterator<MediaRow>;
   /** Adds or replaces a row, and notes it in a journal at once, so that a run that is killed need not begin anew. */
@@ -97,19 +97,18 @@ export function findMediaListSource(name: string): string | undefined {
 export function openMediaList(contentDir: string, source: string): MediaList {
   const path = `${contentDir}/${toMediaListFile(source)}`;
   const journal = `${contentDir}/sources/.${source}${MEDIA_JOURNAL_END}`;
-  const standing = readIfThere(path);
   const posts = openPackedGroups(ROW_FORM);
   let earlier: ReadonlyMap<string, readonly MediaRow[]> | undefined;
   const set = (row: MediaRow): void => {
     posts.open(row.post).set(row.url, row);
   };
-  for (const row of readRows(standing ?? "")) set(row);
+  for (const row of readRows(readIfThere(path) ?? "")) set(row);
   // A torn last line is no row.
   for (const row of readRows(`${COLUMNS.join(",")}\n${readIfThere(journal) ?? ""}`)) set(row);
   return {
     find: (post, url) => posts.read(post).get(url),
     findEarlier: (url) => {
-      earlier ??= groupByUrl(readRows(standing ?? ""));
+      earlier ??= groupHeld(readRows(readIfThere(path) ?? ""));
       return earlier.get(url) ?? [];
     },
     rows: posts.rows,
@@ -123,11 +122,7 @@ export function openMediaList(contentDir: string, source: string): MediaList {
       posts.open(post).delete(url);
     },
     write: () => {
-      const isEmpty = standing === undefined && posts.rows().next().done === true;
-      if (!isEmpty && !isText(writeLines(posts), standing ?? "")) {
-        mkdirSync(`${contentDir}/sources`, { recursive: true });
-        writeFileWhole(path, writeLines(posts));
-      }
+      writeListFile(path, () => writeLines(posts), posts.rows().next().done === true);
       rmSync(journal, { force: true });
     },
   };
@@ -165,16 +160,6 @@ function* writeLines(posts: PackedGroups<MediaRow>): Generator<string> {
   }
 }
 
-function isText(pieces: Iterable<string>, text: string): boolean {
-  const plain = text.includes("\r\n") ? text.replace(/\r\n/g, "\n") : text;
-  let at = 0;
-  for (const piece of pieces) {
-    if (!plain.startsWith(piece, at)) return false;
-    at += piece.length;
-  }
-  return at === plain.length;
-}
-
 // A list may come by a pull request: a name in it never leads out of the post's folder.
 function toFileName(name: string): string {
   return /[/\\]|^\./.test(name) ? "" : name;
@@ -195,9 +180,10 @@ function fromSafe(text: string): string {
   return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
 }
 
-function groupByUrl(rows: Iterable<MediaRow>): ReadonlyMap<string, readonly MediaRow[]> {
+function groupHeld(rows: Iterable<MediaRow>): ReadonlyMap<string, readonly MediaRow[]> {
   const groups = new Map<string, MediaRow[]>();
   for (const row of rows) {
+    if (row.state !== "held") continue;
     const group = groups.get(row.url);
     if (group === undefined) groups.set(row.url, [row]);
     else group.push(row);

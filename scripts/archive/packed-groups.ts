@@ -1,5 +1,7 @@
 // Remembers rows of many groups, such as the files that each post refers to, in few bytes each: only one group lies open.
 
+import { createTextMap } from "./compact/text-map.ts";
+
 /** How a row becomes plain values, and back. */
 export interface RowForm<Row, Values extends readonly (string | number | boolean)[]> {
   readonly toValues: (row: Row) => Values;
@@ -27,7 +29,7 @@ export function openPackedGroups<Row, Values extends readonly (string | number |
   keyOf,
 }: RowForm<Row, Values>): PackedGroups<Row> {
   // A map and objects for each group would take several times as much.
-  const packed = new Map<string, string>();
+  const packed = createTextMap();
   let openGroup: string | undefined;
   let opened = new Map<string, Row>();
   let readGroup: string | undefined;

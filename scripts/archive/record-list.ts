@@ -1,10 +1,10 @@
 // Remembers which records of a source imports have brought, in content/sources/<id>.records.csv: one that comes anew and is
 // in the list was removed here by a person. docs/archive-format.md describes the file.
 
-import { mkdirSync } from "node:fs";
+import { createTextMap, type TextMap } from "./compact/text-map.ts";
+import { writeListFile } from "./list-file.ts";
 import { compareNaturally } from "./natural-order.ts";
 import { readIfThere } from "./read-if-there.ts";
-import { writeFileWhole } from "./write-file.ts";
 
 /** The list of one source, as it stood before an import and as the import leaves it. */
 export interface RecordList {
@@ -28,6 +28,8 @@ export interface RecordList {
 
 const FILE_END = ".records.csv";
 const HEADER = "post,comments";
+/** Lines that are written at once. */
+const PIECE = 500;
 /** Stands before what only a saved page or a text showed. */
 const SECOND_HAND = "~";
 
@@ -53,58 +55,74 @@ export function findListedSource(name: string): string | undefined {
  */
 export function openRecordList(contentDir: string, source: string, isSecondHand = false): RecordList {
   const path = `${contentDir}/${toRecordListFile(source)}`;
-  const standing = readIfThere(path)?.replace(/\r\n/g, "\n");
-  const earlier = parse(standing ?? "");
-  const now = new Map(earlier);
+  const earlier = parse(readIfThere(path) ?? "");
+  // What has changed since; an empty text is a post that was forgotten.
+  const changed = createTextMap();
   const mark = isSecondHand ? SECOND_HAND : "";
-  const find = (lines: ReadonlyMap<string, string>, postId: string): Line | undefined => {
-    const line = lines.get(encode(postId));
+  const findEarlier = (postId: string): Line | undefined => {
+    const line = earlier.get(encode(postId));
     return line === undefined ? undefined : unpack(line);
+  };
+  const lineOf = (key: string): string => changed.get(key) ?? earlier.get(key) ?? "";
+  const findNow = (postId: string): Line | undefined => {
+    const line = lineOf(encode(postId));
+    return line === "" ? undefined : unpack(line);
+  };
+  const change = (postId: string, line: string): void => {
+    const key = encode(postId);
+    if (lineOf(key) !== line) changed.set(key, line);
   };
   const remember = (postIds: readonly string[], toId: (token: string) => string): ((commentId: string) => boolean) => {
     let ids: ReadonlySet<string> | undefined;
     return (commentId) => {
-      ids ??= new Set(postIds.flatMap((postId) => find(earlier, postId)?.comments.map(toId) ?? []));
+      ids ??= new Set(postIds.flatMap((postId) => findEarlier(postId)?.comments.map(toId) ?? []));
       return ids.has(encode(commentId));
     };
   };
   return {
-    hadPost: (postId) => earlier.has(encode(postId)),
+    hadPost: (postId) => earlier.get(encode(postId)) !== undefined,
     rememberComments: (postIds) => remember(postIds, withoutMark),
-    isFromExport: (postId) => find(earlier, postId)?.isSecondHand === false,
+    isFromExport: (postId) => findEarlier(postId)?.isSecondHand === false,
     rememberExported: (postId) => remember([postId], (token) => token),
     add: (postId, commentIds, excludedIds = []) => {
-      const line = find(now, postId);
+      const line = findNow(postId);
       const excluded = new Set(excludedIds.map(encode));
       const added = commentIds.map((id) => mark + encode(id));
       const comments = unite([...(line?.comments ?? []), ...added]).filter((id) => !excluded.has(withoutMark(id)));
-      now.set(encode(postId), pack({ isSecondHand: isSecondHand && line?.isSecondHand !== false, comments }));
+      change(postId, pack({ isSecondHand: isSecondHand && line?.isSecondHand !== false, comments }));
     },
     rename: (postId, newId) => {
-      for (const lines of [earlier, now]) {
-        const line = find(lines, postId);
-        if (line === undefined || postId === newId) continue;
-        lines.delete(encode(postId));
-        lines.set(encode(newId), pack(join(line, find(lines, newId))));
+      const [line, known] = [findNow(postId), findEarlier(postId)];
+      if (postId === newId) return;
+      if (line !== undefined) {
+        change(newId, pack(join(line, findNow(newId))));
+        change(postId, "");
+      }
+      if (known !== undefined) {
+        earlier.set(encode(newId), pack(join(known, findEarlier(newId))));
+        earlier.delete(encode(postId));
       }
     },
-    forget: (postId) => {
-      now.delete(encode(postId));
-    },
+    forget: (postId) => change(postId, ""),
     write: () => {
-      const keys = [...now.keys()].sort(compareNaturally);
-      const text = [HEADER, ...keys.map((key) => toFileLine(key, now.get(key) ?? "")), ""].join("\n");
-      if (text === standing || (standing === undefined && now.size === 0)) return;
-      mkdirSync(`${contentDir}/sources`, { recursive: true });
-      writeFileWhole(path, text);
+      const keys = [...new Set([...earlier.keys(), ...changed.keys()])].filter((key) => lineOf(key) !== "");
+      keys.sort(compareNaturally);
+      const listPieces = function* (): Generator<string> {
+        yield `${HEADER}\n`;
+        for (let from = 0; from < keys.length; from += PIECE) {
+          const lines = keys.slice(from, from + PIECE).map((key) => `${toFileLine(key, lineOf(key))}\n`);
+          yield lines.join("");
+        }
+      };
+      writeListFile(path, listPieces, keys.length === 0);
     },
   };
 }
 
 // By post; each line packed, because a big blog has a million comments.
-function parse(text: string): Map<string, string> {
-  const lines = new Map<string, string>();
-  for (const line of text.split("\n").slice(1)) {
+function parse(text: string): TextMap {
+  const lines = createTextMap();
+  for (const line of listLines(text)) {
     // Whoever merges two branches in Git may leave marks of a conflict behind.
     const [, mark = "", post, comments] = /^(~?)([^,\s"~]+),([^,"]*)$/.exec(line) ?? [];
     if (post === undefined || comments === undefined) continue;
@@ -115,6 +133,16 @@ function parse(text: string): Map<string, string> {
     );
   }
   return lines;
+}
+
+/** Yields the lines after the first, one at a time. */
+function* listLines(text: string): Generator<string> {
+  for (let start = text.indexOf("\n") + 1; start > 0 && start < text.length; ) {
+    const end = text.indexOf("\n", start);
+    const line = text.slice(start, end < 0 ? text.length : end);
+    yield line.endsWith("\r") ? line.slice(0, -1) : line;
+    start = end < 0 ? text.length : end + 1;
+  }
 }
 
 function toFileLine(post: string, packed: string): string {

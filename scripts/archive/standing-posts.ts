@@ -25,8 +25,6 @@ export interface StandingPosts {
   readonly records: RecordList;
   readonly isSecondHand: boolean;
   readonly excludes: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Posts that this import has written or met. */
-  readonly claimed: Set<string>;
   /** What a dry run would have written, by post id: no file tells. */
   readonly pretended: Map<string, Identity>;
   /** Posts of the source by the paths of their old addresses; filled when a saved page tells no more than its address. */
@@ -42,10 +40,10 @@ const EXCLUDED = "excluded:";
  * yet in this import is also known by its path or title.
  */
 export function findPost(state: StandingPosts, draft: PostDraft): string | undefined {
-  const { contentDir, index, claimed, pretended } = state;
+  const { contentDir, index, pretended } = state;
   const candidates = index.find(draft.source, draft.source_id).map((id) => {
     const identity = pretended.get(id) ?? readIdentity(`${contentDir}/${toPostFolder(id)}/index.md`);
-    return { id, isClaimed: claimed.has(id), identity };
+    return { id, isClaimed: index.isClaimed(id), identity };
   });
   const same = candidates.find(({ identity }) => identity?.source_url === draft.source_url);
   const free = candidates.filter(({ isClaimed }) => !isClaimed);
@@ -62,11 +60,11 @@ export function findPost(state: StandingPosts, draft: PostDraft): string | undef
 
 // A saved page may tell no more of its post than the address, which is the post's id then.
 function findByAddress(state: StandingPosts, draft: PostDraft): string | undefined {
-  const { index, claimed, idsByPath, isSecondHand, records } = state;
+  const { index, idsByPath, isSecondHand, records } = state;
   const path = toPath(draft.source_url);
   if (path === undefined) return undefined;
   if (!isSecondHand) {
-    const known = index.find(draft.source, path).find((id) => !claimed.has(id));
+    const known = index.find(draft.source, path).find((id) => !index.isClaimed(id));
     if (known !== undefined) records.rename(path, draft.source_id);
     return known;
   }
@@ -132,10 +130,10 @@ export function isPublicFolder(contentDir: string, folder: string): boolean {
 }
 
 /** Returns those of the posts that are public and that the import has not met. */
-export function* listUnmet({ contentDir, claimed }: StandingPosts, ids: readonly string[]): Generator<UnmetPost> {
+export function* listUnmet({ contentDir, index }: StandingPosts, ids: readonly string[]): Generator<UnmetPost> {
   for (const id of ids) {
     const folder = `${contentDir}/${toPostFolder(id)}`;
-    if (claimed.has(id) || readIdentity(`${folder}/index.md`)?.status !== undefined) continue;
+    if (index.isClaimed(id) || readIdentity(`${folder}/index.md`)?.status !== undefined) continue;
     yield { id, comments: listStandingComments(folder) };
   }
 }

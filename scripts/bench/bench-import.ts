@@ -103,12 +103,20 @@ export function describeStages(times: StageTimes): string {
 
 async function measure(args: readonly string[], flags: readonly string[] = []): Promise<Taken> {
   const script = join(PROJECT_DIR, "scripts", "bench", "run-measurement.js");
-  const { stdout } = await run(process.execPath, [...flags, script, ...args], {
+  const { stdout } = await run(process.execPath, [...(await readImportFlags()), ...flags, script, ...args], {
     cwd: PROJECT_DIR,
     maxBuffer: 1 << 24,
   });
   // Above it stands what the import printed.
   return JSON.parse(stdout.slice(stdout.lastIndexOf("\n") + 1)) as Taken;
+}
+
+/** Returns what the script "import" of package.json tells Node.js, so that what is measured is what people run. */
+async function readImportFlags(): Promise<readonly string[]> {
+  const { scripts } = JSON.parse(await readFile(join(PROJECT_DIR, "package.json"), "utf8")) as {
+    readonly scripts: { readonly import: string };
+  };
+  return scripts.import.split(" ").filter((word) => word.startsWith("--"));
 }
 
 function seconds(milliseconds: number): string {

@@ -38,8 +38,7 @@ export function findWithdrawn(
   }
   // Posts of other sources that the comments came to: the export may hold none for them any more.
   const isService = platform === "disqus" && ledger.listWithheld("comments").length > 0;
-  const elsewhere = isService ? listComments(writer.listUnmet()) : [];
-  for (const { postId, comment } of [...unclaimed, ...elsewhere]) {
+  for (const { postId, comment } of listStanding(unclaimed, isService ? writer.listUnmet() : [])) {
     if (!standsOf(ledger, source, comment)) continue;
     const what = `remove its file, or write status: "redacted" into it and take out its author and text, unless it should stay`;
     warn(`comment ${postId}#${comment.id}`, what);
@@ -47,8 +46,13 @@ export function findWithdrawn(
   return problems;
 }
 
-function listComments(posts: Iterable<UnmetPost>): readonly UnclaimedComment[] {
-  return [...posts].flatMap(({ id, comments }) => comments.map((comment) => ({ postId: id, comment })));
+// An archive has a million comments: one post's are looked at at a time.
+function* listStanding(
+  unclaimed: readonly UnclaimedComment[],
+  posts: Iterable<UnmetPost>,
+): Generator<UnclaimedComment> {
+  yield* unclaimed;
+  for (const { id, comments } of posts) yield* comments.map((comment) => ({ postId: id, comment }));
 }
 
 function standsOf(ledger: LedgerBuilder, source: string, comment: StandingRecord): boolean {

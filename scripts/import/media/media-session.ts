@@ -162,8 +162,8 @@ function findHeld(contentDir: string, list: MediaList, { post, url }: Want): str
   const row = list.find(post, url);
   if (row !== undefined)
     return row.state === "held" && isHeld(`${contentDir}/${post}`, row.file) ? row.file : undefined;
-  const moved = list.findEarlier(url).find(({ state, file, post: before }) => {
-    return state === "held" && !existsSync(`${contentDir}/${before}`) && isHeld(`${contentDir}/${post}`, file);
+  const moved = list.findEarlier(url).find(({ file, post: before }) => {
+    return !existsSync(`${contentDir}/${before}`) && isHeld(`${contentDir}/${post}`, file);
   });
   if (moved === undefined) return undefined;
   list.set({ ...moved, post });

@@ -1,5 +1,6 @@
 // Second pass over one blog's exports: each item becomes a draft or a number in the account.
 
+import { createTextCounts, type TextCounts } from "../../archive/compact/text-counts.ts";
 import type { LedgerBuilder } from "../../archive/ledger.ts";
 import { hideEmailAddresses } from "../../markdown/email-address.ts";
 import { type LanguageDetector, loadLanguageDetector, settleLanguage } from "../detect-language.ts";
@@ -40,7 +41,7 @@ interface Conversion extends ConversionContext {
   readonly originals: ReadonlyMap<string, string>;
   readonly detector: LanguageDetector | undefined;
   /** How often each source id was given. */
-  readonly usedIds: Map<string, number>;
+  readonly usedIds: TextCounts;
   /** Things told once, with how often they occurred. */
   readonly tallies: Map<string, number>;
 }
@@ -60,7 +61,7 @@ export async function* convertBlog(context: ConversionContext): AsyncGenerator<D
     ),
     originals: chooseOriginals(context),
     detector: options.lang === "auto" ? await loadLanguageDetector() : undefined,
-    usedIds: new Map(),
+    usedIds: createTextCounts(),
     tallies: new Map(),
   };
   const repeated = joinRepeatedItems(survey.repeatedKeys, context.ledger);
@@ -211,8 +212,7 @@ function toExcerptHtml(excerpt: string, { attachments, survey }: Conversion): st
 // Real exports hold different posts with one number: each needs an id of its own.
 function chooseSourceId({ usedIds, ledger }: Conversion, item: WxrItem): string {
   const id = idOf(item) ?? `item-${item.index + 1}`;
-  const uses = (usedIds.get(id) ?? 0) + 1;
-  usedIds.set(id, uses);
+  const uses = usedIds.count(id);
   if (uses === 1) return id;
   const chosen = `${id}-${uses}`;
   ledger.problem(

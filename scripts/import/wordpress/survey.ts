@@ -1,6 +1,7 @@
 // First pass over the exports of WordPress blogs: what must be known of a whole blog before its first post can be written,
 // because authors, terms and attachments may stand after the posts, or in another part of a split export.
 
+import { createTextCounts } from "../../archive/compact/text-counts.ts";
 import { toAddressKey } from "../../archive/find-source.ts";
 import { isEmailAddress } from "../../markdown/email-address.ts";
 import { type ExportInput, InputError } from "../open-input.ts";
@@ -107,7 +108,7 @@ function createSurveyor(): BlogSurveyor {
   const reusedBlocks = new Map<string, string>();
   const categoryIds = new Map<string, string>();
   const translationGroups: (readonly TranslatedPost[])[] = [];
-  const keyCounts = new Map<string, number>();
+  const keys = createTextCounts();
   const votes = createOffsetVotes();
   const someLinks: string[] = [];
   const someTexts: string[] = [];
@@ -137,8 +138,7 @@ function createSurveyor(): BlogSurveyor {
       addVote(item, "wp:post");
       for (const comment of item.comments) addVote(comment, "wp:comment");
       if (item.isDamaged) return;
-      const key = copyText(keyOf(item));
-      keyCounts.set(key, (keyCounts.get(key) ?? 0) + 1);
+      keys.count(keyOf(item));
       const type = typeOf(item);
       if (type === "attachment") {
         const attachment = readAttachment(item);
@@ -162,7 +162,7 @@ function createSurveyor(): BlogSurveyor {
         reusedBlocks,
         categoryIds,
         translationGroups,
-        repeatedKeys: new Map([...keyCounts].filter(([, count]) => count > 1)),
+        repeatedKeys: keys.repeated(),
         ...(usualOffset !== undefined && { usualOffset }),
         someLinks,
         someTexts,
