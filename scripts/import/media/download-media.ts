@@ -27,42 +27,73 @@ export interface DownloadSettings extends FetchSettings {
   readonly patience: number;
 }
 
-interface HostState<Key> {
-  readonly queue: Download<Key>[];
+interface HostState {
+  /** Numbers of downloads. */
+  readonly queue: number[];
   busy: number;
   failures: number;
   /** Milliseconds since 1970 before which the host is not asked. */
   restsUntil: number;
 }
 
-/** Fetches files and hands each outcome to `onDone`, which is waited for: what is not yet written is not forgotten. */
+// A file that comes before those that stand before it waits in memory; beyond that no other one is asked for.
+const MAX_WAITING_BYTES = 64_000_000;
+
+/**
+ * Fetches files and hands each outcome to `onDone`, in the order of the downloads, whichever comes first: what a file is
+ * called and what a limit leaves out is the same every time. `onDone` is waited for: what is not yet written is not forgotten.
+ */
 export async function downloadMedia<Key>(
   downloads: readonly Download<Key>[],
   settings: DownloadSettings,
   onDone: (done: Downloaded<Key>) => Promise<void> | void,
 ): Promise<void> {
-  const hosts = new Map<string, HostState<Key>>();
-  const findHost = (address: string): HostState<Key> => {
+  const hosts = new Map<string, HostState>();
+  const findHost = (address: string): HostState => {
     const { host } = new URL(address);
     const state = hosts.get(host) ?? { queue: [], busy: 0, failures: 0, restsUntil: 0 };
     hosts.set(host, state);
     return state;
   };
-  for (const download of downloads) findHost(download.source).queue.push(download);
+  for (const [number, { source }] of downloads.entries()) findHost(source).queue.push(number);
   // From the end, because taking from the beginning of a long list is slow.
   for (const { queue } of hosts.values()) queue.reverse();
   const running = new Set<Promise<void>>();
+  const waiting = new Map<number, FetchOutcome>();
+  let turn = 0;
+  let waitingBytes = 0;
+  const handOver = async (): Promise<void> => {
+    for (let outcome = waiting.get(turn); outcome !== undefined; outcome = waiting.get(turn)) {
+      const download = downloads[turn];
+      waiting.delete(turn);
+      waitingBytes -= sizeOf(outcome);
+      turn += 1;
+      if (download !== undefined) await onDone({ key: download.key, outcome });
+    }
+  };
+  let handedOver = Promise.resolve();
   for (;;) {
-    const ready = [...hosts.values()].find(({ queue, busy }) => queue.length > 0 && busy < settings.atATimePerHost);
-    const download = running.size < settings.atATime ? ready?.queue.pop() : undefined;
-    if (ready === undefined || download === undefined) {
+    // The first of all comes first: those that wait for it need not wait longer.
+    const [ready] = [...hosts.values()]
+      .filter(({ queue, busy }) => queue.length > 0 && busy < settings.atATimePerHost)
+      .sort((a, b) => (a.queue.at(-1) ?? 0) - (b.queue.at(-1) ?? 0));
+    const number = ready?.queue.at(-1);
+    const isRoom = running.size < settings.atATime && (waitingBytes < MAX_WAITING_BYTES || number === turn);
+    const download = number === undefined ? undefined : downloads[number];
+    if (ready === undefined || number === undefined || download === undefined || !isRoom) {
       if (running.size === 0) return;
       await Promise.race(running);
       continue;
     }
+    ready.queue.pop();
     ready.busy += 1;
     const task = fetchPatiently(download.source, settings, ready)
-      .then(async (outcome) => onDone({ key: download.key, outcome }))
+      .then((outcome) => {
+        waiting.set(number, outcome);
+        waitingBytes += sizeOf(outcome);
+        handedOver = handedOver.then(handOver);
+        return handedOver;
+      })
       .finally(() => {
         ready.busy -= 1;
         running.delete(task);
@@ -73,11 +104,11 @@ export async function downloadMedia<Key>(
   }
 }
 
-async function fetchPatiently<Key>(
-  address: string,
-  settings: DownloadSettings,
-  host: HostState<Key>,
-): Promise<FetchOutcome> {
+function sizeOf(outcome: FetchOutcome): number {
+  return outcome.kind === "file" ? outcome.bytes.length : 0;
+}
+
+async function fetchPatiently(address: string, settings: DownloadSettings, host: HostState): Promise<FetchOutcome> {
   let outcome: FetchOutcome = { kind: "failed", note: "the host does not answer" };
   for (let attempt = 0; attempt < settings.attempts; attempt += 1) {
     if (host.failures >= settings.patience) return { kind: "failed", note: "the host does not answer" };

@@ -217,6 +217,26 @@ describe("download media", () => {
     assert.ok(server.mostAtOnce() <= 2);
   });
 
+  for (const slow of ["x", "y"]) {
+    test(`names, and what a limit leaves out, do not depend on which file comes first: ${slow} is slow`, async (t) => {
+      const photos = { x: await makePhoto(1), y: await makePhoto(2) };
+      const answer =
+        (name: "x" | "y"): Answer =>
+        (response) =>
+          setTimeout(() => response.end(photos[name]), name === slow ? 120 : 1);
+      const answers = { "/x/a.jpg": answer("x"), "/y/a.jpg": answer("y") };
+      const both = await trial(t, answers, Object.keys(answers));
+      await both.run();
+      const kept = (content: string): readonly string[] =>
+        readFileSync(join(content, "posts/2011/first/index.md"), "utf8").match(/\]\(\S+?\)/g) ?? [];
+      assert.deepEqual(kept(both.content), ["](a.jpg)", "](a-2.jpg)"]);
+      const one = await trial(t, answers, Object.keys(answers));
+      await one.run({ maxTotalSize: Math.max(photos.x.length, photos.y.length) });
+      assert.deepEqual(kept(one.content)[0], "](a.jpg)");
+      assert.deepEqual(one.held(), ["a.jpg"]);
+    });
+  }
+
   test("a run that was stopped goes on where it was", async (t) => {
     const photos = { "/a.jpg": await makePhoto(1), "/b.jpg": await makePhoto(2), "/c.jpg": await makePhoto(3) };
     const whole = await trial(t, photos, Object.keys(photos));
