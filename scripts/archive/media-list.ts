@@ -103,8 +103,10 @@ export function openMediaList(contentDir: string, source: string): MediaList {
     posts.open(row.post).set(row.url, row);
   };
   for (const row of readRows(readIfThere(path) ?? "")) set(row);
-  // A torn last line is no row.
-  for (const row of readRows(`${COLUMNS.join(",")}\n${readIfThere(journal) ?? ""}`)) set(row);
+  // A torn last line is no row. What a person removed after the run that was killed is not held again.
+  for (const row of readRows(`${COLUMNS.join(",")}\n${readIfThere(journal) ?? ""}`)) {
+    if (posts.read(row.post).get(row.url)?.state !== "removed") set(row);
+  }
   return {
     find: (post, url) => posts.read(post).get(url),
     findEarlier: (url) => {

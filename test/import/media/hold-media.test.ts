@@ -198,6 +198,18 @@ describe("hold media", () => {
     assert.ok(!existsSync(journal));
   });
 
+  test("what a person removed after a run that was killed stays away", async () => {
+    const { content, file } = await importBlog();
+    const list = join(content, "sources/blog-example.media.csv");
+    const url = `${UPLOADS}/2011/01/lost.jpg`;
+    const rows = readFileSync(list, "utf8").split("\n");
+    const removed = rows.map((row) => (row.includes("lost.jpg") ? `${FIRST},removed,,,,${url},` : row));
+    writeFileSync(list, removed.join("\n"));
+    writeFileSync(join(content, "sources/.blog-example.media.ordskifte-tmp"), `${FIRST},held,lost.jpg,3,abc,${url},\n`);
+    await importMedia(file, content);
+    assert.equal(stateOf(content, "lost.jpg"), "removed");
+  });
+
   for (const [how, takeAway] of Object.entries({
     redacted: (comment: string) => writeFileSync(comment, '---\nid: "comment-7"\nstatus: "redacted"\n---\n'),
     excluded: (comment: string, source: string) => {
