@@ -1,7 +1,7 @@
 // Keeps the comments of an export that stand apart from their posts until all are known, and gives them back post by post;
 // holds no more of them in memory than a few megabytes.
 
-import { openSync, readSync, writeSync } from "node:fs";
+import { openSync, readSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createPartitions } from "./partitions.ts";
 import { openTemporaryFolder } from "./temporary-folder.ts";
@@ -90,7 +90,8 @@ function storeGroups<Body>(
   let size = 0;
   const flush = (): void => {
     descriptor ??= openSync(join(openTemporaryFolder(), `groups-${process.hrtime.bigint()}`), "w+", 0o600);
-    writeSync(descriptor, waiting.join(""));
+    // Unlike writeSync it goes on until all is written.
+    writeFileSync(descriptor, waiting.join(""));
     waiting = [];
     size = 0;
   };
@@ -123,10 +124,20 @@ function storeGroups<Body>(
       if (position === undefined) return [];
       if (descriptor === undefined) return JSON.parse(waiting[position] ?? "[]") as Body[];
       const start = starts[position] ?? 0;
-      const bytes = Buffer.alloc((starts[position + 1] ?? end) - start);
-      readSync(descriptor, bytes, 0, bytes.length, start);
+      const bytes = readWhole(descriptor, start, (starts[position + 1] ?? end) - start);
       return JSON.parse(bytes.toString("utf8")) as Body[];
     },
     names: () => [...positions].sort(([, a], [, b]) => (firsts[a] ?? 0) - (firsts[b] ?? 0)).map(([name]) => name),
   };
+}
+
+// A single read may give less than it was asked for.
+function readWhole(descriptor: number, start: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  for (let at = 0; at < length; ) {
+    const count = readSync(descriptor, bytes, at, length - at, start + at);
+    if (count === 0) throw new Error("a temporary file of the import was cut off while it ran");
+    at += count;
+  }
+  return bytes;
 }

@@ -1,7 +1,8 @@
 // Proves that records come back in groups, in their order, each once, whether they went through files or not.
 
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import fs, { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
@@ -43,6 +44,32 @@ for (const [name, memory] of [
     assert.deepEqual(groups.read("nowhere"), []);
   });
 }
+
+test("a disk that takes and gives less at a time than it is asked for loses nothing", () => {
+  const { writeSync, readSync } = fs;
+  const half = (length: number): number => Math.ceil(length / 2);
+  // Their other forms are not used.
+  const patched = {
+    writeSync: (file: number, data: Buffer | string, from = 0, length = data.length) => {
+      const bytes = typeof data === "string" ? Buffer.from(data) : data.subarray(from, from + length);
+      return writeSync(file, bytes, 0, half(bytes.length));
+    },
+    readSync: (file: number, bytes: Buffer, from: number, length: number, place: number) =>
+      readSync(file, bytes, from, half(length), place),
+  };
+  Object.assign(fs, patched);
+  syncBuiltinESMExports();
+  try {
+    const spool = createRecordSpool<Header, string>(300);
+    for (let id = 0; id < 200; id++) spool.add(`${id}`, { group: `${id % 3}`, rank: 1 }, `räksmörgås ${id}`);
+    const groups = spool.group({ isBetter: () => false, groupOf: ({ group }) => group });
+    assert.equal(groups.read("1")[66], "räksmörgås 199");
+    assert.equal(groups.read("2").length, 66);
+  } finally {
+    Object.assign(fs, { writeSync, readSync });
+    syncBuiltinESMExports();
+  }
+});
 
 test("temporary files go when the process ends, is stopped, or was killed before", async () => {
   const listFolders = (pid: number): readonly string[] =>
