@@ -5,7 +5,7 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { type ConvertedText, convertInNeed, convertText, type TextJob } from "./convert-text.ts";
 import { readWorkerCode } from "./worker-code.ts";
-import type { WorkerAnswer, WorkerSettings, WorkerTask } from "./worker-messages.ts";
+import type { WorkerAnswer, WorkerReady, WorkerSettings, WorkerTask } from "./worker-messages.ts";
 
 /** Converts texts. */
 export interface TextConverter {
@@ -27,6 +27,8 @@ interface Member {
   readonly worker: Worker;
   /** In the order in which they were given; the first is being worked on. */
   readonly tasks: Map<number, Task>;
+  /** It has come so far that only a text can end it. */
+  isReady: boolean;
 }
 
 // Bytes of exports from which on workers pay: starting them costs as much as converting some thousand texts.
@@ -56,7 +58,10 @@ export function convertHere(maskEmails: boolean): TextConverter {
   };
 }
 
-/** Returns a converter with so many workers. `code` is their script. */
+/**
+ * Returns a converter with so many workers. `code` is their script. Where workers end before they can convert, as on a
+ * machine without memory for them, the texts are converted here.
+ */
 export function convertInWorkers(count: number, maskEmails: boolean, code = readWorkerCode()): TextConverter {
   let lastId = 0;
   let isClosing = false;
@@ -67,17 +72,22 @@ export function convertInWorkers(count: number, maskEmails: boolean, code = read
   const start = (): Member => {
     const workerData: WorkerSettings = { maskEmails };
     const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB };
-    const member: Member = { worker: new Worker(code, { eval: true, workerData, resourceLimits }), tasks: new Map() };
+    const worker = new Worker(code, { eval: true, workerData, resourceLimits });
+    const member: Member = { worker, tasks: new Map(), isReady: false };
     let failure = "the converting thread ended";
-    member.worker.on("message", ({ id, texts }: WorkerAnswer) => {
-      member.tasks.get(id)?.resolve(texts);
-      member.tasks.delete(id);
+    worker.on("message", (message: WorkerAnswer | WorkerReady) => {
+      member.isReady = true;
+      if ("isReady" in message) return;
+      member.tasks.get(message.id)?.resolve(message.texts);
+      member.tasks.delete(message.id);
     });
-    member.worker.on("error", (error) => {
+    worker.on("error", (error) => {
       failure = error instanceof Error ? error.message : String(error);
     });
-    member.worker.on("exit", () => {
-      if (!isClosing) replace(member, failure);
+    worker.on("exit", () => {
+      if (isClosing) return;
+      if (member.isReady) replace(member, failure);
+      else doWithout(member);
     });
     return member;
   };
@@ -97,11 +107,19 @@ export function convertInWorkers(count: number, maskEmails: boolean, code = read
       void Promise.all(alone).then((texts) => suspect.resolve(texts.flat()));
     }
   };
+  // One that could not even begin would not fare better a second time.
+  const doWithout = (dead: Member): void => {
+    members.splice(members.indexOf(dead), 1);
+    for (const { jobs, resolve } of dead.tasks.values()) void convertTogether(jobs).then(resolve);
+  };
   const convertTogether = (jobs: readonly TextJob[]): Promise<readonly ConvertedText[]> =>
     new Promise((resolve) => {
       lastId += 1;
       const [first, ...rest] = members;
-      if (first === undefined) throw new TypeError("A converter has no workers.");
+      if (first === undefined) {
+        resolve(jobs.map((job) => convertText(job, maskEmails)));
+        return;
+      }
       const idlest = rest.reduce((best, member) => (member.tasks.size < best.tasks.size ? member : best), first);
       give(idlest, { id: lastId, jobs, resolve });
     });

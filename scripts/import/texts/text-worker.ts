@@ -2,7 +2,7 @@
 
 import { parentPort, workerData } from "node:worker_threads";
 import { convertText } from "./convert-text.ts";
-import type { WorkerAnswer, WorkerSettings, WorkerTask } from "./worker-messages.ts";
+import type { WorkerAnswer, WorkerReady, WorkerSettings, WorkerTask } from "./worker-messages.ts";
 
 // Given by text-converter.ts alone.
 const { maskEmails } = workerData as WorkerSettings;
@@ -11,3 +11,5 @@ parentPort?.on("message", ({ id, jobs }: WorkerTask) => {
   const answer: WorkerAnswer = { id, texts: jobs.map((job) => convertText(job, maskEmails)) };
   parentPort?.postMessage(answer);
 });
+
+parentPort?.postMessage({ isReady: true } satisfies WorkerReady);

@@ -13,6 +13,11 @@ export interface WorkerTask {
   readonly jobs: readonly TextJob[];
 }
 
+/** Told once, when a worker can convert. */
+export interface WorkerReady {
+  readonly isReady: true;
+}
+
 /** The texts of a task, in its order. */
 export interface WorkerAnswer {
   readonly id: number;

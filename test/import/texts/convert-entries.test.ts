@@ -69,8 +69,15 @@ test("workers give the same as no workers, in the same order, with the same acco
   assert.deepEqual(alone.problems.slice(0, 3), ["post 1 was read", "post 1 was written", "post 2 was read"]);
 });
 
+test("workers that end before they can convert are done without", async () => {
+  const alone = await convertAll(convertHere(false), 60);
+  assert.deepEqual(await convertAll(convertInWorkers(2, false, "process.exit(3);"), 60), alone);
+  assert.deepEqual(await convertAll(convertInWorkers(2, false, 'throw new Error("no memory");'), 60), alone);
+});
+
 test("a text that ends its worker is reported, and all others are converted", async () => {
   const code = `const { parentPort } = require("node:worker_threads");
+    parentPort.postMessage({ isReady: true });
     parentPort.on("message", ({ id, jobs }) => {
       if (jobs.some(({ html }) => html.includes("<p>Comment 2 on 77</p>"))) process.exit(3);
       parentPort.postMessage({ id, texts: jobs.map(({ html }) => ({ markdown: html, differences: [], maskedEmails: 0 })) });
