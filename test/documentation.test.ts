@@ -2,10 +2,11 @@
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { test } from "node:test";
-import { PROJECT } from "./support/command-line.ts";
+import { PROJECT, runOrdskifteHere } from "./support/command-line.ts";
 import { listProjectFiles, readProjectFile } from "./support/project-files.ts";
+import { SKIP_WITHOUT_SAMPLE } from "./support/sample.ts";
 
 const ARCHITECTURE = join(PROJECT, "docs/architecture.md");
 
@@ -24,6 +25,20 @@ const DOCUMENTS = [
   ...listProjectFiles(".github"),
   ...listProjectFiles("exports"),
 ].filter((file) => file.endsWith(".md"));
+
+test("each Swedish page and its English one lead to each other", () => {
+  const pairs = DOCUMENTS.filter((file) => file.startsWith("docs/sv/")).map((swedish) => {
+    const link = /\]\(([^)]+)\)/.exec(readProjectFile(swedish))?.[1] ?? "";
+    return { swedish, english: join(dirname(swedish), link) };
+  });
+  assert.ok(pairs.length >= 9);
+  const wrong = pairs.filter(
+    ({ swedish, english }) =>
+      !DOCUMENTS.includes(english) ||
+      !readProjectFile(english).includes(`](${relative(dirname(english), swedish).replaceAll("\\", "/")})`),
+  );
+  assert.deepEqual(wrong, []);
+});
 
 test("links between documents lead to a file and a heading", () => {
   const broken = DOCUMENTS.flatMap((file) =>
@@ -47,7 +62,23 @@ test("every npm script that is named exists", () => {
   assert.deepEqual(unknown, []);
 });
 
-test("the README opens with the commands that CI and people use", () => {
+test("every option that a page names with a command is one of that command", async () => {
+  const named = DOCUMENTS.flatMap((file) =>
+    [...readProjectFile(file).matchAll(/\bnpm (?:run )?([a-z]+) -- ([^`\n]*)/g)].flatMap(([, name = "", rest = ""]) =>
+      [...rest.matchAll(/(?<=^|\s)--(?!help\b)[a-z][a-z-]*/g)].map(([option]) => ({ file, name, option })),
+    ),
+  );
+  assert.ok(named.length > 40);
+  const help = new Map<string, string>();
+  for (const { name } of named.filter((each) => each.name !== "test")) {
+    if (!help.has(name)) help.set(name, (await runOrdskifteHere([name, "--help"])).stdout);
+  }
+  const unknown = named.filter(({ name, option }) => !(help.get(name) ?? option).includes(option));
+  assert.deepEqual(unknown, []);
+});
+
+// Who keeps an archive of their own writes a README of their own.
+test("the README opens with the commands that CI and people use", { skip: SKIP_WITHOUT_SAMPLE }, () => {
   const readme = readProjectFile("README.md");
   assert.match(readme, /^npm ci && npm run build\b/m);
   assert.match(readme, /^npm ci && npm test\b/m);

@@ -63,17 +63,19 @@ test("no value ends the quotes that nginx and Apache put around it", () => {
   for (const value of Object.values(SITE_HEADERS)) assert.doesNotMatch(value, /["\\$%\n]/);
 });
 
-test("docs/deploying.md gives the same headers (UPDATE=1 rewrites them)", () => {
-  const file = join(PROJECT, "docs/deploying.md");
-  let text = readFileSync(file, "utf8");
-  for (const [server, directives] of Object.entries({ nginx: toNginxDirectives(), Apache: toApacheDirectives() })) {
-    const mark = `<!-- ${server} headers: made by UPDATE=1 npm test -- header-files -->\n`;
-    const begin = text.indexOf(mark) + mark.length;
-    assert.ok(begin >= mark.length, mark);
-    const block = `\n\`\`\`${server.toLowerCase()}\n${directives}\n\`\`\`\n`;
-    const standing = /^\n```\w+\n[\s\S]*?\n```\n/.exec(text.slice(begin))?.[0] ?? "";
-    if (process.env.UPDATE === "1") text = text.slice(0, begin) + block + text.slice(begin + standing.length);
-    else assert.equal(standing, block);
-  }
-  if (process.env.UPDATE === "1") writeFileSync(file, text);
-});
+for (const page of ["docs/deploying.md", "docs/sv/deploying.md"]) {
+  test(`${page} gives the same headers (UPDATE=1 rewrites them)`, () => {
+    const file = join(PROJECT, page);
+    let text = readFileSync(file, "utf8");
+    for (const [server, directives] of Object.entries({ nginx: toNginxDirectives(), Apache: toApacheDirectives() })) {
+      const mark = `<!-- ${server} headers: made by UPDATE=1 npm test -- header-files -->\n`;
+      const begin = text.indexOf(mark) + mark.length;
+      assert.ok(begin >= mark.length, mark);
+      const block = `\n\`\`\`${server.toLowerCase()}\n${directives}\n\`\`\`\n`;
+      const standing = /^\n```\w+\n[\s\S]*?\n```\n/.exec(text.slice(begin))?.[0] ?? "";
+      if (process.env.UPDATE === "1") text = text.slice(0, begin) + block + text.slice(begin + standing.length);
+      else assert.equal(standing, block);
+    }
+    if (process.env.UPDATE === "1") writeFileSync(file, text);
+  });
+}
