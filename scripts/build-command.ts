@@ -25,6 +25,8 @@ Usage: npm run build -- [options]
   --drafts           Shows drafts, private, pending and future posts too. Such a site is for your eyes:
                      it asks search engines to stay away.
   --avif             Offers images in AVIF too: smaller than WebP, but each takes seconds to make.
+  --lean             Leaves out what is told about the conversations: people, sources, months, figures,
+                     data files, old addresses, and all feeds but one. For sites near a host's limits.
   --no-search        Leaves out the search index, which takes most of the time of a large archive.
 
 Without --url and --base-path all links are relative, so the site works wherever you put it.
@@ -54,6 +56,7 @@ export const buildCommand: Command = {
         "base-path": { type: "string" },
         drafts: { type: "boolean" },
         avif: { type: "boolean" },
+        lean: { type: "boolean" },
         search: { type: "boolean" },
         "no-search": { type: "boolean" },
       },
@@ -67,6 +70,7 @@ export const buildCommand: Command = {
       drafts: values.drafts ?? false,
       search: !values["no-search"],
       avif: values.avif ?? false,
+      isLean: values.lean ?? false,
     };
     return runBuild(options);
   },

@@ -2,6 +2,7 @@
 
 import type { PageContext, PostCard as PostCardView } from "../../scripts/site/view.ts";
 import { CommentCount } from "./CommentCount.tsx";
+import { NameLink } from "./NameLink.tsx";
 import { PublishedDate } from "./PublishedDate.tsx";
 
 interface PostCardProps {
@@ -40,7 +41,7 @@ export function PostCard({ page, post, level, isBrief }: PostCardProps) {
           <span class={isBrief ? "card-author" : "card-author p-author h-card"}>{post.author}</span>
         )}
         <PublishedDate date={post.date} language={language} detail="day" class={isBrief ? undefined : "dt-published"} />
-        {post.source !== undefined && <a href={page.href(post.source.path)}>{post.source.label}</a>}
+        {post.source !== undefined && <NameLink page={page} to={post.source} />}
       </p>
       {!isBrief && post.excerpt !== "" && (
         <p class="card-excerpt p-summary" lang={post.lang}>

@@ -2,6 +2,7 @@
 
 import type { PageContext, PostView } from "../../scripts/site/view.ts";
 import { fill, nameLanguage } from "../../scripts/strings/fill.ts";
+import { NameLink } from "./NameLink.tsx";
 import { PublishedDate } from "./PublishedDate.tsx";
 
 /** Draws the details. They stand beside the text on a wide screen, below it on a narrow one. */
@@ -17,9 +18,7 @@ export function PostDetails({ page, view }: { readonly page: PageContext; readon
             <dt>{t["post.source"]}</dt>
             {view.source !== undefined && (
               <dd>
-                <a href={page.href(view.source.path)} data-pagefind-filter="source">
-                  {view.source.label}
-                </a>
+                <NameLink page={page} to={view.source} data-pagefind-filter="source" />
               </dd>
             )}
             {original !== undefined && (

@@ -2,6 +2,7 @@
 
 import type { PageContext, PostView } from "../../scripts/site/view.ts";
 import { fillCount } from "../../scripts/strings/fill.ts";
+import { NameLink } from "./NameLink.tsx";
 import { PublishedDate } from "./PublishedDate.tsx";
 import { Words } from "./Words.tsx";
 
@@ -16,7 +17,7 @@ export function PostHeader({ page, view }: { readonly page: PageContext; readonl
       {status !== undefined && <p class="status-mark">{t[`post.status.${status}`]}</p>}
       {view.source !== undefined && (
         <p class="kicker" data-pagefind-ignore>
-          <a href={page.href(view.source.path)}>{view.source.label}</a>
+          <NameLink page={page} to={view.source} />
         </p>
       )}
       {text.title === undefined ? (
@@ -38,14 +39,13 @@ export function PostHeader({ page, view }: { readonly page: PageContext; readonl
             text={t["post.by"]}
             values={{
               author: (
-                <a
+                <NameLink
+                  page={page}
+                  to={view.author}
                   class="p-author h-card"
-                  href={page.href(view.author.path)}
                   data-pagefind-meta="author"
                   data-pagefind-filter="author"
-                >
-                  {view.author.label}
-                </a>
+                />
               ),
             }}
           />

@@ -1,5 +1,6 @@
 // The foot of every page: what this is, the data, whom to write to.
 
+import type { MainPage } from "../../scripts/site/addresses.ts";
 import type { PageContext } from "../../scripts/site/view.ts";
 import { contactHref } from "../contact-href.ts";
 import { nameStatement } from "../name-statement.ts";
@@ -8,32 +9,27 @@ import { nameStatement } from "../name-statement.ts";
 export function SiteFooter({ page }: { readonly page: PageContext }) {
   const { t, settings, paths } = page;
   const contact = contactHref(settings.contact);
+  const links: readonly (readonly [page: MainPage, label: string, fragment?: string])[] = [
+    ["about", t["footer.about"]],
+    ["accessibility", nameStatement(page)],
+    ["statistics", t["nav.statistics"]],
+    ["comments", t["nav.comments"]],
+    ["missing", t["nav.missing"]],
+    ["pages", t["nav.pages"]],
+    ["about", t["footer.data"], "#data"],
+  ];
   const feed = page.meta?.feeds.find((each) => each !== page.meta?.ownFeed);
   return (
     <footer class="site-footer">
       <nav aria-label={t["footer.label"]}>
         <ul>
-          <li>
-            <a href={page.href(paths.about)}>{t["footer.about"]}</a>
-          </li>
-          <li>
-            <a href={page.href(paths.accessibility)}>{nameStatement(page)}</a>
-          </li>
-          <li>
-            <a href={page.href(paths.statistics)}>{t["nav.statistics"]}</a>
-          </li>
-          <li>
-            <a href={page.href(paths.comments)}>{t["nav.comments"]}</a>
-          </li>
-          <li>
-            <a href={page.href(paths.missing)}>{t["nav.missing"]}</a>
-          </li>
-          <li>
-            <a href={page.href(paths.pages)}>{t["nav.pages"]}</a>
-          </li>
-          <li>
-            <a href={page.href(`${paths.about}#data`)}>{t["footer.data"]}</a>
-          </li>
+          {links
+            .filter(([name]) => page.has(name))
+            .map(([name, label, fragment = ""]) => (
+              <li key={label}>
+                <a href={page.href(paths[name] + fragment)}>{label}</a>
+              </li>
+            ))}
           {feed !== undefined && (
             <li>
               <a href={page.href(feed.path)} type="application/atom+xml">

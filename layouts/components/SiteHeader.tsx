@@ -33,13 +33,9 @@ export function SiteHeader({ page, isHome, hasSearchForm }: SiteHeaderProps) {
 
 function SiteNav({ page }: { readonly page: PageContext }) {
   const { t, paths } = page;
-  const links = [
-    { path: paths.years, label: t["nav.years"] },
-    { path: paths.topics, label: t["nav.topics"] },
-    { path: paths.people, label: t["nav.people"] },
-    { path: paths.sources, label: t["nav.sources"] },
-    { path: paths.about, label: t["nav.about"] },
-  ];
+  const links = (["years", "topics", "people", "sources", "about"] as const)
+    .filter(page.has)
+    .map((name) => ({ path: paths[name], label: t[`nav.${name}`] }));
   return (
     <nav class="site-nav" aria-label={t["nav.label"]}>
       <ul>

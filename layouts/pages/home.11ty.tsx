@@ -31,9 +31,11 @@ function HomeSections({ page, view }: { readonly page: PageContext; readonly vie
       <section class="home-years" aria-labelledby="years">
         <h2 id="years">{t["home.years"]}</h2>
         <YearStrip page={page} years={view.years} />
-        <p class="more">
-          <a href={page.href(`${paths.statistics}#timeline`)}>{t["home.months"]}</a>
-        </p>
+        {page.has("statistics") && (
+          <p class="more">
+            <a href={page.href(`${paths.statistics}#timeline`)}>{t["home.months"]}</a>
+          </p>
+        )}
       </section>
       <div class="home-columns">
         <section class="home-newest h-feed" aria-labelledby="newest">
@@ -43,7 +45,7 @@ function HomeSections({ page, view }: { readonly page: PageContext; readonly vie
           <CardList page={page} posts={view.newest} level={3} />
           <p class="more">
             <a href={page.href(paths.years)}>{t["home.allYears"]}</a>{" "}
-            <a href={page.href(paths.comments)}>{t["nav.comments"]}</a>
+            {page.has("comments") && <a href={page.href(paths.comments)}>{t["nav.comments"]}</a>}
           </p>
         </section>
         <div class="home-side">

@@ -40,7 +40,8 @@ export function topicLinks(site: Site, entry: Entry, language: Language): readon
 export function sourceLink(site: Site, id: string | undefined, language: Language): { readonly source?: Link } {
   const source = id === undefined ? undefined : site.catalog.sourcesById.get(id);
   if (!source) return {};
-  return { source: { label: source.title ?? source.id, path: memberPath(language, "sources", source.id) } };
+  const path = site.options.isLean ? "" : memberPath(language, "sources", source.id);
+  return { source: { label: source.title ?? source.id, path } };
 }
 
 /** Returns groups as links with counts, sorted by the rules of the language. */

@@ -4,6 +4,7 @@ import type { SiteSettings } from "../archive/model.ts";
 import { getStrings, LANGUAGES, type Language } from "../strings/index.ts";
 import { mainPath, mainPaths } from "./addresses.ts";
 import { absoluteAddress, hrefFrom, type SiteLocation } from "./location.ts";
+import { hasMainPage } from "./page-set.ts";
 import type { Alternate, Link, PageContext } from "./view.ts";
 
 /** What all pages have in common; can be handed to a worker. */
@@ -14,6 +15,7 @@ export interface SiteFrame {
   readonly hasSearch: boolean;
   readonly hasDrafts: boolean;
   readonly isDevelopment: boolean;
+  readonly isLean: boolean;
   /** Feeds of the whole archive by the language of a page: posts, then comments. */
   readonly feeds: ReadonlyMap<Language, readonly Link[]>;
 }
@@ -42,6 +44,7 @@ export function createContext(frame: SiteFrame, { language, path, alternates }: 
     ),
     settings,
     siteTitle: settings.title[language] ?? Object.values(settings.title)[0] ?? "Ordskifte",
+    has: (page) => hasMainPage(frame, page),
     paths: mainPaths(language),
     assets: frame.assets,
     hasSearch: frame.hasSearch,

@@ -13,6 +13,8 @@ export interface BuildOptions {
   /** Includes drafts, private, pending and future posts. */
   readonly drafts: boolean;
   readonly search: boolean;
+  /** Leaves out what is told about the conversations: people, sources, figures, data, feeds but one, old addresses. */
+  readonly isLean: boolean;
   /** Makes copies of images in AVIF too, which takes seconds for each. */
   readonly avif: boolean;
   /** Folder that keeps what was made of images. Safe to delete. */
@@ -31,6 +33,7 @@ export const DEFAULT_OPTIONS: BuildOptions = {
   outputDir: `${PROJECT_DIR}_site`,
   drafts: false,
   search: true,
+  isLean: false,
   avif: false,
   imageCacheDir: `${PROJECT_DIR}.cache/images`,
   isDevelopment: false,

@@ -19,28 +19,31 @@ import { planYears } from "./ways-in/years.ts";
 
 /** Returns the pages of all lists and the single pages of the interface. */
 export function planLists(site: Site): readonly PageDraft[] {
+  const planOthers = site.options.isLean
+    ? []
+    : [planPeople, planSources, planStatistics, planNewestComments, planMissing];
   return [
     { type: "root", language: "en", path: "/", alternates: [], makeView: () => createRoot(site) },
     { type: "not-found", language: "en", path: "/404.html", alternates: [], makeView: () => createNotFound(site) },
     ...planHome(site),
-    ...planMainPage("about", "about", () => ({
-      counts: countArchive(site),
-      ...(site.version.newest !== undefined && { version: site.version.newest }),
-      dataFiles: DATA_FILES,
-    })),
+    ...(site.options.isLean ? [] : planAbout(site)),
     ...planMainPage("accessibility", "accessibility", (language) => createAccessibility(site, language)),
     ...(site.options.search ? planMainPage("search", "search", () => ({ bundle: "/pagefind/", base: "/" })) : []),
     ...planYears(site),
     ...planTopics(site),
-    ...planPeople(site),
-    ...planSources(site),
-    ...planStatistics(site),
-    ...planNewestComments(site),
-    ...planMissing(site),
+    ...planOthers.flatMap((plan) => plan(site)),
     ...planMainPage("pages", "pages", (language) => ({
       pages: site.catalog.pages.map((entry) => createCard(site, entry, language)),
     })),
   ];
+}
+
+function planAbout(site: Site): readonly PageDraft[] {
+  return planMainPage("about", "about", () => ({
+    counts: countArchive(site),
+    ...(site.version.newest !== undefined && { version: site.version.newest }),
+    dataFiles: DATA_FILES,
+  }));
 }
 
 function createRoot(site: Site): RootView {

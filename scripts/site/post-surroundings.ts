@@ -69,7 +69,7 @@ export function surroundPost(
     ...(inSource ? { inSource: linkNeighbours(site, inSource, entry) } : {}),
     translations: listTranslations(site, entry),
     citation: citePost(site, entry),
-    references: site.options.drafts ? [] : listReferences(site, post.source),
+    references: site.options.drafts || site.options.isLean ? [] : listReferences(site, post.source),
     images: heldImagesOf(site.images, post),
     ...(source && { blog: pickBlog(source) }),
     ...(shareImage && { shareImage }),
@@ -87,7 +87,8 @@ function pickBlog({ title, url, rights }: Source): NonNullable<PostSurroundings[
 function authorLink(site: Site, { post, language }: Entry): { readonly author?: Link } {
   const author = site.catalog.people.authorOf(post);
   if (post.author === undefined || author === undefined) return {};
-  return { author: { label: post.author, path: memberPath(language, "people", author.slug) } };
+  const path = site.options.isLean ? "" : memberPath(language, "people", author.slug);
+  return { author: { label: post.author, path } };
 }
 
 function linkNeighbours(site: Site, { newer, older }: Neighbours, from: Entry): { newer?: Link; older?: Link } {

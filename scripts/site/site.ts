@@ -79,7 +79,7 @@ export async function loadSite<Readers extends Reader>(
   });
   const notes = renderNotes(archive, catalog, render);
   const placeOldAddress = createPlacing(archive, location);
-  const oldPlaces = listOldPlaces(archive, catalog, placeOldAddress);
+  const oldPlaces = options.isLean ? [] : listOldPlaces(archive, catalog, placeOldAddress);
   const version = await asking;
   const digests = createDigestBook();
   const made = { archive, catalog, problems, notes, digests, images, location, version, oldPlaces, placeOldAddress };

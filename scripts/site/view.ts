@@ -56,6 +56,8 @@ export interface PageContext {
   readonly siteTitle: string;
   /** What the head tells machines; absent on pages that only lead elsewhere. */
   readonly meta?: PageMeta;
+  /** Tells whether the site has a main page: a lean one has few. */
+  readonly has: (page: MainPage) => boolean;
   /** Paths below the base of the interface's main pages, in this language. */
   readonly paths: Readonly<Record<MainPage, string>>;
   /** Paths below the base of the built assets, with a content hash in the name. The last two are layouts/assets/*.svg. */

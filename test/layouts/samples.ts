@@ -47,6 +47,7 @@ export function createContext(language: Language, changes: Partial<PageContext> 
     languageSwitch: others,
     settings: SETTINGS,
     siteTitle: SETTINGS.title[language] ?? "",
+    has: () => true,
     paths,
     assets: {
       style: "/assets/site.css",

@@ -69,8 +69,10 @@ export async function openSiteDrawing(
         await crew.finish();
         await crew.close();
         await writeAttachments(site, options.outputDir);
-        await writeDataFiles(site, crew.size, options.outputDir);
-        await writeReferences(site, options.outputDir);
+        if (!options.isLean) {
+          await writeDataFiles(site, crew.size, options.outputDir);
+          await writeReferences(site, options.outputDir);
+        }
         await writeOldAddresses(site, oldAddresses, plan.files, options.outputDir);
         await writeFeeds(site, meta.feeds.feeds, options.outputDir);
         await writeShareCards(meta.cards, options.imageCacheDir, options.outputDir);
@@ -95,13 +97,19 @@ function frameSite({ archive, location, assets, options }: Site, { feeds }: Site
     hasSearch: options.search,
     hasDrafts: options.drafts,
     isDevelopment: options.isDevelopment,
+    isLean: options.isLean,
     feeds: new Map(LANGUAGES.map((language) => [language, feeds.ofLanguage(language)])),
   };
 }
 
 async function drawPosts(site: Site, plan: SitePlan, meta: SiteMeta, frame: SiteFrame, crew: Crew): Promise<void> {
   const { outputDir } = site.options;
-  await crew.begin({ frame, folders: locateFolders(site.catalog, site.images), outputDir, hasData: true });
+  await crew.begin({
+    frame,
+    folders: locateFolders(site.catalog, site.images),
+    outputDir,
+    hasData: !site.options.isLean,
+  });
   await crew.drawPosts(orderPosts(site, plan, meta), site.digests.add);
 }
 

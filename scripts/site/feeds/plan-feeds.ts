@@ -50,6 +50,7 @@ export function feedPath(pagePath: string): string {
 /** Plans the feeds. An archive without posts has those of the archive and its languages, which are empty. */
 export function planFeeds(site: Site): FeedPlan {
   const newest = lazily(() => newestComments(site));
+  if (site.options.isLean) return planOneFeed(planArchiveFeeds(site, newest));
   const archive = planArchiveFeeds(site, newest);
   const languages = LANGUAGES.map((language) => planLanguageFeeds(site, language, newest));
   const members = [...planSourceFeeds(site), ...planTopicFeeds(site)];
@@ -63,6 +64,13 @@ export function planFeeds(site: Site): FeedPlan {
     ofPage: (path) => byPage.get(path),
     ofArchive: archive.map(toLink),
   };
+}
+
+/** Of a lean site: the posts of the archive. */
+function planOneFeed(archive: readonly PlannedFeed[]): FeedPlan {
+  const feeds = archive.slice(0, 1);
+  const links = feeds.map(({ label, path }) => ({ label, path }));
+  return { feeds, ofLanguage: () => links, ofPage: () => undefined, ofArchive: links };
 }
 
 function planArchiveFeeds(site: Site, newest: () => NewestComments): readonly PlannedFeed[] {

@@ -24,7 +24,7 @@ export function planHome(site: Site): readonly PageDraft[] {
       mostDiscussed: drawCards(discussed),
       years: yearCounts(site, language),
       topics: countedLinks(largest, "topics", language),
-      sources: sourceCards(site, language),
+      sources: site.options.isLean ? [] : sourceCards(site, language),
     };
   });
 }

@@ -12,7 +12,7 @@ export function planYears(site: Site): readonly PageDraft[] {
   return [
     ...planMainPage("years", "years", (language) => ({ years: yearCounts(site, language) })),
     ...[...site.catalog.years].flatMap(([year, entries]) => {
-      const months = groupByMonth(entries);
+      const months = site.options.isLean ? new Map() : groupByMonth(entries);
       return [
         ...planPostList(site, {
           type: "year",
