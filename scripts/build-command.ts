@@ -79,8 +79,9 @@ export const buildCommand: Command = {
 async function runBuild(options: BuildOptions): Promise<number> {
   // Loaded only now: Eleventy takes longer to load than --help or a wrong option takes to answer.
   const { buildSite } = await import("./site/build.ts");
+  const { describeSize } = await import("./site/site-size.ts");
   const progress = createProgress();
-  const { site, pageCount, searchPages } = await buildSite(options, progress.stage);
+  const { site, pageCount, searchPages, size } = await buildSite(options, progress.stage);
   progress.end();
   const { tell } = speak("en");
   for (const { level, file, line, message } of site.problems) {
@@ -92,6 +93,7 @@ async function runBuild(options: BuildOptions): Promise<number> {
   const lines = [`Made ${count(pageCount, "web page")} of ${read.join(", ")}, in ${options.outputDir}`];
   if (searchPages !== undefined)
     lines.push(`Search finds ${count(searchPages, "text")}, with the comments below them.`);
+  lines.push(...describeSize(size));
   if (site.location.origin === undefined) {
     lines.push("The site's own address is not known, so sitemap and canonical addresses are left out: give --url.");
   }

@@ -8,12 +8,14 @@ import { indexSearch } from "./index-search.ts";
 import { type BuildOptions, PROJECT_DIR } from "./options.ts";
 import { assertReplaceable, buildingDir, publish, removeRemains } from "./publish.ts";
 import type { Site } from "./site.ts";
+import { measureSite, type SiteSize } from "./site-size.ts";
 
 /** What a build made. */
 export interface BuildResult {
   readonly site: Site;
   /** Pages drawn, search not counted. */
   readonly pageCount: number;
+  readonly size: SiteSize;
   /** Posts and pages that search finds; absent when it was not built. */
   readonly searchPages?: number;
   /** Highest memory use of the indexer, in bytes; absent where the system does not tell. */
@@ -33,10 +35,12 @@ export async function buildSite(options: BuildOptions, onStage: (stage: string) 
     if (options.search) onStage("Indexing for search");
     const search = options.search ? await indexSearch(workDir) : undefined;
     const { posts, pages } = site.catalog;
+    const size = measureSite(workDir);
     await publish(workDir, options.outputDir, { format: 1, posts: posts.length, pages: pages.length });
     return {
       site,
       pageCount,
+      size,
       ...(search ? { searchPages: search.pages } : {}),
       ...(search?.peakMemory === undefined ? {} : { searchPeakMemory: search.peakMemory }),
     };
