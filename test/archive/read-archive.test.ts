@@ -106,7 +106,7 @@ test("reports broken files and reads the rest", async (t) => {
       "posts/2011/latin/index.md error encoding-invalid",
       "posts/2011/loose.md warning file-unexpected",
       "posts/lately error year-folder",
-      "site.json error json-invalid",
+      "site.json:1 error json-invalid",
       "sources/s.md:1 error front-matter-invalid",
     ],
   );

@@ -2,7 +2,7 @@
 
 import type { SiteSettings } from "../../scripts/archive/model.ts";
 import type { ArchiveSketch, CommentSketch, PostSketch } from "../support/archive.ts";
-import { IS_LARGE_RUN } from "../support/thoroughness.ts";
+import { countOf, IS_LARGE_RUN } from "../support/thoroughness.ts";
 import { ADDRESSES } from "./vectors/addresses.ts";
 import { MARKDOWN_TEXTS, pick } from "./vectors/index.ts";
 import { PLAIN_TEXTS } from "./vectors/plain-texts.ts";
@@ -12,12 +12,15 @@ const FILE_NAMES: readonly string[] = PLAIN_TEXTS.map((text) => toWellFormed(tex
   .filter((name) => name !== "" && !name.startsWith(".") && Buffer.byteLength(name) < 200)
   .concat(["a%2f..%2fb", "#main", "?x=1", "index.html", "x y\u00a0z"]);
 
+/** Each has two of the plain texts, in a quick run. */
+const POSTS = countOf(Math.ceil(PLAIN_TEXTS.length / 2), PLAIN_TEXTS.length);
+
 const PLATFORMS = ["wordpress", "blogger", "disqus", "page", "<img src=x onerror=alert(1)>"];
 
 /** Returns the archive. Its texts are shared out so that each vector stands somewhere as each kind of text. */
 export function sketchHostileArchive(image: Buffer): ArchiveSketch {
-  const posts = PLAIN_TEXTS.map((_, index) => sketchPost(index, image));
-  const names = FILE_NAMES.filter((_, index) => IS_LARGE_RUN || index % 6 === 0);
+  const posts = Array.from({ length: POSTS }, (_, index) => sketchPost(index, image));
+  const names = FILE_NAMES.filter((_, index) => IS_LARGE_RUN || index % 12 === 0);
   const named = names.map((name, index) => ({ ...sketchPost(index, image, 1), id: `2012/${name}` }));
   return {
     settings: sketchSettings(),
@@ -41,13 +44,9 @@ export function sketchHostileArchive(image: Buffer): ArchiveSketch {
   };
 }
 
-function sketchPost(
-  index: number,
-  image: Buffer,
-  threadSize = Math.ceil(MARKDOWN_TEXTS.length / PLAIN_TEXTS.length),
-): PostSketch {
+function sketchPost(index: number, image: Buffer, threadSize = Math.ceil(MARKDOWN_TEXTS.length / POSTS)): PostSketch {
   const text = pick(PLAIN_TEXTS, index);
-  const other = pick(PLAIN_TEXTS, index + 13);
+  const other = pick(PLAIN_TEXTS, index + POSTS);
   const address = pick(ADDRESSES, index);
   return {
     id: `2011/post-${index}`,
@@ -56,7 +55,7 @@ function sketchPost(
     author: other,
     date: index % 11 === 10 ? text : `2011-01-${String((index % 28) + 1).padStart(2, "0")}`,
     updated: index % 7 === 6 ? other : "2011-02-01",
-    topics: [text, pick(PLAIN_TEXTS, index + 5)],
+    topics: [text, other],
     excerpt: pick(MARKDOWN_TEXTS, index * 5 + 2),
     image: index % 4 === 0 ? "picture.png" : address,
     image_alt: other,
@@ -72,7 +71,7 @@ function sketchPost(
       {
         lang: index % 2 === 0 ? "sv" : "en",
         title: other,
-        body: pick(MARKDOWN_TEXTS, index + PLAIN_TEXTS.length),
+        body: pick(MARKDOWN_TEXTS, index + POSTS),
         aliases: [`/${other}`],
       },
     ],

@@ -15,6 +15,7 @@ import { type SiteServer, serveSite } from "../support/serve.ts";
 import { type BuiltSite, openSite } from "../support/site.ts";
 import { IS_LARGE_RUN } from "../support/thoroughness.ts";
 import { sketchHostileArchive } from "./hostile-archive.ts";
+import { writeHostileExports } from "./hostile-exports.ts";
 import { ADDRESSES } from "./vectors/addresses.ts";
 import { PLAIN_TEXTS } from "./vectors/plain-texts.ts";
 import { bundlePages, findActive, openWatchedWindow, type WatchedWindow } from "./watched-window.ts";
@@ -105,7 +106,7 @@ describe("in an archive that was typed by hand", () => {
         `${path}?showComment=1295432000000#x`,
         `${path}?//example.org/`,
       ]),
-      ...ADDRESSES.filter((_, index) => IS_LARGE_RUN || index % 16 === 0).flatMap((address) => [
+      ...ADDRESSES.filter((_, index) => IS_LARGE_RUN || index % 32 === 0).flatMap((address) => [
         encodeURI(`nothing/here/${address}`),
         `?s=${encodeURIComponent(address)}`,
         `?p=${encodeURIComponent(address)}`,
@@ -113,6 +114,36 @@ describe("in an archive that was typed by hand", () => {
       ]),
     ];
     for (const lure of lures) await open(window, server, lure);
+  });
+});
+
+describe("in what importers made of exports", () => {
+  test("pages, as a browser reads them", async () => {
+    const content = join(makeFolder(), "content");
+    const output = join(makeFolder(), "site");
+    const exports = writeHostileExports(makeFolder());
+    const imported = await runOrdskifteHere(["import", ...exports, "--content", content]);
+    assert.match(imported.stdout, /Written to/, imported.stderr);
+    const { stderr } = await runOrdskifteHere([
+      "build",
+      "--content",
+      content,
+      "--output",
+      output,
+      "--no-search",
+      "--url",
+      `https://archive.example${BASE}`,
+    ]);
+    assert.doesNotMatch(stderr, /^\s+at /m);
+    const site = openSite(output);
+    const server = await serveSite(output, BASE);
+    const window = await openWatchedWindow(server.origin);
+    try {
+      await lookAtAll(site, server, window);
+    } finally {
+      await window.close();
+      await server.close();
+    }
   });
 });
 
