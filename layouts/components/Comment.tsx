@@ -1,6 +1,7 @@
 // One comment: who, when, to whom, and the words.
 
 import type { CommentView, PageContext } from "../../scripts/site/view.ts";
+import { SHOWN_HIDDEN } from "../../scripts/site/visible-names.ts";
 import { writeHitTitle } from "../assets/search/hit-title.ts";
 import { webAddress } from "../web-address.ts";
 import { CommentMeta } from "./CommentMeta.tsx";
@@ -29,6 +30,11 @@ export function Comment({ page, view, lang }: CommentProps) {
         {comment.by_post_author && (
           <p class="comment-mark" data-pagefind-ignore>
             {t["comment.byPostAuthor"]}
+          </p>
+        )}
+        {SHOWN_HIDDEN.test(comment.author ?? "") && (
+          <p class="comment-warning" data-pagefind-ignore>
+            {t["comment.hiddenCharacters"]}
           </p>
         )}
         {comment.kind !== undefined && comment.kind !== "comment" && (

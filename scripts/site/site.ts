@@ -17,6 +17,7 @@ import { createDigestBook, type DigestBook } from "./post-digest.ts";
 import { IMAGE_WORDS } from "./post-texts.ts";
 import { createTextRenderer, type FolderTarget, type RenderedText, type TextJob } from "./text-renderer.ts";
 import type { PageContext } from "./view.ts";
+import { withVisibleOwnNames } from "./visible-names.ts";
 
 /** Paths below the base of the built assets. */
 export type AssetPaths = PageContext["assets"];
@@ -63,7 +64,8 @@ export async function loadSite<Readers extends Reader>(
   const survey = await readSurvey(options.contentDir);
   const crew = await openCrew(survey.postIds.length);
   const { posts, problems: found } = await crew.readPosts(options.contentDir, survey.postIds);
-  const { settings, sources, people } = survey;
+  const { settings, sources } = survey;
+  const people = survey.people.map(withVisibleOwnNames);
   const archive: ArchiveFacts = { posts, settings, sources, people };
   const catalog = createCatalog(archive, options);
   const location = locateSite(options, settings);

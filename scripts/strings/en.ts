@@ -193,6 +193,7 @@ export const en = {
   "comment.previousReply": "previous reply",
   "comment.repliesTo": "to {name}",
   "comment.byPostAuthor": "Author of the post",
+  "comment.hiddenCharacters": "The name holds hidden characters, shown here as ‹U+…›. It may imitate another name.",
   "comment.parent.unpublished": "Answers a comment that is not public.",
   "comment.parent.deleted": "Answers a comment that has been deleted.",
   "comment.parent.missing": "Answers a comment that is not in the archive.",

@@ -195,6 +195,8 @@ export const sv: Strings = {
   "comment.previousReply": "föregående svar",
   "comment.repliesTo": "på {name}",
   "comment.byPostAuthor": "Inläggets skribent",
+  "comment.hiddenCharacters":
+    "Namnet innehåller osynliga tecken, som här visas som ‹U+…›. Det kan efterlikna någon annans namn.",
   "comment.parent.unpublished": "Svar på en kommentar som inte är offentlig.",
   "comment.parent.deleted": "Svar på en kommentar som har raderats.",
   "comment.parent.missing": "Svar på en kommentar som inte finns i arkivet.",

@@ -16,6 +16,7 @@ import { renderPost } from "../post-texts.ts";
 import { createPostView } from "../post-view.ts";
 import { createTextRenderer, type FolderTarget } from "../text-renderer.ts";
 import type { PageType, ViewByType } from "../view.ts";
+import { withVisibleNames } from "../visible-names.ts";
 import { createFileWriter } from "./write-files.ts";
 
 /** What all drawing of one build has in common. */
@@ -96,7 +97,7 @@ export function createShare(number: number): Share {
       const problems: Problem[] = [];
       for (const id of ids) {
         const read = readPost(contentDir, id);
-        if (read.post !== undefined) posts.set(id, read.post);
+        if (read.post !== undefined) posts.set(id, withVisibleNames(read.post));
         problems.push(...read.problems);
       }
       return { posts: [...posts.values()].map(withoutWords), problems };
