@@ -1,9 +1,9 @@
 // Runs measure-import.ts as the command line runs an import; a last argument names a file that gets the bundle, for profiles.
 import { writeFileSync } from "node:fs";
-import { bundleScript, runBundled } from "../run-bundled.js";
+import { bundleScript, runCode } from "../run-bundled.js";
 
 const SCRIPT = "bench/measure-import.ts";
-const code = bundleScript(SCRIPT);
+const code = await bundleScript(SCRIPT);
 const [, , , , , file] = process.argv;
 if (file !== undefined) writeFileSync(file, code);
-runBundled(SCRIPT, code);
+runCode(SCRIPT, code);

@@ -1,8 +1,7 @@
 // Builds the whole site: pages by Eleventy into a sibling folder, search over them, then the swap.
 
 import { mkdir, rm } from "node:fs/promises";
-import Eleventy from "@11ty/eleventy";
-import { LAYOUTS_INPUT } from "./configure.ts";
+import { configureSite, LAYOUTS_INPUT } from "./configure.ts";
 import { setCurrentBuild } from "./current-build.ts";
 import { indexSearch } from "./index-search.ts";
 import { type BuildOptions, PROJECT_DIR } from "./options.ts";
@@ -66,7 +65,9 @@ async function drawPages(
     onMakingImages: () => onStage("Making copies of images"),
     onWritten: () => {},
   });
-  const eleventy = new Eleventy(LAYOUTS_INPUT, options.outputDir, { configPath: ".eleventy.ts", quietMode: true });
+  const { default: Eleventy } = await import("@11ty/eleventy");
+  const settings = { configPath: false, config: configureSite, quietMode: true } as const;
+  const eleventy = new Eleventy(LAYOUTS_INPUT, options.outputDir, settings);
   eleventy.disableLogger();
   await eleventy.init();
   await eleventy.write();

@@ -5,6 +5,7 @@ import type { UserConfig } from "@11ty/eleventy";
 import { getCurrentBuild } from "./current-build.ts";
 import { openSiteDrawing, type SiteDrawing } from "./drawing/draw-site.ts";
 import { PROJECT_DIR } from "./options.ts";
+import { loadPageType } from "./page-types.ts";
 import type { PageType } from "./view.ts";
 
 /** The folder that is Eleventy's only input, relative to the project. */
@@ -15,7 +16,14 @@ export function configureSite(config: UserConfig): void {
   const build = getCurrentBuild();
   let drawing: SiteDrawing | undefined;
 
-  config.addExtension("11ty.tsx", { key: "11ty.js" });
+  config.addExtension("11ty.tsx", {
+    outputFileExtension: "html",
+    read: false,
+    useLayouts: false,
+    getData: true,
+    getInstanceFromInputPath: loadPageType,
+    compile: (_, file) => async (data) => (await loadPageType(file)).render(data),
+  });
   config.setTemplateFormats("11ty.tsx");
   config.setQuietMode(true);
   config.setUseGitIgnore(false);

@@ -2,7 +2,19 @@
 
 declare module "@11ty/eleventy" {
   export interface UserConfig {
-    addExtension(extension: string, options: { readonly key: string }): void;
+    addExtension(
+      extension: string,
+      options: {
+        readonly outputFileExtension: string;
+        /** Whether Eleventy reads the file as a text. */
+        readonly read: boolean;
+        readonly useLayouts: boolean;
+        /** Whether `data` of the instance is the template's. */
+        readonly getData: boolean;
+        readonly getInstanceFromInputPath: (file: string) => Promise<object>;
+        readonly compile: (content: undefined, file: string) => (data: never) => Promise<string>;
+      },
+    ): void;
     setTemplateFormats(formats: string): void;
     setQuietMode(isQuiet: boolean): void;
     setUseGitIgnore(isUsed: boolean): void;
@@ -16,7 +28,9 @@ declare module "@11ty/eleventy" {
       input: string,
       output: string,
       options: {
-        readonly configPath: string;
+        /** A file; or none, with a function instead. */
+        readonly configPath?: string | false;
+        readonly config?: (config: UserConfig) => void;
         readonly quietMode: boolean;
         readonly runMode?: "build" | "serve" | "watch";
       },

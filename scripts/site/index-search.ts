@@ -4,7 +4,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { opendir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { LANGUAGES } from "../strings/index.ts";
+import { PROJECT_DIR } from "./options.ts";
 
 /** Folder of the index, below the site's. */
 export const SEARCH_FOLDER = "pagefind";
@@ -131,7 +133,8 @@ async function waitForEnd(child: ChildProcess): Promise<{ said: string; ending: 
 
 /** Finds the binary by the package's own rule; its programming interface would be slower than one run of the binary. */
 async function findBinary(): Promise<string> {
-  const file = new URL("./resolveBinary.js", import.meta.resolve("pagefind"));
+  // By its place: the package lets nobody but an `import` in a module resolve it, and a build runs as a bundle.
+  const file = pathToFileURL(join(PROJECT_DIR, "node_modules/pagefind/lib/resolveBinary.js"));
   const { resolveBinaryPath } = (await import(file.href)) as {
     resolveBinaryPath: (names: readonly string[]) => string;
   };

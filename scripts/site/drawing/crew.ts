@@ -2,6 +2,8 @@
 
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import { bundleScript } from "../../run-bundled.js";
+import { loadPageTypes } from "../page-types.ts";
 import type { PostDigest } from "../post-digest.ts";
 import {
   createShare,
@@ -12,7 +14,6 @@ import {
   type Share,
 } from "./share.ts";
 import type { ShareCall } from "./share-worker.ts";
-import { bundleWorker } from "./worker-code.ts";
 
 /** Starting a worker costs as much as drawing some hundred posts. */
 const WORKER_THRESHOLD = 300;
@@ -51,9 +52,9 @@ interface Member {
 
 /** Opens a crew for so many posts. */
 export async function openCrew(postCount: number, workers = chooseWorkers(postCount)): Promise<Crew> {
-  const code = workers === 0 ? "" : await bundleWorker();
+  const code = workers === 0 ? "" : await bundleScript("site/drawing/share-worker.ts");
   const members =
-    workers === 0 ? [workHere()] : Array.from({ length: workers }, (_, number) => startWorker(code, number));
+    workers === 0 ? [await workHere()] : Array.from({ length: workers }, (_, number) => startWorker(code, number));
   const owners = new Map<string, Member>();
   return {
     size: members.length,
@@ -113,7 +114,8 @@ function chooseWorkers(postCount: number): number {
   return postCount < WORKER_THRESHOLD || count < 2 ? 0 : count;
 }
 
-function workHere(): Member {
+async function workHere(): Promise<Member> {
+  await loadPageTypes();
   const share = createShare(0);
   return {
     call: async (name, ...args) => {
