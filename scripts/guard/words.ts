@@ -60,7 +60,8 @@ export function describeRefusals(refusals: readonly Refusal[]): string {
 function describeIn(words: Words, refusals: readonly Refusal[]): string {
   const lines = refusals.map(({ path, kind, commits }) => {
     const where = commits === undefined ? "" : ` (${words.inCommits(commits.join(", "))})`;
-    return `${path} ${words.kinds[kind]}${where}.`;
+    // The runner of GitHub obeys a line that begins with "::".
+    return `- ${path} ${words.kinds[kind]}${where}.`;
   });
   const isCommitted = refusals.some(({ commits }) => commits !== undefined);
   const paths = refusals.map(({ path }) => quoteForShell(path.split(" › ")[0] ?? path)).join(" ");

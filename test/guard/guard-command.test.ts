@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { before, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
@@ -121,10 +121,16 @@ describe("before a commit", () => {
     });
   }
 
+  test("no name speaks to GitHub's runner", async () => {
+    stageOnly(repo, "::error::##[group]a.xml", WXR);
+    const { stderr } = await runOrdskifteHere(["guard", "--staged", "--repo", repo]);
+    assert.doesNotMatch(stderr, /^\s*::|##\[/m);
+  });
+
   test("of a large file no more is read than is needed, without complaint", async () => {
     stageOnly(repo, "large.xml", WXR + "<!-- -->\n".repeat(400_000));
     const { stderr } = await runOrdskifteHere(["guard", "--staged", "--repo", repo]);
-    assert.match(stderr, /^large\.xml is the raw export/);
+    assert.match(stderr, /^- large\.xml is the raw export/);
   });
 
   test("the message stands in both languages, and obeys no terminal", async () => {
@@ -181,6 +187,18 @@ describe("the commit hook", () => {
     assert.equal(spawnSync("git", ["commit", "-qm", "x"], { cwd: repo }).status, 0);
   });
 
+  test("says what to do where there is no Node.js", () => {
+    const tools = makeFolder("tools");
+    for (const name of ["sh", "dirname"])
+      symlinkSync(execFileSync("which", [name], { encoding: "utf8" }).trim(), join(tools, name));
+    const { status, stderr } = spawnSync(join(PROJECT, ".githooks/pre-commit"), [], {
+      encoding: "utf8",
+      env: { PATH: tools },
+    });
+    assert.equal(status, 1);
+    assert.match(stderr, /Node\.js[\s\S]+Node\.js/);
+  });
+
   const prepare = (cwd: string, env: Record<string, string> = {}) =>
     execFileSync(process.execPath, [join(PROJECT, "scripts/set-hooks.js")], {
       cwd,
@@ -234,7 +252,7 @@ test("real exports are refused", { skip: samples === undefined ? "SAMPLE_EXPORTS
       stageOnly(repo, path, content);
       const { code, stderr } = await runOrdskifteHere(["guard", "--staged", "--repo", repo]);
       assert.equal(code, 1, `${name} as ${path}`);
-      assert.match(stderr, /^\S+(?: › \S+)? is (?:the|a) raw export of/);
+      assert.match(stderr, /^- \S+(?: › \S+)? is (?:the|a) raw export of/);
     }
   }
 });
@@ -258,7 +276,7 @@ function git(repo: string, ...args: readonly string[]): string {
 function stageOnly(repo: string, path: string, content: string | Buffer): void {
   rmSync(join(repo, ".git/index"), { force: true });
   write(repo, path, content);
-  git(repo, "add", "--", path);
+  git(repo, "--literal-pathspecs", "add", "--", path);
 }
 
 function commit(repo: string, files: Readonly<Record<string, string>>, subject: string): string {
