@@ -13,7 +13,7 @@ import {
   openBlob,
   readBeginnings,
 } from "./guard/git-files.ts";
-import { describeRefusals, type Refusal } from "./guard/words.ts";
+import { annotateRefusals, describeRefusals, type Refusal } from "./guard/words.ts";
 
 const HELP = `
 Refuses raw exports of blogs in Git, because they hold e-mail addresses and IP numbers. A file is told
@@ -25,6 +25,8 @@ Usage: npm run guard -- [options]
   --staged      Looks at what the next commit would bring.
   --since REV   Looks at every file of every commit since REV, also those that a later commit removed.
                 Without either: at the whole history.
+  --format FORMAT
+                text (the default), or github: also an annotation of GitHub Actions for each file.
   --repo DIR    The repository. Default: the folder that you stand in.
 
 A text that quotes an export passes, and so does an export among the tests of this project if every
@@ -46,13 +48,25 @@ export const guardCommand: Command = {
   run: async (args) => {
     const { values } = parseArgs({
       args: [...args],
-      options: { staged: { type: "boolean" }, since: { type: "string" }, repo: { type: "string", default: "." } },
+      options: {
+        staged: { type: "boolean" },
+        since: { type: "string" },
+        repo: { type: "string", default: "." },
+        format: { type: "string", default: "text" },
+      },
     });
     if (values.staged && values.since !== undefined) throw new UsageError("--staged and --since exclude each other.");
     // A push of a new branch has no commit before it; GitHub writes zeros then.
     const since = values.since === undefined || /^0*$/.test(values.since) ? undefined : values.since;
+    const { repo, format } = values;
+    if (format !== "text" && format !== "github") {
+      throw new UsageError(`--format is "${format}". It must be text or github.`);
+    }
     try {
-      return await guard(values.repo, values.staged ?? false, since);
+      const refusals = await findRefusals(repo, values.staged ?? false, since);
+      if (format === "github") for (const line of annotateRefusals(refusals)) process.stdout.write(`${line}\n`);
+      if (refusals.length > 0) process.stderr.write(`${describeRefusals(refusals)}\n`);
+      return refusals.length > 0 ? 1 : 0;
     } catch (error) {
       if (!(error instanceof GitError)) throw error;
       process.stderr.write(`${toVisible(error.message)}\n`);
@@ -61,7 +75,11 @@ export const guardCommand: Command = {
   },
 };
 
-async function guard(repository: string, isStaged: boolean, since: string | undefined): Promise<number> {
+async function findRefusals(
+  repository: string,
+  isStaged: boolean,
+  since: string | undefined,
+): Promise<readonly Refusal[]> {
   const files = isStaged ? await listStagedFiles(repository) : await listCommittedFiles(repository, since);
   const refusals: Refusal[] = [];
   for await (const { file, head, isWhole } of readBeginnings(repository, files, HEAD_LENGTH)) {
@@ -73,11 +91,9 @@ async function guard(repository: string, isStaged: boolean, since: string | unde
     const commits = isStaged ? {} : { commits: await findCommits(repository, blob, since) };
     refusals.push({ ...found, ...commits, path: toVisible(found.path) });
   }
-  if (refusals.length === 0) {
-    // A hook that has nothing to say says nothing.
-    if (!isStaged) process.stdout.write(`No raw export in ${files.length} files and folders.\n`);
-    return 0;
+  // A hook that has nothing to say says nothing.
+  if (!isStaged && refusals.length === 0) {
+    process.stdout.write(`No raw export in ${files.length} files and folders.\n`);
   }
-  process.stderr.write(`${describeRefusals(refusals)}\n`);
-  return 1;
+  return refusals;
 }

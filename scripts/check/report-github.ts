@@ -22,7 +22,8 @@ export function toGitHubReport(report: CheckReport, speaker: Speaker): readonly 
   return [...worst.slice(0, MAX_ANNOTATIONS).map(toAnnotation), ...lines.map(toLogLine)];
 }
 
-function toAnnotation({ level, code, path, line, message }: ShownProblem): string {
+/** Returns a problem as an annotation: one line, in which no value ends the command or begins another. */
+export function toAnnotation({ level, code, path, line, message }: ShownProblem): string {
   const place = line === undefined ? [] : [`line=${line}`];
   const properties = [`file=${escapeProperty(path)}`, ...place, `title=${escapeProperty(code)}`];
   return `::${level} ${properties.join(",")}::${escapeData(message)}`;

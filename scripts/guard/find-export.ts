@@ -55,15 +55,9 @@ export function mayBeExport(head: Buffer): boolean {
  * a file of this project's tests in which every address is invented.
  */
 export async function findExport(source: ByteSource, depth = 0): Promise<FoundExport | undefined> {
-  if (!mayBeExport(await readHead(source))) return undefined;
-  if (depth > MAX_DEPTH) return { path: source.path, kind: "locked" };
-  let input: ExportInput;
-  try {
-    input = await openBytes(source);
-  } catch (error) {
-    if (error instanceof InputError) return { path: source.path, kind: "locked" };
-    throw error;
-  }
+  const input = await open(source);
+  if (input === undefined) return undefined;
+  if (input === "locked" || depth > MAX_DEPTH) return { path: source.path, kind: "locked" };
   const start = input.headBytes.toString("latin1", 0, 8);
   if (LOCKED.some((sign) => start.startsWith(sign))) return { path: source.path, kind: "locked" };
   const content = { ...source, open: () => openContent(source, input.isCompressed) };
@@ -72,6 +66,15 @@ export async function findExport(source: ByteSource, depth = 0): Promise<FoundEx
   const kind = findRawExportKind(input);
   if (kind === undefined || (await isHarmless(input))) return undefined;
   return { path: source.path, kind };
+}
+
+/** Opens what may be an export; undefined for anything else. What cannot be unpacked is locked, whatever the reason. */
+async function open(source: ByteSource): Promise<ExportInput | "locked" | undefined> {
+  try {
+    return mayBeExport(await readHead(source)) ? await openBytes(source) : undefined;
+  } catch {
+    return "locked";
+  }
 }
 
 async function isHarmless(input: ExportInput): Promise<boolean> {
@@ -114,7 +117,8 @@ async function findInTar(source: ByteSource, depth: number): Promise<FoundExport
       if (found !== undefined) return found;
     }
   } catch (error) {
-    if (!(error instanceof TarError)) throw error;
+    if (error instanceof TarError) return { path: source.path, kind: "locked" };
+    throw error;
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 // What the guard says, in both languages at once: whoever is about to commit has told nobody which one they read.
 
+import { toAnnotation } from "../check/report-github.ts";
 import { LANGUAGES, type Language } from "../strings/index.ts";
 import type { FoundExport } from "./find-export.ts";
 
@@ -57,15 +58,33 @@ export function describeRefusals(refusals: readonly Refusal[]): string {
   return LANGUAGES.map((language) => describeIn(WORDS[language], refusals)).join("\n\n");
 }
 
-function describeIn(words: Words, refusals: readonly Refusal[]): string {
-  const lines = refusals.map(({ path, kind, commits }) => {
-    const where = commits === undefined ? "" : ` (${words.inCommits(commits.join(", "))})`;
-    // The runner of GitHub obeys a line that begins with "::".
-    return `- ${path} ${words.kinds[kind]}${where}.`;
+/** Returns an annotation for GitHub on each file, in every language at once, too. */
+export function annotateRefusals(refusals: readonly Refusal[]): readonly string[] {
+  return refusals.map((refusal) => {
+    const message = LANGUAGES.map((language) => {
+      const words = WORDS[language];
+      return `${describe(refusal, words)} ${words.why}`;
+    }).join("\n");
+    return toAnnotation({ level: "error", code: "raw-export", path: toFile(refusal), message });
   });
+}
+
+function describeIn(words: Words, refusals: readonly Refusal[]): string {
+  // The runner of GitHub obeys a line that begins with "::".
+  const lines = refusals.map((refusal) => `- ${describe(refusal, words)}`);
   const isCommitted = refusals.some(({ commits }) => commits !== undefined);
-  const paths = refusals.map(({ path }) => quoteForShell(path.split(" › ")[0] ?? path)).join(" ");
+  const paths = refusals.map((refusal) => quoteForShell(toFile(refusal))).join(" ");
   return [...lines, words.why, isCommitted ? words.rewrite : words.unstage(paths)].join("\n");
+}
+
+function describe({ path, kind, commits }: Refusal, words: Words): string {
+  const where = commits === undefined ? "" : ` (${words.inCommits(commits.join(", "))})`;
+  return `${path} ${words.kinds[kind]}${where}.`;
+}
+
+/** Returns the file that Git knows, which may be an archive around what was found. */
+function toFile({ path }: Refusal): string {
+  return path.split(" › ")[0] ?? path;
 }
 
 function quoteForShell(path: string): string {

@@ -74,6 +74,16 @@ const REFUSED: Readonly<
     content: zip({ "a.xml": WXR }).subarray(0, 120),
     says: /cannot be looked into/,
   },
+  "a zip archive whose file is damaged": {
+    path: "a.zip",
+    content: writeZip([{ name: "a.xml", content: WXR, declaredSize: 7 }]),
+    says: /cannot be looked into/,
+  },
+  "a broken tar archive": {
+    path: "a.tar",
+    content: writeTar([{ name: "a.txt", content: "x".repeat(2000) }]).subarray(0, 1300),
+    says: /cannot be looked into/,
+  },
   "an archive of a kind that is not opened": {
     path: "a.7z",
     content: Buffer.from("377abcaf271c0004", "hex"),
@@ -154,6 +164,12 @@ describe("over commits", () => {
     assert.ok(since.stderr.includes(`export.xml is the raw export of a WordPress blog (in `), since.stderr);
     assert.ok(since.stderr.includes(bad.slice(0, 7)));
     assert.match(since.stderr, /close the pull request/);
+    assert.equal(since.stdout, "");
+    const annotated = await runOrdskifteHere(["guard", "--since", first, "--format", "github", "--repo", repo]);
+    assert.match(
+      annotated.stdout,
+      /^::error file=export\.xml,title=raw-export::export\.xml is .+%0Aexport\.xml är .+\n$/,
+    );
     assert.equal((await runOrdskifteHere(["guard", "--repo", repo])).code, 1);
     const after = await runOrdskifteHere(["guard", "--since", bad, "--repo", repo]);
     assert.equal(after.code, 0, after.stderr);
