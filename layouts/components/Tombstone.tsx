@@ -2,8 +2,9 @@
 
 import type { CommentView, PageContext } from "../../scripts/site/view.ts";
 import { CommentMeta } from "./CommentMeta.tsx";
+import { RedactedDate } from "./RedactedDate.tsx";
 
-/** Draws the place of a redacted or deleted comment: what happened to it and whom it answered, nothing of who wrote it or when. */
+/** Draws the place of a redacted or deleted comment: what happened to it and whom it answered, nothing of who wrote it. */
 export function Tombstone({ page, view }: { readonly page: PageContext; readonly view: CommentView }) {
   const { t } = page;
   const kind = view.comment.status === "deleted" ? "deleted" : "redacted";
@@ -19,7 +20,8 @@ export function Tombstone({ page, view }: { readonly page: PageContext; readonly
       </header>
       <p class="tombstone-why">
         {t[`comment.${kind}Why`]}
-        {view.isAnswered && ` ${t["comment.placeKept"]}`}
+        {view.isAnswered && ` ${t["comment.placeKept"]}`}{" "}
+        <RedactedDate date={view.comment.redacted} t={t} language={page.language} />
       </p>
       <div class="e-content" />
     </article>

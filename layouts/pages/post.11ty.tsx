@@ -9,6 +9,7 @@ import { PostDetails } from "../components/PostDetails.tsx";
 import { PostHeader } from "../components/PostHeader.tsx";
 import { PostImage } from "../components/PostImage.tsx";
 import { PostNeighbours } from "../components/PostNeighbours.tsx";
+import { RedactedDate } from "../components/RedactedDate.tsx";
 import { Thread } from "../components/Thread.tsx";
 import { Words } from "../components/Words.tsx";
 
@@ -21,6 +22,7 @@ export default definePage("post", (page, view) => {
       kind="post"
       title={view.text.title ?? t["post.untitled"]}
       description={view.excerpt}
+      isHidden={view.isHidden}
       isSample={view.post.source === "sample"}
     >
       <article class="h-entry post" data-pagefind-body {...describeForSearch(view)}>
@@ -30,7 +32,9 @@ export default definePage("post", (page, view) => {
           <div class="post-text">
             {view.image !== undefined && <PostImage page={page} image={view.image} />}
             <PostText page={page} view={view} />
-            <PostCite page={page} cite={view.cite} hasComments={(view.thread?.comments.length ?? 0) > 0} />
+            {view.post.status !== "redacted" && (
+              <PostCite page={page} cite={view.cite} hasComments={(view.thread?.comments.length ?? 0) > 0} />
+            )}
           </div>
           <PostDetails page={page} view={view} />
         </div>
@@ -63,6 +67,14 @@ interface PostProps {
 }
 
 function PostText({ page, view }: PostProps) {
+  const { t, language } = page;
+  if (view.post.status === "redacted") {
+    return (
+      <p class="tombstone-why" data-pagefind-ignore>
+        {t["post.redactedWhy"]} <RedactedDate date={view.post.redacted} t={t} language={language} />
+      </p>
+    );
+  }
   if (view.html.trim() === "") {
     // Our own words stand outside the text: a quotation of it must not hold them.
     return (

@@ -14,8 +14,11 @@ export type ParentState = "unpublished" | "deleted" | "missing";
 /** What a response is; `comment` is the default and is not written to disk. */
 export type CommentKind = "comment" | "pingback" | "trackback";
 
-/** Absent on disk means published; all others are left out of the site unless it is built with drafts. */
-export type PostStatus = "draft" | "private" | "pending" | "future";
+/**
+ * Absent on disk means published. `redacted` keeps the post's place and its thread, and says nothing else; all others are
+ * left out of the site unless it is built with drafts.
+ */
+export type PostStatus = "draft" | "private" | "pending" | "future" | "redacted";
 
 /** Absent on disk means published. Both others keep the comment's place in the thread and say nothing else. */
 export type CommentStatus = "redacted" | "deleted";
@@ -66,6 +69,10 @@ export interface PostFields extends Provenance {
   /** Post id of the original that this post translates. */
   readonly translation_of?: string;
   readonly status?: PostStatus;
+  /** EDTF; the day on which the text was taken away here. */
+  readonly redacted?: string;
+  /** Keeps the page out of search engines. */
+  readonly noindex?: true;
   /** Former addresses on this site, such as `/en/2011/old-slug/`; each becomes a redirect. */
   readonly aliases?: readonly string[];
 }
@@ -79,6 +86,10 @@ export interface CommentFields extends Provenance {
   readonly parent_state?: ParentState;
   readonly kind?: CommentKind;
   readonly status?: CommentStatus;
+  /** EDTF; the day on which the comment was taken away here. */
+  readonly redacted?: string;
+  /** Keeps the comment out of search engines, and with it the page that it stands on: there is no smaller way. */
+  readonly noindex?: true;
   /** Absent when it is the post's language. */
   readonly lang?: string;
   readonly author?: string;

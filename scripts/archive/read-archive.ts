@@ -17,7 +17,7 @@ import { show } from "./show.ts";
 import { readSiteSettings } from "./site-settings.ts";
 import { isSiteFileName } from "./slug.ts";
 import { isSourceVersion } from "./source-version.ts";
-import { checkTombstone, toTombstone } from "./tombstone.ts";
+import { checkPostTombstone, checkTombstone, toPostTombstone, toTombstone } from "./tombstone.ts";
 
 /** What a reader may be told. */
 export interface ReadOptions {
@@ -146,7 +146,14 @@ export function readPost(contentDir: string, id: string): ReadPost {
     translations: readTranslations(contentDir, folder, listing, problems),
     attachments: listAttachments(contentDir, folder, listing, problems),
   };
-  return { post, problems };
+  return { post: post.status === "redacted" ? hideWords(post, problems) : post, problems };
+}
+
+/** Whatever the files of a redacted post still say is not for readers; check reports it. */
+function hideWords(post: Post, problems: Problem[]): Post {
+  for (const problem of checkPostTombstone(post, post.body)) problems.push({ ...problem, file: post.file });
+  for (const { file } of post.translations) problems.push({ ...toError(undefined, "status-translation"), file });
+  return toPostTombstone(post);
 }
 
 function readComments(contentDir: string, folder: string, parent: FolderListing, problems: Problem[]): Comment[] {

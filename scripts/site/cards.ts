@@ -19,7 +19,8 @@ export function createCard(site: Site, original: Entry, language: Language): Pos
     ...(title === undefined ? {} : { title }),
     ...(author === undefined ? {} : { author }),
     ...((date ?? post.date) ? { date: date ?? (post.date as string) } : {}),
-    excerpt: site.digests.excerptOf(text),
+    // A list that search engines read repeats nothing of a text that is to stay out of them.
+    excerpt: post.noindex ? "" : site.digests.excerptOf(text),
     topics: topicLinks(site, original, language),
     ...sourceLink(site, post.source, language),
     commentCount: original.commentCount,

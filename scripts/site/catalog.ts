@@ -6,6 +6,7 @@ import type { Source } from "../archive/model.ts";
 import type { Language } from "../strings/index.ts";
 import { addressLanguage, postPath } from "./addresses.ts";
 import { createGroups, type Group } from "./groups.ts";
+import { isUnlisted, nameTombstone } from "./name-tombstone.ts";
 import { createPeople, type People, type PersonGroup } from "./people.ts";
 import { listComments, type PlacedComment } from "./placed-comments.ts";
 
@@ -25,6 +26,8 @@ export interface Entry {
   readonly commentCount: number;
   /** The same with tombstones: what the archive knows to have been there. */
   readonly knownCount: number;
+  /** Search engines are asked to leave the page out: the text, or a comment below it, is to stay out of them. */
+  readonly isUnlisted: boolean;
 }
 
 /** The archive as readers meet it. */
@@ -57,7 +60,9 @@ export interface Catalog {
 
 /** Returns the catalog of an archive. Drafts and the like are left out unless asked for. */
 export function createCatalog(archive: ArchiveFacts, options: { readonly drafts: boolean }): Catalog {
-  const shown = archive.posts.filter((post) => options.drafts || post.status === undefined);
+  const shown = archive.posts
+    .filter(({ status }) => options.drafts || status === undefined || status === "redacted")
+    .map((post) => nameTombstone(post, addressLanguage(post.lang, archive.settings.language)));
   const entriesById = new Map<string, readonly Entry[]>();
   const entriesByPath = new Map<string, Entry>();
   for (const post of shown) {
@@ -128,6 +133,7 @@ function makeEntries(post: PostFacts, siteLanguage: string, hasDrafts: boolean):
       lang: text.lang ?? "",
       path: postPath(post, language),
       year,
+      isUnlisted: isUnlisted(post),
       ...counts,
     });
   }

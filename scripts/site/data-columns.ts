@@ -15,6 +15,7 @@ const EDTF = "EDTF: `2011-01-19T10:12:00+01:00`, `2009-11`, `2011-07~` (approxim
 export const POST_COLUMNS: readonly DataColumn[] = [
   text("id", "the post's folder, `2011/slug`; `pages/slug` for a page. Stable"),
   text("type", "`post` or `page`"),
+  text("status", "`published` or `redacted`"),
   text("title", "plain text"),
   text("lang", "BCP 47 code of the text's language"),
   text("author", "name as the source showed it, with hidden characters as `‹U+200B›`"),
@@ -30,7 +31,7 @@ export const POST_COLUMNS: readonly DataColumn[] = [
     meaning: "number of published comments, pingbacks and trackbacks in the archive",
   },
   { name: "declared", type: "integer", meaning: "number of comments that the source claimed" },
-  text("text", "plain text"),
+  text("text", "plain text; `null` for a redacted post"),
 ];
 
 /** Columns of comments.ndjson and comments.csv, in order. */

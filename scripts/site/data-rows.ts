@@ -35,9 +35,11 @@ export function writeRows(
 }
 
 function postRow(post: Post, path: string, texts: PostTexts): Row {
+  const isRedacted = post.status === "redacted";
   return {
     id: post.id,
     type: post.type,
+    status: isRedacted ? "redacted" : "published",
     title: post.title ?? null,
     lang: post.lang ?? null,
     author: post.author ?? null,
@@ -45,11 +47,12 @@ function postRow(post: Post, path: string, texts: PostTexts): Row {
     topics: post.topics ?? [],
     url: path,
     source: post.source ?? null,
-    source_id: post.source_id ?? null,
+    // Where only saved pages told of a blog, the id is the address, and says words of the title.
+    source_id: isRedacted ? null : (post.source_id ?? null),
     source_url: post.source_url ?? null,
     comments: post.thread.filter((comment) => !comment.status).length,
     declared: post.comments?.declared ?? null,
-    text: texts.byFile.get(post.file)?.text ?? "",
+    text: isRedacted ? null : (texts.byFile.get(post.file)?.text ?? ""),
   };
 }
 

@@ -60,15 +60,16 @@ export function createPeople(
     else if (comment.author !== undefined) commenters.set(comment.author, (commenters.get(comment.author) ?? 0) + 1);
   }
   const groups: readonly PersonGroup[] = [
-    ...authors.map((group) => ({ ...group, comments: commentsOfAuthors.get(group.label) ?? [], isHidden: false })),
+    ...authors.map((group) => ({ ...group, comments: commentsOfAuthors.get(group.label) ?? [] })),
     ...[...open].map(([person, theirs]) => ({
       label: person.name,
       slug: person.id,
       person,
       ...theirs,
-      isHidden: person.noindex ?? theirs.entries.length === 0,
     })),
-  ].sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : a.slug < b.slug ? -1 : 1));
+  ]
+    .map((group): PersonGroup => ({ ...group, isHidden: isHidden(group) }))
+    .sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : a.slug < b.slug ? -1 : 1));
   const byPerson = new Map(groups.flatMap((group) => (group.person ? [[group.person, group] as const] : [])));
   const byAuthor = new Map(groups.flatMap((group) => (group.person ? [] : [[group.label, group] as const])));
   const groupOf = (person: Person | undefined, author: string | undefined): PersonGroup | undefined =>
@@ -80,6 +81,12 @@ export function createPeople(
     commenterOf: (comment, post) => groupOf(findRecorded(findPerson, comment, post), ownPostAuthor(comment, post)),
     formerSlugs: listFormerSlugs(former, groups),
   };
+}
+
+/** A page that repeats a comment which is to stay out of search engines stays out of them with it. */
+function isHidden({ person, entries, comments }: Omit<PersonGroup, "isHidden">): boolean {
+  if (comments.some(({ comment }) => comment.noindex === true)) return true;
+  return person === undefined ? false : (person.noindex ?? entries.length === 0);
 }
 
 /** Returns whom an editor recorded for a comment: by its name, or because the source marks it as the post's author's. */

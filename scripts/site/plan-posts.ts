@@ -9,6 +9,7 @@ import type { Alternate } from "./view.ts";
 /** The page of a post, a page or a translation. */
 export interface PostPageDraft extends PageAddress {
   readonly type: "post";
+  readonly isHidden: boolean;
   readonly entry: Entry;
   readonly neighbours: PostNeighbours;
 }
@@ -27,6 +28,7 @@ function planEntry(site: Site, original: Entry, neighbours: PostNeighbours): rea
     language: entry.language,
     path: entry.path,
     alternates: listAlternates(site, entry, entries),
+    isHidden: entry.isUnlisted,
     entry,
     neighbours,
   }));

@@ -5,6 +5,7 @@ import { getStrings } from "../strings/index.ts";
 import { tidyCitation } from "./cite/citation.ts";
 import { citeWords } from "./cite/cite-words.ts";
 import { describePicture } from "./images/picture.ts";
+import { isUnlisted, nameTombstone } from "./name-tombstone.ts";
 import { toWebAddress, waybackAddress } from "./original-address.ts";
 import type { PostSurroundings } from "./post-surroundings.ts";
 import { excerptOf, findText, type PostTexts } from "./post-texts.ts";
@@ -14,7 +15,8 @@ import { createThreadView } from "./thread-view.ts";
 import type { PostView } from "./view.ts";
 
 /** Returns the view of the page of a post, or of a translation of it. */
-export function createPostView(post: Post, around: PostSurroundings, texts: PostTexts): PostView {
+export function createPostView(read: Post, around: PostSurroundings, texts: PostTexts): PostView {
+  const post = nameTombstone(read, around.language);
   const { file, path, lang, language, year, topics, author, source, newer, older, inSource } = around;
   const text = findText(post, file);
   const rendered = texts.byFile.get(file);
@@ -25,6 +27,7 @@ export function createPostView(post: Post, around: PostSurroundings, texts: Post
     text,
     path,
     lang,
+    isHidden: isUnlisted(post),
     ...listHeadings(rendered?.html ?? "", wordCount),
     excerpt: excerptOf(texts, file),
     ...summaryOf(texts, file),

@@ -184,6 +184,8 @@ export interface PostView {
   readonly path: string;
   /** BCP 47 code of the text; empty when unknown, as in HTML. */
   readonly lang: string;
+  /** Search engines are asked to leave the page out. */
+  readonly isHidden: boolean;
   /** Safe HTML. */
   readonly html: string;
   /** Beginning of the text, plain, for descriptions; empty for an empty text. */

@@ -136,6 +136,7 @@ export function createPostView(changes: Partial<PostView> = {}): PostView {
     text: post,
     path: "/en/2011/salt/",
     lang: "en",
+    isHidden: false,
     html: "<p>Salt is spread at night.</p>",
     excerpt: "Salt is spread at night.",
     topics: [{ label: "snow", path: "/en/topics/snow/" }],

@@ -14,7 +14,7 @@ type Row = Readonly<Record<string, string | number | null | readonly string[]>>;
 const COMMENT_COLUMNS =
   "id post parent parent_state author author_url date lang kind status url source source_id source_url text".split(" ");
 const POST_COLUMNS =
-  "id type title lang author date topics url source source_id source_url comments declared text".split(" ");
+  "id type status title lang author date topics url source source_id source_url comments declared text".split(" ");
 
 let site: BuiltSite;
 let archive: Archive;

@@ -21,9 +21,15 @@ export function feedAddress(site: Site, feedPath: string, path: string): string 
   return absoluteAddress(path, site.location) ?? hrefFrom(feedPath, path, site.location);
 }
 
-/** Returns the entry of a post; undefined where neither it nor its source's export has a date, because Atom demands one. */
+/** Tells whether a post stays out of feeds: it has no words any more, or is to stay out of search engines, which read feeds. */
+export function isKeptOut({ status, noindex }: PostFacts): boolean {
+  return status === "redacted" || noindex === true;
+}
+
+/** Returns the entry of a post; undefined where it stays out of feeds, and where neither it nor its source's export has a date, because Atom demands one. */
 export function postToEntry(site: Site, feedPath: string, entry: Entry): AtomEntry | undefined {
   const { post, text, path, lang } = entry;
+  if (isKeptOut(post)) return undefined;
   const date = text.date ?? post.date;
   const updated = toRfc3339(text.updated ?? date) ?? exportDate(site, post.source);
   if (updated === undefined) return undefined;
@@ -48,9 +54,9 @@ export function postToEntry(site: Site, feedPath: string, entry: Entry): AtomEnt
   };
 }
 
-/** Returns the entry of a comment; undefined for a tombstone and where no date is to be had. */
+/** Returns the entry of a comment; undefined for a tombstone, for one that is to stay out of search engines, and where no date is to be had. */
 export function commentToEntry(site: Site, feedPath: string, { comment, entry }: PlacedComment): AtomEntry | undefined {
-  if (comment.status !== undefined) return undefined;
+  if (comment.status !== undefined || comment.noindex === true) return undefined;
   const { post, path, language } = entry;
   const updated = toRfc3339(comment.date) ?? exportDate(site, comment.source ?? post.source);
   if (updated === undefined) return undefined;

@@ -8,7 +8,7 @@ import type { Entry } from "../catalog.ts";
 import { nameArchive } from "../meta/name-archive.ts";
 import type { Site } from "../site.ts";
 import type { Link } from "../view.ts";
-import { exportDate, type PlacedComment } from "./feed-entries.ts";
+import { exportDate, isKeptOut, type PlacedComment } from "./feed-entries.ts";
 
 /** Newest posts or comments in a feed of the archive, of a language or of a source. */
 const FEED_SIZE = 50;
@@ -162,6 +162,7 @@ function datable(site: Site, entries: readonly Entry[], limit: number): readonly
   for (const entry of entries) {
     if (found.length === limit) break;
     const { text, post } = entry;
+    if (isKeptOut(post)) continue;
     const isDated = text.updated !== undefined || text.date !== undefined || post.date !== undefined;
     if (isDated || exportDate(site, post.source) !== undefined) found.push(entry);
   }
@@ -181,6 +182,7 @@ function newestComments({ catalog, archive }: Site): NewestComments {
   for (const entry of [...catalog.posts, ...catalog.pages]) {
     for (const comment of entry.post.thread) {
       if (comment.kind !== undefined || comment.status !== undefined || comment.date === undefined) continue;
+      if (comment.noindex === true) continue;
       const instant = instantOf(comment.date);
       if (instant === undefined) continue;
       all.add(instant, { comment, entry });

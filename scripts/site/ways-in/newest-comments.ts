@@ -16,7 +16,8 @@ const MAX_LISTED = 1000;
 export function planNewestComments(site: Site): readonly PageDraft[] {
   const { comments } = site.catalog;
   const dated = sortNewestFirst(comments, { undated: "leave out" });
-  const items = dated.slice(0, MAX_LISTED);
+  // The list is read by search engines.
+  const items = dated.filter(({ comment }) => comment.noindex !== true).slice(0, MAX_LISTED);
   return planList(site, {
     type: "comments",
     pathOf: (language) => mainPath(language, "comments"),

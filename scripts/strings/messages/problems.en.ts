@@ -151,6 +151,9 @@ export const problemsEn = {
   "parent-state-needless": "parent_state is {found}, but the parent {parent} is here; remove parent_state",
   "status-author.redacted": "a redacted comment says nothing of its author; remove {key}",
   "status-author.deleted": "a deleted comment says nothing of its author or date; remove {key}",
+  "status-author.post": "a redacted post says nothing but where it stood; remove {key}",
+  "status-body.post": "a redacted post keeps no text; remove what stands below the front matter",
+  "status-translation": "is a translation of a post that was redacted; remove it",
   "status-body.redacted": "a redacted comment keeps no text; remove what stands below the front matter",
   "status-body.deleted": "a deleted comment keeps no text; remove what stands below the front matter",
 

@@ -150,6 +150,9 @@ export const problemsSv: TextsLike<typeof problemsEn> = {
   "parent-state-needless": "parent_state är {found}, men parent {parent} finns här; ta bort parent_state",
   "status-author.redacted": "en borttagen kommentar (redacted) säger inget om vem som skrev; ta bort {key}",
   "status-author.deleted": "en raderad kommentar (deleted) säger inget om vem som skrev eller när; ta bort {key}",
+  "status-author.post": "ett borttaget inlägg (redacted) säger inget annat än var det stod; ta bort {key}",
+  "status-body.post": "ett borttaget inlägg (redacted) har ingen text; ta bort det som står under nycklarna",
+  "status-translation": "är en översättning av ett inlägg som har tagits bort (redacted); ta bort den",
   "status-body.redacted": "en borttagen kommentar (redacted) har ingen text; ta bort det som står under nycklarna",
   "status-body.deleted": "en raderad kommentar (deleted) har ingen text; ta bort det som står under nycklarna",
 
