@@ -133,7 +133,8 @@ export function createAddressBook(sources: readonly KnownSource[]): AddressBook 
   const keep = (post: AddressedPost, address: OldAddress | undefined): number => {
     const id = ids.add(post.id);
     const home = post.source === undefined ? undefined : homes.get(post.source);
-    const isPublic = post.status === undefined;
+    // A redacted post has its place, which links go on leading to.
+    const isPublic = post.status === undefined || post.status === "redacted";
     const [first = -1, second = -1] = isPublic ? listPostKeys(post, address, home).map(keys.add) : [];
     firstKept.set(id, first + 1);
     secondKept.set(id, second + 1);

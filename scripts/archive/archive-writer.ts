@@ -3,21 +3,21 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { type Identity, openArchiveIndex, readIdentity, removeTemporary } from "./archive-index.ts";
 import { yearOf } from "./edtf.ts";
-import type { FixOptions } from "./fix.ts";
 import { TEMPORARY_SUFFIX } from "./folder-listing.ts";
 import { parseFrontMatter } from "./front-matter.ts";
-import type { CommentDraft, CommentsDraft, PostDraft, SourceFields } from "./model.ts";
+import type { CommentDraft, CommentsDraft, PostDraft } from "./model.ts";
 import { planComments } from "./plan-comments.ts";
 import { toPostFolder } from "./read-archive.ts";
 import { readIfThere } from "./read-if-there.ts";
 import { readPostFields } from "./record-fields.ts";
 import { openRecordList } from "./record-list.ts";
 import { type AddressHooks, createRecordTexts, type RecordTexts } from "./record-texts.ts";
-import { removeSample, type SampleRemoval } from "./sample.ts";
+import { removeSample } from "./sample.ts";
+import { createTakenAway, scrubLedger, type TakenAwayCollector } from "./scrub-ledger.ts";
 import { show } from "./show.ts";
 import { readSiteSettings } from "./site-settings.ts";
 import { isReservedSlug, toSlug, uniqueSlug } from "./slug.ts";
-import { readExcludes, type SourceOutcome, writeSourceFile } from "./source-file.ts";
+import { readExcludes, writeSourceFile } from "./source-file.ts";
 import {
   type ConflictMode,
   judgeFile,
@@ -35,88 +35,14 @@ import {
   listExcluded,
   listPosts,
   listUnmet,
-  type StandingPost,
   type StandingPosts,
-  type UnmetPost,
 } from "./standing-posts.ts";
 import { cleanUp, writeFileWhole } from "./write-file.ts";
-import {
-  type CommentResults,
-  type StandingRecord,
-  type ThreadOutcome,
-  type ThreadSettings,
-  writeThread,
-} from "./write-thread.ts";
+import { type CommentResults, type ThreadOutcome, type ThreadSettings, writeThread } from "./write-thread.ts";
+import type { ArchiveWriter, WriteOutcome, WriteResult, WriterOptions } from "./writer-contract.ts";
 
 export type { StandingPost, UnmetPost } from "./standing-posts.ts";
-
-/** Options of a writer. */
-export interface WriterOptions extends AddressHooks {
-  /** Id of the source that is imported. */
-  readonly source: string;
-  /** Returns the same results and writes nothing. */
-  readonly isDryRun?: boolean;
-  /** What is brought was shown by saved pages or texts: it adds to what an export of the source has brought, and changes nothing of it. */
-  readonly isSecondHand?: boolean;
-  /** Where a person edited a file and its source has changed, too, `both` writes the source's version beside it. */
-  readonly conflicts?: ConflictMode;
-  /** Returns the address of a post's text on the site; with it, a post whose address changes keeps the old one in `aliases`. */
-  readonly addressOf?: FixOptions["addressOf"] | undefined;
-}
-
-/** What became of a post; its comments are counted apart. */
-export type WriteOutcome = "new" | "unchanged" | "updated" | "kept-edited" | "excluded";
-
-/** What became of a draft. */
-export interface WriteResult {
-  /** Id of the post in the archive; empty when it is excluded and does not stand there. */
-  readonly id: string;
-  readonly outcome: WriteOutcome;
-  /** The post is new, and an earlier import had brought it: a person removed it since. */
-  readonly isReturned: boolean;
-  /** A person edited the post's text, and its source has changed, too. */
-  readonly isConflict: boolean;
-  readonly comments: CommentResults;
-  /** What a person should know: a slug that was taken, two comments with one id. */
-  readonly notes: readonly string[];
-  /** Comments that stand in the post and that the draft does not bring. */
-  readonly unclaimed: readonly StandingRecord[];
-}
-
-/** Writes the records of one import. Calls must not overlap. */
-export interface ArchiveWriter {
-  /**
-   * Nothing stood in content/ when the writer was opened, but what an interrupted import of the same source left:
-   * no source, and no post or page of another.
-   */
-  readonly wasEmpty: boolean;
-  /** Writes a post or page with its thread. A new one appears whole or not at all, a changed file likewise. */
-  readonly writePost: (draft: PostDraft) => Promise<WriteResult>;
-  /**
-   * Adds comments to a post or page that stands, and leaves the post itself as it is. A comment that another source
-   * brought already is recognised, counted as known, and stays as it is.
-   */
-  readonly writeComments: (draft: CommentsDraft) => Promise<ThreadOutcome>;
-  /** Returns what identifies each post and page that stands, sorted by id. */
-  readonly listPosts: () => readonly StandingPost[];
-  /** Returns posts that other sources' `exclude` lists name and that do not stand: whatever belongs to one stays away with it. */
-  readonly listExcluded: () => readonly StandingPost[];
-  /** Tells whether a public post of the source stands for an id. */
-  readonly isPublic: (sourceId: string) => boolean;
-  /** Tells whether an id of the source is one that must stay away. */
-  readonly isExcluded: (sourceId: string) => boolean;
-  /** Returns the public posts that stand for an id of the source and that this import has not met, each with its comments. */
-  readonly findUnmet: (sourceId: string) => readonly UnmetPost[];
-  /** Returns all public posts, of any source, that this import has not met, each with its comments; reads one at a time. */
-  readonly listUnmet: () => Iterable<UnmetPost>;
-  /**
-   * Writes the file of the import's source. What people keep there (title, rights, exclude, notes) stays;
-   * the raw exports are added to those that stand, the importer and the ledger are replaced.
-   */
-  readonly writeSource: (fields: SourceFields, body?: string) => Promise<SourceOutcome>;
-  /** Removes the sample archive, if it is the only source; to be called before the first post. Undefined when it stays. */
-  readonly removeSample: () => Promise<SampleRemoval | undefined>;
-}
+export type { ArchiveWriter, WriteOutcome, WriteResult, WriterOptions } from "./writer-contract.ts";
 
 const OUTCOMES: Readonly<Record<Verdict, WriteOutcome>> = {
   same: "unchanged",
@@ -149,6 +75,8 @@ interface WriterState extends StandingPosts {
   readonly addressOf: (id: string, lang: string | undefined) => string;
   /** Last number given to a taken slug, by parent and slug. */
   readonly lastNumbers: Map<string, number>;
+  /** What of this import people took away: the account must not tell it. */
+  readonly takenAway: TakenAwayCollector;
 }
 
 /**
@@ -162,6 +90,7 @@ export async function openArchiveWriter(contentDir: string, options: WriterOptio
   const memory = {
     pretended: new Map<string, Identity>(),
     lastNumbers: new Map<string, number>(),
+    takenAway: createTakenAway(),
   };
   const { settings } = await readSiteSettings(contentDir);
   const addressOf = (id: string, lang: string | undefined): string =>
@@ -197,7 +126,9 @@ export async function openArchiveWriter(contentDir: string, options: WriterOptio
     listUnmet: () => listUnmet(state, [...index.ids].sort()),
     writeSource: async (fields, body = "") => {
       if (!isDryRun) state.records.write();
-      return writeSourceFile(contentDir, options.source, fields, body, isDryRun);
+      const { ledger } = fields;
+      const told = { ...fields, ...(ledger !== undefined && { ledger: scrubLedger(ledger, state.takenAway.found) }) };
+      return writeSourceFile(contentDir, options.source, told, body, isDryRun);
     },
     removeSample: async () => removeSample(contentDir, index, isDryRun),
   };
@@ -209,12 +140,15 @@ function writePost(state: WriterState, given: PostDraft): WriteResult {
   if (state.excludes.get(draft.source)?.has(draft.source_id)) {
     state.records.forget(draft.source_id);
     const excluded = draft.thread.map((comment) => comment.id);
+    state.takenAway.addPost(draft, id);
+    state.takenAway.addComments(id, draft.thread, excluded);
     const comments = { ...NO_COMMENTS, excluded };
     return { id: id ?? "", outcome: "excluded", ...CALM, comments, notes: [], unclaimed: [] };
   }
   const isHidden = (comment: CommentDraft): boolean => isExcluded(state, draft, comment);
   const result = id === undefined ? createPost(state, draft) : updatePost(state, draft, id);
   state.onPost?.(result.id, result.outcome === "kept-edited" ? undefined : draft);
+  state.takenAway.addComments(result.id, draft.thread, [...result.comments.keptRedacted, ...result.comments.excluded]);
   note(state, draft.source_id, draft.thread, isHidden);
   return result;
 }
@@ -309,7 +243,7 @@ function updatePost(state: WriterState, draft: PostDraft, id: string): WriteResu
     ...(isSecondHand && { isLeft: records.rememberExported(draft.source_id) }),
     toText: (comment) => texts.ofComment(comment, toPostFolder(id)),
     formerTexts: listFormerTexts(state, toPostFolder(id)),
-    onTakenAway: (name) => texts.forget(toPostFolder(id), name),
+    onTakenAway: (name) => texts.forget(toPostFolder(id), `comments/${name}`),
     wasHere: records.rememberComments([draft.source_id]),
   });
   const isConflict = verdict === "conflict";
@@ -344,13 +278,17 @@ function writeComments(state: WriterState, draft: CommentsDraft): ThreadOutcome 
     isExcluded: isHidden,
     toText: (comment) => texts.ofComment(comment, toPostFolder(draft.postId)),
     formerTexts: listFormerTexts(state, toPostFolder(draft.postId)),
-    onTakenAway: (name) => texts.forget(toPostFolder(draft.postId), name),
+    onTakenAway: (name) => texts.forget(toPostFolder(draft.postId), `comments/${name}`),
     wasHere: records.rememberComments(draft.source_ids),
     keepsOthers: true,
   });
   const known = new Set(outcome.known);
   const [thread = draft.postId] = draft.source_ids;
   const brought = draft.thread.filter(({ id }) => !known.has(id));
+  state.takenAway.addComments(draft.postId, draft.thread, [
+    ...outcome.results.keptRedacted,
+    ...outcome.results.excluded,
+  ]);
   note(state, thread, brought, isHidden);
   return outcome;
 }
@@ -360,14 +298,23 @@ function listFormerTexts({ plainTexts, formerTexts }: WriterState, folder: strin
 }
 
 function updateIndex(
-  { contentDir, isDryRun, addressOf, texts, plainTexts, formerTexts, conflicts }: WriterState,
+  { contentDir, isDryRun, addressOf, texts, plainTexts, formerTexts, conflicts, takenAway }: WriterState,
   text: string | undefined,
   draft: PostDraft,
   id: string,
   names: readonly string[],
 ): Verdict {
-  const { aliases = [], lang } =
-    text === undefined ? { lang: draft.lang } : readPostFields(parseFrontMatter(text).fields).fields;
+  const {
+    aliases = [],
+    lang,
+    status,
+  } = text === undefined
+    ? { lang: draft.lang, status: undefined }
+    : readPostFields(parseFrontMatter(text).fields).fields;
+  if (status === "redacted") {
+    takenAway.addPost(draft, id);
+    return leaveRedacted(contentDir, texts, toPostFolder(id), isDryRun);
+  }
   // The folder stays, so of all that an export may change only the language changes the address.
   const [before, after] = [addressOf(id, lang), addressOf(id, draft.lang)];
   // Old addresses were added by `check --fix` or an earlier import, which know what the source does not.
@@ -386,6 +333,13 @@ function updateIndex(
   if (verdict === "conflict") writeSourceVersion(path, newText, conflicts);
   else if (names.includes(toSourceVersion("index.md"))) removeSourceVersion(path);
   return verdict;
+}
+
+/** What a person took away does not come back, nor as the source's version, nor in lists of what texts held. */
+function leaveRedacted(contentDir: string, texts: RecordTexts, folder: string, isDryRun: boolean): Verdict {
+  texts.forget(folder, "index.md");
+  if (!isDryRun) removeSourceVersion(`${contentDir}/${folder}/index.md`);
+  return "kept";
 }
 
 function isExcluded({ excludes }: WriterState, post: PostDraft, comment: CommentDraft): boolean {

@@ -48,8 +48,8 @@ export interface RecordTexts {
   /** `folder` is the post's, below content/; `aliases` are added to those of the draft. */
   readonly ofPost: (draft: PostDraft, folder: string, aliases?: readonly string[]) => string;
   readonly ofComment: (comment: PlannedComment, folder: string) => string;
-  /** Forgets what was told of a comment's addresses. */
-  readonly forget: (folder: string, name: string) => void;
+  /** Forgets what was told of a record's addresses: `comments/comment-7.md`, `index.md`. */
+  readonly forget: (folder: string, file: string) => void;
 }
 
 /** Returns what makes the texts of an import's records. */
@@ -75,7 +75,7 @@ export function createRecordTexts(hooks: AddressHooks = {}): RecordTexts {
       hooks.onAddresses?.(at, texts.addresses);
       return stampRecord(serializeComment(fields, texts.body));
     },
-    forget: (folder, name) => hooks.onTakenAway?.({ folder, file: `comments/${name}` }),
+    forget: (folder, file) => hooks.onTakenAway?.({ folder, file }),
   };
 }
 

@@ -1,7 +1,7 @@
 // Finds what an archive holds twice: records of one source id, aliases, and texts that are the same to the letter.
 
 import { toWarning } from "./found.ts";
-import type { Comment, Post, Problem } from "./model.ts";
+import type { Comment, Post, Problem, Provenance } from "./model.ts";
 import { show } from "./show.ts";
 
 /** Returns a warning for each post, alias and comment that another one is already. */
@@ -40,6 +40,7 @@ function* findTexts(posts: readonly Post[]): Generator<Problem> {
   const written = posts.filter(({ title, date, body }) => body !== "" && (title !== undefined || date !== undefined));
   const toKey = ({ title, date, body }: Post) => [title, date, body].join("\n");
   for (const [post, first] of findSame(written, toKey)) {
+    if (isHeldTwice(post, first)) continue;
     yield { ...toWarning(undefined, "post-double", { other: show(first.id) }), file: post.file };
   }
 }
@@ -49,8 +50,15 @@ function* findComments({ thread }: Post): Generator<Problem> {
   const written = thread.filter(({ body, date }) => body !== "" && date !== undefined);
   const toKey = ({ author, date, body }: Comment) => [author, date, body].join("\n");
   for (const [comment, first] of findSame(written, toKey)) {
+    if (isHeldTwice(comment, first)) continue;
     yield { ...toWarning(undefined, "comment-double", { other: show(first.id) }), file: comment.file };
   }
+}
+
+/** What one source holds twice, under two ids, is as it was there. */
+function isHeldTwice(record: Provenance, other: Provenance): boolean {
+  const isOfOne = record.source !== undefined && record.source === other.source;
+  return isOfOne && record.source_id !== undefined && record.source_id !== other.source_id;
 }
 
 /** Pairs each record with the first one of the same key. */

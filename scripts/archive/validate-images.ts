@@ -5,15 +5,12 @@ import { dirname } from "node:path/posix";
 import { type Found, toWarning } from "./found.ts";
 import { IMAGE_EXTENSIONS, IMAGE_HEADER_LENGTH, type ImageHeader, readImageHeader } from "./image-header.ts";
 import type { Archive, Post, Problem } from "./model.ts";
+import { fileNameOf, findNames, LEADS_OUT, listTexts } from "./named-files.ts";
 
 const IMAGE_NAME = /\.(png|jpe?g|gif|webp|avif)$/i;
 /** In bytes and in pixels. */
 const LARGE_FILE = 5_000_000;
 const LARGE_SIDE = 8000;
-/** An address in angle brackets, in quotes, or bare; a name may hold blanks in the first two, and parentheses anywhere. */
-const ADDRESS_FORMS: readonly RegExp[] = [/<([^<>\n]+)>/g, /["']([^"'\n]+)["']/g, /[(:]\s*([^\s"<>]+)/g];
-/** A text that may name a file of another post. */
-const LEADS_OUT = /\.\.\//;
 
 /** Returns what is wrong with the files beside posts. All are warnings: the texts are whole without them. */
 export function validateImages(contentDir: string, archive: Archive): readonly Problem[] {
@@ -71,46 +68,12 @@ function findUnused(archive: Archive): readonly Problem[] {
   const unnamed: { readonly post: Post; readonly name: string }[] = [];
   for (const post of archive.posts) {
     if (post.attachments.length === 0) continue;
-    const named = namesIn(listTexts(post));
-    for (const name of post.attachments) if (!named.has(nameOf(name))) unnamed.push({ post, name });
+    const named = findNames(listTexts(post));
+    for (const name of post.attachments) if (!named.has(fileNameOf(name))) unnamed.push({ post, name });
   }
   if (unnamed.length === 0) return [];
-  const elsewhere = namesIn(archive.posts.flatMap((post) => listTexts(post).filter((text) => LEADS_OUT.test(text))));
+  const elsewhere = findNames(archive.posts.flatMap((post) => listTexts(post).filter((text) => LEADS_OUT.test(text))));
   return unnamed
-    .filter(({ name }) => !elsewhere.has(nameOf(name)) && !name.endsWith(".md"))
+    .filter(({ name }) => !elsewhere.has(fileNameOf(name)) && !name.endsWith(".md"))
     .map(({ post, name }) => ({ ...toWarning(undefined, "file-unused"), file: `${dirname(post.file)}/${name}` }));
-}
-
-function listTexts(post: Post): readonly string[] {
-  const texts = [post, ...post.translations].flatMap(({ body, image }) => [body, `(${image ?? ""})`]);
-  return [...texts, ...post.thread.map(({ body }) => body)];
-}
-
-/** Returns the last part of every address in the texts, decoded: the names of files, among much else. */
-function namesIn(texts: readonly string[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const text of texts) {
-    for (const form of ADDRESS_FORMS) {
-      // [![A pond](pond.jpg)](pond.jpg) is one match with two addresses.
-      for (const address of [...text.matchAll(form)].flatMap(([, found = ""]) => [found, ...found.split("](")])) {
-        names.add(nameOf(decode(address)));
-        names.add(nameOf(decode(address.replace(/[?#].*$/s, ""))));
-        names.add(nameOf(decode(address.replace(/\)[^)/]*$/s, ""))));
-      }
-    }
-  }
-  return names;
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1).normalize("NFC");
-}
-
-function decode(address: string): string {
-  const plain = address.replace(/\\([!-/:-@[-`{-~])/g, "$1").replaceAll("&amp;", "&");
-  try {
-    return decodeURIComponent(plain);
-  } catch {
-    return plain;
-  }
 }

@@ -1,0 +1,331 @@
+// Takes records out of an archive: their words, what only they showed, and what lists and accounts say of them.
+
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import { ArchiveError } from "./archive-error.ts";
+import { TEMPORARY_SUFFIX } from "./folder-listing.ts";
+import { followMoves } from "./follow-moves.ts";
+import { holdsYamlComments, parseFrontMatter } from "./front-matter.ts";
+import { hashRecord, isUntouched } from "./imported-hash.ts";
+import type { Archive, Comment, Post, Source } from "./model.ts";
+import { fileNameOf, findNames, LEADS_OUT, listTexts } from "./named-files.ts";
+import { toPostFolder } from "./read-archive.ts";
+import { readIfThere } from "./read-if-there.ts";
+import {
+  readCommentFields,
+  readPostFields,
+  serializeComment,
+  serializePost,
+  serializeSource,
+} from "./record-fields.ts";
+import { openRecordList } from "./record-list.ts";
+import { type Redaction, writeRedactions } from "./redaction-log.ts";
+import { type RedactionTarget, toTargetId, withoutTargets } from "./redaction-target.ts";
+import { scrubLedger } from "./scrub-ledger.ts";
+import { changeSourceLists } from "./source-lists.ts";
+import { toSourceVersion } from "./source-version.ts";
+import { writeCommentTombstone, writePostTombstone } from "./tombstone-text.ts";
+import { writeFileWhole } from "./write-file.ts";
+
+/** How records are taken away. */
+export interface RedactOptions {
+  /** Day of the removal: `2026-11-30`. */
+  readonly day: string;
+  readonly reason: string;
+  /** Who decided; empty when nobody said. */
+  readonly authority: string;
+  /** Leaves no tombstone, and keeps the record away from later imports. */
+  readonly isDelete: boolean;
+  /** A post keeps its folder's name, which mostly holds words of its title. */
+  readonly keepsAddress: boolean;
+}
+
+/** What was done. */
+export interface RedactOutcome {
+  /** New ids of posts by the old ones. */
+  readonly moves: ReadonlyMap<string, string>;
+  /** Files below content/ that only the records showed, and that are gone with them. */
+  readonly files: readonly string[];
+  /** Files of others whose links now lead to the new place of a post. */
+  readonly linking: readonly string[];
+  /** Ids at the source that later imports leave out, by source. */
+  readonly excluded: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Takes records away. Done a second time, it completes what an interrupted first time left.
+ * @throws ArchiveError before anything is written, when a file that has to be changed cannot be without loss
+ */
+export function redactRecords(
+  contentDir: string,
+  archive: Archive,
+  targets: readonly RedactionTarget[],
+  options: RedactOptions,
+): RedactOutcome {
+  const excluded = options.isDelete ? listExcludes(targets) : new Map<string, readonly string[]>();
+  refuseUnwritable(contentDir, archive, targets);
+  const left = withoutTargets(archive, targets);
+  const files = findOwnFiles(archive, left, targets, options.isDelete);
+  for (const { post, comment } of targets) {
+    if (comment !== undefined) takeComment(contentDir, post, comment, options);
+  }
+  for (const { post, comment } of targets) if (comment === undefined) takePost(contentDir, post, options);
+  for (const file of files) rmSync(`${contentDir}/${file}`, { force: true });
+  cleanLists(contentDir, left, targets, files, options.isDelete);
+  changeSources(contentDir, archive, targets, excluded);
+  const moves = options.isDelete || options.keepsAddress ? new Map<string, string>() : renamePosts(contentDir, targets);
+  const { linking } = moves.size > 0 ? followMoves(contentDir, left, moves) : { linking: [] };
+  if (options.isDelete) releaseTranslations(contentDir, archive, targets);
+  const action = options.isDelete ? "deleted" : "redacted";
+  const log = targets.map((target): Redaction => {
+    const { day, reason, authority } = options;
+    return { id: toTargetId(target), date: day, action, reason, authority };
+  });
+  writeRedactions(contentDir, log, moves);
+  return { moves, files, linking, excluded };
+}
+
+function takeComment(contentDir: string, post: Post, comment: Comment, { day, isDelete }: RedactOptions): void {
+  const path = `${contentDir}/${comment.file}`;
+  rmSync(toSourceVersion(path), { force: true });
+  if (!isDelete) {
+    writeFileWhole(path, writeCommentTombstone(comment, day));
+    return;
+  }
+  rmSync(path, { force: true });
+  for (const reply of post.thread) {
+    if (reply.parent === comment.id) changeComment(contentDir, reply.file, { parent_state: "deleted" });
+  }
+}
+
+function takePost(contentDir: string, post: Post, { day, isDelete, keepsAddress }: RedactOptions): void {
+  const folder = `${contentDir}/${toPostFolder(post.id)}`;
+  if (isDelete) {
+    removeWhole(folder);
+    return;
+  }
+  const { file, translations, aliases = [] } = post;
+  for (const text of [file, ...translations.map((translation) => translation.file)]) {
+    rmSync(toSourceVersion(`${contentDir}/${text}`), { force: true });
+    if (text !== file) rmSync(`${contentDir}/${text}`, { force: true });
+  }
+  writeFileWhole(`${contentDir}/${file}`, writePostTombstone(post, day, keepsAddress ? aliases : []));
+}
+
+/** The folder loses its name first: a process that is killed leaves it whole or hidden, and never half of it. */
+function removeWhole(folder: string): void {
+  const hidden = `${dirname(folder)}/.${basename(folder)}${TEMPORARY_SUFFIX}`;
+  rmSync(hidden, { recursive: true, force: true });
+  if (existsSync(folder)) renameSync(folder, hidden);
+  rmSync(hidden, { recursive: true, force: true });
+}
+
+/** Returns the files that nothing shows any more when the records are gone; of a deleted post its folder goes as a whole. */
+function findOwnFiles(
+  archive: Archive,
+  left: Archive,
+  targets: readonly RedactionTarget[],
+  isDelete: boolean,
+): readonly string[] {
+  const posts = new Set(
+    targets.filter(({ comment }) => !(isDelete && comment === undefined)).map(({ post }) => post.id),
+  );
+  const whole = new Set(targets.flatMap(({ post, comment }) => (comment === undefined ? [post.id] : [])));
+  const leftById = new Map(left.posts.map((post) => [post.id, post]));
+  let elsewhere: ReadonlySet<string> | undefined;
+  return archive.posts.flatMap((post) => {
+    const remaining = leftById.get(post.id);
+    if (!posts.has(post.id) || post.attachments.length === 0 || remaining === undefined) return [];
+    const [before, after] = [findNames(listTexts(post)), findNames(listTexts(remaining))];
+    // What no text named before is no record's own, unless the post itself goes.
+    const own = post.attachments.filter(
+      (name) => !after.has(fileNameOf(name)) && (whole.has(post.id) || before.has(fileNameOf(name))),
+    );
+    if (own.length > 0) {
+      elsewhere ??= findNames(left.posts.flatMap((other) => listTexts(other).filter((text) => LEADS_OUT.test(text))));
+    }
+    return own
+      .filter((name) => elsewhere?.has(fileNameOf(name)) !== true)
+      .map((name) => `${toPostFolder(post.id)}/${name}`);
+  });
+}
+
+function cleanLists(
+  contentDir: string,
+  left: Archive,
+  targets: readonly RedactionTarget[],
+  files: readonly string[],
+  isDelete: boolean,
+): void {
+  const gone = new Set(files);
+  const folders = new Map<string, ReadonlySet<string>>();
+  const leftById = new Map(left.posts.map((post) => [post.id, post]));
+  const wholeFolders = new Set<string>();
+  const numbers = new Set<string>();
+  for (const { post, comment } of targets) {
+    const folder = toPostFolder(post.id);
+    const remaining = leftById.get(post.id);
+    if (remaining !== undefined && !folders.has(folder)) folders.set(folder, findNames(listTexts(remaining)));
+    if (comment !== undefined) {
+      gone.add(comment.file);
+      continue;
+    }
+    for (const { file } of [post, ...post.translations]) gone.add(file);
+    if (isDelete) wholeFolders.add(folder);
+    if (post.source_id !== undefined) numbers.add(`${post.source}\n${post.source_id}`);
+  }
+  const isIn = (path: string) => [...wholeFolders].some((folder) => path.startsWith(`${folder}/`));
+  for (const { id } of left.sources) {
+    changeSourceLists(contentDir, [id], {
+      link: (file, row) => (gone.has(file) || isIn(file) ? undefined : [file, row]),
+      media: (row) => {
+        const names = folders.get(row.post);
+        if (wholeFolders.has(row.post)) return undefined;
+        // A line that a person wrote to keep a file away goes on doing so.
+        if (names === undefined || row.state === "removed") return row;
+        const isNamed =
+          names.has(fileNameOf(row.file)) || names.has(fileNameOf(decode(row.url.replace(/[?#].*$/s, ""))));
+        return isNamed ? row : undefined;
+      },
+      attachment: (row) => {
+        if (numbers.has(`${id}\n${row.parent}`) || isIn(row.held)) return undefined;
+        return row.held !== "" && gone.has(row.held) ? undefined : row;
+      },
+    });
+  }
+}
+
+function listExcludes(targets: readonly RedactionTarget[]): ReadonlyMap<string, readonly string[]> {
+  const excludes = new Map<string, readonly string[]>();
+  for (const { post, comment } of targets) {
+    const { source } = comment ?? post;
+    const id = comment === undefined ? post.source_id : toExcludedComment(post, comment);
+    if (source !== undefined && id !== undefined) excludes.set(source, [...(excludes.get(source) ?? []), id]);
+  }
+  return excludes;
+}
+
+/** Ids like comment-01 are one post's only; those that another source gave know no post of this one. */
+function toExcludedComment(post: Post, comment: Comment): string | undefined {
+  const isOfPost = comment.source === post.source && post.source_id !== undefined;
+  return isOfPost ? `${post.source_id}#${comment.id}` : comment.id;
+}
+
+/** Excludes records, forgets that imports brought them, and takes their words out of the accounts. */
+function changeSources(
+  contentDir: string,
+  { sources }: Archive,
+  targets: readonly RedactionTarget[],
+  excluded: ReadonlyMap<string, readonly string[]>,
+): void {
+  const ids = new Set(targets.map(toTargetId));
+  for (const source of sources) {
+    const own = targets.filter(({ post, comment }) => (comment ?? post).source === source.id);
+    const takeIds = (records: readonly (Post | Comment | undefined)[]) =>
+      new Set(records.flatMap((record) => record?.source_id ?? []));
+    const posts = takeIds(own.map(({ post, comment }) => (comment === undefined ? post : undefined)));
+    const comments = takeIds(own.map(({ comment }) => comment));
+    const { id, file, body, extra, ledger, exclude = [], ...others } = source;
+    const added = excluded.get(id) ?? [];
+    const fields = {
+      ...others,
+      exclude: [...new Set([...exclude, ...added])],
+      ...(ledger !== undefined && { ledger: scrubLedger(ledger, { posts, comments, ids }) }),
+    };
+    writeIfChanged(`${contentDir}/${file}`, toSourceText(source), serializeSource(fields, body, extra));
+    if (added.length > 0) forgetRecords(contentDir, id, own);
+  }
+}
+
+function toSourceText({ id: _id, file: _file, body, extra, ...fields }: Source): string {
+  return serializeSource(fields, body, extra);
+}
+
+function forgetRecords(contentDir: string, source: string, targets: readonly RedactionTarget[]): void {
+  const list = openRecordList(contentDir, source);
+  for (const { post, comment } of targets) {
+    if (comment === undefined) {
+      if (post.source_id !== undefined) list.forget(post.source_id);
+    } else if (post.source_id !== undefined && comment.source_id !== undefined && list.hadPost(post.source_id)) {
+      list.add(post.source_id, [], [comment.source_id]);
+    }
+  }
+  list.write();
+}
+
+/** Gives the folder of each redacted post a name that says nothing. */
+function renamePosts(contentDir: string, targets: readonly RedactionTarget[]): ReadonlyMap<string, string> {
+  const moves = new Map<string, string>();
+  for (const { post, comment } of targets) {
+    const [parent = "", slug = ""] = post.id.split("/");
+    if (comment !== undefined || /^(?:removed|untitled)-\d+$/.test(slug)) continue;
+    let number = 1;
+    while (existsSync(`${contentDir}/${toPostFolder(`${parent}/removed-${number}`)}`)) number += 1;
+    const id = `${parent}/removed-${number}`;
+    renameSync(`${contentDir}/${toPostFolder(post.id)}`, `${contentDir}/${toPostFolder(id)}`);
+    moves.set(post.id, id);
+  }
+  return moves;
+}
+
+/** A post that translates one which is no more stands on its own. */
+function releaseTranslations(contentDir: string, archive: Archive, targets: readonly RedactionTarget[]): void {
+  const gone = new Set(targets.flatMap(({ post, comment }) => (comment === undefined ? [post.id] : [])));
+  for (const post of archive.posts) {
+    if (gone.has(post.id) || post.translation_of === undefined || !gone.has(post.translation_of)) continue;
+    change(`${contentDir}/${post.file}`, (text, toHash) => {
+      const { fields: values, body } = parseFrontMatter(text);
+      const { fields, extra } = readPostFields(values);
+      const { translation_of: _original, imported, ...others } = fields;
+      const hash = toHash(serializePost(others, body, extra)) ?? imported;
+      return serializePost({ ...others, ...(hash !== undefined && { imported: hash }) }, body, extra);
+    });
+  }
+}
+
+function changeComment(contentDir: string, file: string, added: Pick<Comment, "parent_state">): void {
+  change(`${contentDir}/${file}`, (text, toHash) => {
+    const { fields: values, body } = parseFrontMatter(text);
+    const { fields, extra } = readCommentFields(values);
+    const { imported, id = "", ...others } = { ...fields, ...added };
+    const hash = toHash(serializeComment({ ...others, id }, body, extra)) ?? imported;
+    return serializeComment({ ...others, id, ...(hash !== undefined && { imported: hash }) }, body, extra);
+  });
+}
+
+/** A file that no person touched stays such a one, so that a later import may still update it. */
+function change(path: string, make: (text: string, toHash: (text: string) => string | undefined) => string): void {
+  const text = readIfThere(path);
+  if (text === undefined) return;
+  writeIfChanged(
+    path,
+    text,
+    make(text, (plain) => (isUntouched(text) ? hashRecord(plain) : undefined)),
+  );
+}
+
+function writeIfChanged(path: string, before: string, after: string): void {
+  if (before === after) return;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileWhole(path, after);
+}
+
+/** Comments that a person put between the keys would be lost, and nothing else ever rewrites such files. */
+function refuseUnwritable(contentDir: string, archive: Archive, targets: readonly RedactionTarget[]): void {
+  const sources = new Set(targets.map(({ post, comment }) => (comment ?? post).source));
+  const files = archive.sources.filter(({ id }) => sources.has(id)).map(({ file }) => file);
+  const commented = files.filter((file) => holdsYamlComments(readIfThere(`${contentDir}/${file}`) ?? ""));
+  if (commented.length === 0) return;
+  const list = commented.map((file) => `content/${file}`).join(", ");
+  throw new ArchiveError(
+    `${list}: holds YAML comments (#), which would be lost; move them below the keys. Nothing was written.`,
+  );
+}
+
+function decode(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
