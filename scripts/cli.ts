@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   preview: async () => (await import("./preview-command.ts")).previewCommand,
   view: async () => (await import("./view-command.ts")).viewCommand,
   guard: async () => (await import("./guard-command.ts")).guardCommand,
+  redact: async () => (await import("./redact-command.ts")).redactCommand,
   bench: async () => (await import("./bench-command.ts")).benchCommand,
 };
 

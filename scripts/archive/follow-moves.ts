@@ -4,6 +4,7 @@ import { posix } from "node:path";
 import { rewriteAddresses } from "../markdown/rewrite-links.ts";
 import { holdsYamlComments, parseFrontMatter } from "./front-matter.ts";
 import { hashRecord, isUntouched } from "./imported-hash.ts";
+import { toRelativePath } from "./link-path.ts";
 import type { Archive, CommentFields, PostFields } from "./model.ts";
 import { toPostFolder } from "./read-archive.ts";
 import { readIfThere } from "./read-if-there.ts";
@@ -86,9 +87,18 @@ function leadOn(newFile: string, oldFile: string, folders: Folders): (address: s
     const target = posix.join(posix.dirname(oldFile), decode(address.slice(0, address.length - end.length)));
     const moved = moveFile(target, folders);
     if (moved === target) return undefined;
-    const path = posix.relative(posix.dirname(newFile), moved).split("/").map(encodePart).join("/");
-    return path + end;
+    return relativeTo(newFile, moved) + end;
   };
+}
+
+/** Between posts as imports write it, with the year: see toRelativePath(). */
+function relativeTo(file: string, target: string): string {
+  const [from, to] = [file, target].map((path) => /^(posts\/[^/]+\/[^/]+|pages\/[^/]+)\/(.+)$/.exec(path) ?? undefined);
+  if (from?.[1] !== undefined && from[2] !== undefined && to?.[1] !== undefined && from[1] !== to[1]) {
+    const index = toRelativePath({ folder: from[1], file: from[2] }, to[1].replace(/^posts\//, ""));
+    return index.slice(0, -"index.md".length) + encodePath(to[2] ?? "");
+  }
+  return encodePath(posix.relative(posix.dirname(file), target));
 }
 
 function changePost(
@@ -188,6 +198,9 @@ function decode(path: string): string {
   }
 }
 
-function encodePart(part: string): string {
-  return part.replace(/[^\p{L}\p{N}\p{M}._-]/gu, encodeURIComponent);
+function encodePath(path: string): string {
+  return path
+    .split("/")
+    .map((part) => part.replace(/[^\p{L}\p{N}\p{M}._-]/gu, encodeURIComponent))
+    .join("/");
 }

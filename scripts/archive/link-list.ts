@@ -19,6 +19,11 @@ export type LinkList = Map<string, readonly ReplacedAddress[]>;
 const FILE_END = ".links.csv";
 const HEADER = "file,old,new";
 
+/** Returns the path of a source's list below content/. */
+export function toLinkListFile(source: string): string {
+  return `sources/${source}${FILE_END}`;
+}
+
 /** Returns the source whose list a file in sources/ is by its name; undefined when it is none. */
 export function findLinkListSource(name: string): string | undefined {
   return name.endsWith(FILE_END) ? name.slice(0, -FILE_END.length) : undefined;
@@ -55,5 +60,5 @@ export function writeLinkLists(contentDir: string, lists: ReadonlyMap<string, Li
 }
 
 function toPath(contentDir: string, source: string): string {
-  return `${contentDir}/sources/${source}${FILE_END}`;
+  return `${contentDir}/${toLinkListFile(source)}`;
 }

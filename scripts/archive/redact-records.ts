@@ -38,6 +38,8 @@ export interface RedactOptions {
   readonly isDelete: boolean;
   /** A post keeps its folder's name, which mostly holds words of its title. */
   readonly keepsAddress: boolean;
+  /** What the log names instead of each record: a whole source. */
+  readonly loggedAs?: string;
 }
 
 /** What was done. */
@@ -70,6 +72,7 @@ export function redactRecords(
     if (comment !== undefined) takeComment(contentDir, post, comment, options);
   }
   for (const { post, comment } of targets) if (comment === undefined) takePost(contentDir, post, options);
+  if (!options.isDelete && !options.keepsAddress) hideFormerAddresses(contentDir, left, targets);
   for (const file of files) rmSync(`${contentDir}/${file}`, { force: true });
   cleanLists(contentDir, left, targets, files, options.isDelete);
   changeSources(contentDir, archive, targets, excluded);
@@ -77,10 +80,9 @@ export function redactRecords(
   const { linking } = moves.size > 0 ? followMoves(contentDir, left, moves) : { linking: [] };
   if (options.isDelete) releaseTranslations(contentDir, archive, targets);
   const action = options.isDelete ? "deleted" : "redacted";
-  const log = targets.map((target): Redaction => {
-    const { day, reason, authority } = options;
-    return { id: toTargetId(target), date: day, action, reason, authority };
-  });
+  const { day, reason, authority, loggedAs } = options;
+  const ids = loggedAs === undefined ? targets.map(toTargetId) : [loggedAs];
+  const log = ids.map((id): Redaction => ({ id, date: day, action, reason, authority }));
   writeRedactions(contentDir, log, moves);
   return { moves, files, linking, excluded };
 }
@@ -184,7 +186,8 @@ function cleanLists(
         // A line that a person wrote to keep a file away goes on doing so.
         if (names === undefined || row.state === "removed") return row;
         const isNamed =
-          names.has(fileNameOf(row.file)) || names.has(fileNameOf(decode(row.url.replace(/[?#].*$/s, ""))));
+          (row.file !== "" && names.has(fileNameOf(row.file))) ||
+          names.has(fileNameOf(decode(row.url.replace(/[?#].*$/s, ""))));
         return isNamed ? row : undefined;
       },
       attachment: (row) => {
@@ -279,6 +282,23 @@ function releaseTranslations(contentDir: string, archive: Archive, targets: read
       const { translation_of: _original, imported, ...others } = fields;
       const hash = toHash(serializePost(others, body, extra)) ?? imported;
       return serializePost({ ...others, ...(hash !== undefined && { imported: hash }) }, body, extra);
+    });
+  }
+}
+
+/**
+ * Takes the addresses at the source out of the comments below a redacted post: they are the post's, with an anchor. To the
+ * next import such a file is one that a person edited, so it leaves it so.
+ */
+function hideFormerAddresses(contentDir: string, left: Archive, targets: readonly RedactionTarget[]): void {
+  const ids = new Set(targets.flatMap(({ post, comment }) => (comment === undefined ? [post.id] : [])));
+  for (const { file, source_url: url } of left.posts.filter(({ id }) => ids.has(id)).flatMap(({ thread }) => thread)) {
+    if (url === undefined) continue;
+    change(`${contentDir}/${file}`, (text) => {
+      const { fields: values, body } = parseFrontMatter(text);
+      const { fields, extra } = readCommentFields(values);
+      const { source_url: _url, id = "", ...others } = fields;
+      return serializeComment({ ...others, id }, body, extra);
     });
   }
 }

@@ -1,0 +1,27 @@
+// Asks a person at a terminal. Questions go to standard error, so that standard output holds what a command says it did.
+
+import { createInterface } from "node:readline/promises";
+
+/** Asks questions; an answer is trimmed. */
+export interface Asker {
+  /** Returns undefined when the input has ended. */
+  readonly ask: (question: string) => Promise<string | undefined>;
+  readonly close: () => void;
+}
+
+/** Tells whether there is somebody to ask. */
+export function canAsk(): boolean {
+  return process.stdin.isTTY === true && process.stderr.isTTY === true;
+}
+
+/** Opens the terminal for questions. */
+export function openAsker(): Asker {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const ended = new Promise<undefined>((resolve) => {
+    lines.once("close", () => resolve(undefined));
+  });
+  return {
+    ask: async (question) => (await Promise.race([lines.question(question), ended]))?.trim(),
+    close: () => lines.close(),
+  };
+}
