@@ -2,7 +2,7 @@
 
 import type { Citation, CiteWords } from "../../scripts/site/cite/citation.ts";
 import { type FormatName, writeCitation } from "../../scripts/site/cite/formats.ts";
-import { readHitTitle } from "./search/hit-title.ts";
+import { readSaid } from "./said.ts";
 
 /** What the page tells of the post that its comments stand below (components/PostCite.tsx). */
 interface CiteData {
@@ -27,7 +27,7 @@ export function showCitation(cite: HTMLElement, comment: HTMLElement): void {
 
 /** Returns the citation of a comment: its own author, date and address; title, blog and version are the post's. */
 function citeComment(post: Citation, comment: HTMLElement): Citation {
-  const { author, date, lang = post.lang } = readHitTitle(comment.dataset.pagefindTitle ?? "");
+  const { author, date, lang = post.lang } = readSaid(comment.dataset.said ?? "");
   const { author: _author, date: _date, lang: _lang, ...shared } = post;
   const isKnown = post.url !== undefined && post.url !== post.originalUrl;
   return {

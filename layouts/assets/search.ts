@@ -1,191 +1,236 @@
-// The search page: reads what is typed or stands in the address, asks the indexes of all languages, lists what was found.
+// The search page: reads what is typed, ticked or stands in the address, asks the index, and shows the answer.
 
 import { fill, fillCount } from "../../scripts/strings/fill.ts";
 import { getStrings, toLanguage } from "../../scripts/strings/index.ts";
-import { openHistory, readAddress, writeAddress } from "./search/address.ts";
-import { drawConversation } from "./search/draw.ts";
-import { type Findings, findConversations } from "./search/find.ts";
-import { type LanguageIndex, openIndexes } from "./search/pagefind.ts";
-import { readQuery } from "./search/words.ts";
+import { leaveNote } from "./found-words.ts";
+import {
+  countFilters,
+  NO_FILTERS,
+  ORDERS,
+  openHistory,
+  readAddress,
+  type SearchState,
+  writeAddress,
+} from "./search/address.ts";
+import { watchArrows } from "./search/arrow-keys.ts";
+import { createFilters } from "./search/draw-filters.ts";
+import { drawHelp } from "./search/draw-help.ts";
+import { drawConversation } from "./search/draw-hits.ts";
+import { drawPaging } from "./search/draw-paging.ts";
+import { type Answer, answer } from "./search/find.ts";
+import { openIndex, type SearchIndex } from "./search/open-index.ts";
+import { findParts, type SearchPage } from "./search/page-parts.ts";
+import { suggestWords } from "./search/suggest.ts";
+import { createWait } from "./search/wait.ts";
+import { hasSlash, setSlash } from "./slash-key.ts";
 
 /** Milliseconds of rest after a keystroke before a search begins. */
-const REST = 80;
-/** Milliseconds after which a wait is told of. */
-const NOTICEABLE = 400;
-/** Conversations shown at once. */
-const PAGE_SIZE = 10;
+const REST = 60;
 /** Letters from which on a search begins while typing; a shorter one waits for the Enter key. */
 const MIN_LENGTH = 2;
+/** Where the filters stand beside the hits, and so stand open. */
+const WIDE = "(min-width: 60rem)";
 
-const form = document.querySelector<HTMLFormElement>("form#search-form");
-const field = form?.querySelector<HTMLInputElement>("input[name=q]");
-const region = document.querySelector<HTMLElement>("#search");
-const status = region?.querySelector<HTMLElement>("#search-status");
-const list = region?.querySelector<HTMLOListElement>("ol.search-results");
-const more = region?.querySelector<HTMLButtonElement>("button#search-more");
-if (form && field && region && status && list && more) startSearch({ form, field, region, status, list, more });
+const parts = findParts(document);
+if (parts !== undefined) startSearch(parts);
 
-interface SearchPage {
-  readonly form: HTMLFormElement;
-  readonly field: HTMLInputElement;
-  /** Holds the addresses of the index and of the site's home: `data-bundle`, `data-base`. */
-  readonly region: HTMLElement;
-  /** Polite live region: it only ever holds the count, or why there is none. */
-  readonly status: HTMLElement;
-  readonly list: HTMLOListElement;
-  readonly more: HTMLButtonElement;
-}
-
-function startSearch({ form, field, region, status, list, more }: SearchPage): void {
+function startSearch(page: SearchPage): void {
+  const { form, field, region, status, list, order, filters, help } = page;
   const language = toLanguage(document.documentElement.lang) ?? "en";
   const t = getStrings(language);
-  const drawing = { language, base: resolve(region.dataset.base) };
+  const base = resolve(region.dataset.base);
   const history = openHistory(window);
-  let opening: Promise<readonly LanguageIndex[]> | undefined;
-  let findings: Findings | undefined;
+  const wait = createWait(region, t["search.loading"]);
+  let opening: Promise<SearchIndex> | undefined;
+  let index: SearchIndex | undefined;
+  let shown: Answer | undefined;
+  let state = readAddress(new URL(location.href));
+  let hasPeople = false;
   let timer: number | undefined;
-  let searched = "";
   let turn = 0;
 
-  /** Nothing is loaded before the first query; what failed to load is tried again with the next one. */
-  const openOnce = (): Promise<readonly LanguageIndex[]> => {
-    opening ??= openIndexes(resolve(region.dataset.bundle));
-    opening.catch(() => {
+  /** Nothing is loaded before the search is used; what failed to load is tried again with the next query. */
+  const openOnce = async (): Promise<SearchIndex> => {
+    opening ??= openIndex(resolve(region.dataset.index));
+    try {
+      index = await opening;
+      return index;
+    } catch (error) {
       opening = undefined;
-    });
-    return opening;
+      throw error;
+    }
   };
 
-  const wait = createWait(region, t["search.loading"]);
+  const addressOf = (other: SearchState): URL => writeAddress(new URL(location.href), other);
 
-  const show = (message: string, items: readonly HTMLElement[] = [], hasMore = false): void => {
+  const run = async (): Promise<void> => {
+    carryOver(state);
+    turn += 1;
+    const mine = turn;
+    region.setAttribute("aria-busy", "true");
+    wait.begin();
+    try {
+      const opened = await openOnce();
+      const found = await answer(opened, state, hasPeople);
+      const aid = found.total > 0 || !isAsked(state) ? [] : await drawHelp({ language, ...helpWith(opened) }, found);
+      // Another search came in the meantime.
+      if (mine !== turn) return;
+      showAnswer(found, aid);
+    } catch (error) {
+      if (mine !== turn) return;
+      console.error("The search index could not be read:", error);
+      shown = undefined;
+      page.list.replaceChildren();
+      page.paging.replaceChildren();
+      showHelp([], true);
+      say(t["search.failed"]);
+    }
+  };
+
+  const say = (message: string): void => {
     status.textContent = message;
-    list.replaceChildren(...items);
-    more.hidden = !hasMore;
     region.removeAttribute("aria-busy");
     wait.end();
   };
 
-  const search = async (typed: string): Promise<void> => {
-    const query = readQuery(typed);
-    if (query.text === searched) return;
-    searched = query.text;
-    carryOver(typed);
-    turn += 1;
-    const mine = turn;
-    findings = undefined;
-    if (query.words.length === 0) return show("");
-    region.setAttribute("aria-busy", "true");
-    wait.begin();
-    try {
-      const found = await findConversations(await openOnce(), query);
-      const first = await found.next(PAGE_SIZE);
-      // Another query came in the meantime.
-      if (mine !== turn) return;
-      findings = found;
-      // The sentence has quotation marks of its own.
-      const asked = { query: query.text.replaceAll('"', "").trim() };
-      const message =
-        found.total === 0 ? fill(t["search.none"], asked) : fillCount(t, language, "search.hits", found.total, asked);
-      const items = first.map((conversation) => drawConversation(drawing, conversation));
-      show(message, items, found.total > items.length);
-    } catch (error) {
-      if (mine !== turn) return;
-      searched = "";
-      console.error("The search index could not be read:", error);
-      show(t["search.failed"]);
-    }
+  const showHelp = (aid: readonly HTMLElement[], isHelpless: boolean): void => {
+    help.querySelector(".search-aid")?.replaceChildren(...aid);
+    help.hidden = !isHelpless;
   };
 
-  const showMore = async (): Promise<void> => {
-    const shown = findings;
-    const next = await shown?.next(PAGE_SIZE).catch(() => undefined);
-    if (shown === undefined || shown !== findings) return;
-    if (next === undefined) {
-      status.textContent = t["search.failed"];
-      return;
-    }
-    const items = next.map((conversation) => drawConversation(drawing, conversation));
-    list.append(...items);
-    more.hidden = list.children.length >= shown.total;
-    // The button may be gone: the reader goes on with the first new one.
-    items[0]?.querySelector("a")?.focus();
+  const showAnswer = (found: Answer, aid: readonly HTMLElement[]): void => {
+    // Beside the hits there is room for the filters; above them they would push the hits out of sight.
+    if (shown === undefined && matchMedia(WIDE).matches) filters.open = true;
+    shown = found;
+    const drawing = { language, base, marks: found.marks };
+    list.replaceChildren(...found.shown.map((conversation) => drawConversation(drawing, conversation)));
+    list.start = (found.page - 1) * found.shown.length + 1;
+    page.paging.replaceChildren(
+      ...drawPaging(language, found.page, found.pageCount, (number) => addressOf({ ...state, page: number }).href),
+    );
+    order.value = state.order;
+    page.tools.hidden = false;
+    page.toFilters.hidden = found.total === 0;
+    page.ordering.hidden = found.query.terms.length === 0 ? found.total === 0 : found.total < 2;
+    showFilters(
+      found.counts,
+      state.filters,
+      (id) => index?.manifest.sources.find((source) => source.id === id)?.label ?? id,
+    );
+    showHelp(aid, isAsked(state) && found.total === 0);
+    // The sentence has quotation marks of its own.
+    const query = found.query.text.replaceAll('"', "").trim();
+    if (!isAsked(state)) say("");
+    else if (found.total === 0) say(query === "" ? t["search.noneFiltered"] : fill(t["search.none"], { query }));
+    else say(fillCount(t, language, query === "" ? "search.count" : "search.hits", found.total, { query }));
+  };
+
+  const helpWith = (opened: SearchIndex) => ({
+    addressOf: ({
+      query = state.query,
+      hasFilters,
+    }: {
+      readonly query?: string;
+      readonly hasFilters: boolean;
+    }): string => addressOf({ ...state, query, filters: hasFilters ? state.filters : NO_FILTERS, page: 1 }).href,
+    suggest: (word: string) => suggestWords(opened, word),
+  });
+
+  const go = async (next: SearchState): Promise<void> => {
+    window.clearTimeout(timer);
+    state = next;
+    history.commit(state);
+    await run();
+  };
+
+  const showFilters = createFilters(page, {
+    language,
+    onChange: (chosen) => void go({ ...state, filters: chosen, page: 1 }),
+    onPeople: () => {
+      if (hasPeople) return;
+      hasPeople = true;
+      void run();
+    },
+  });
+
+  const arrive = (): void => {
+    window.clearTimeout(timer);
+    state = history.arrive();
+    field.value = state.query;
+    if (isAsked(state) || shown !== undefined) void run();
   };
 
   field.addEventListener("input", () => {
     window.clearTimeout(timer);
     timer = window.setTimeout(() => {
-      const typed = field.value.trim();
-      if (typed.length > 0 && typed.length < MIN_LENGTH) return;
-      history.type(typed);
-      search(typed);
+      const query = field.value.trim();
+      if (query === state.query || (query.length > 0 && query.length < MIN_LENGTH)) return;
+      state = { ...state, query, page: 1 };
+      history.type(state);
+      void run();
     }, REST);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    window.clearTimeout(timer);
-    const typed = field.value.trim();
-    history.commit(typed);
-    search(typed);
+    const query = field.value.trim();
+    void go(query === state.query ? state : { ...state, query, page: 1 });
   });
-  more.addEventListener("click", showMore);
-  region.addEventListener("keydown", (event) => moveByArrow(event, field, list));
-  field.addEventListener("keydown", (event) => moveByArrow(event, field, list));
-  const arrive = (): void => {
-    window.clearTimeout(timer);
-    field.value = history.arrive();
-    search(field.value);
+  order.addEventListener("change", () => {
+    void go({ ...state, order: ORDERS.find((known) => known === order.value) ?? "relevance", page: 1 });
+  });
+  // Whoever comes to the field or the filters is about to search.
+  const prepare = (): void => {
+    if (shown === undefined && opening === undefined) void run();
   };
+  field.addEventListener("focus", prepare);
+  page.toFilters.addEventListener("click", () => {
+    filters.open = true;
+  });
+  filters.addEventListener("toggle", () => filters.open && prepare());
+  region.addEventListener("click", async (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+    if (
+      link === null ||
+      link === page.toFilters ||
+      !isPlain ||
+      link.origin !== location.origin ||
+      link.pathname !== location.pathname
+    )
+      return;
+    event.preventDefault();
+    const next = readAddress(new URL(link.href));
+    field.value = next.query;
+    await go(next);
+    list.querySelector("a")?.focus();
+    (list.childElementCount > 0 ? list : region).scrollIntoView({ block: "start", behavior: "instant" });
+  });
+  // A hit may be opened here, in another tab, or from its menu.
+  for (const how of ["click", "auxclick", "contextmenu"] as const) {
+    list.addEventListener(how, ({ target }) => {
+      const link = target instanceof Element ? target.closest("a") : null;
+      if (link !== null && shown !== undefined) leaveNote(link.href, shown.marks);
+    });
+  }
+  watchArrows(field, list);
+  page.slash.checked = hasSlash();
+  page.slash.addEventListener("change", () => setSlash(page.slash.checked));
   window.addEventListener("popstate", arrive);
   // What was typed before this script had loaded stays.
-  if (field.value.trim() === "" || readAddress(new URL(location.href)) !== "") arrive();
+  if (field.value.trim() === "" || isAsked(state)) arrive();
   else field.dispatchEvent(new Event("input"));
+  if (document.activeElement === field) prepare();
+}
+
+function isAsked({ query, filters }: SearchState): boolean {
+  return query !== "" || countFilters(filters) > 0;
 }
 
 /** Lets the language switch lead to the same search in the other language. */
-function carryOver(query: string): void {
+function carryOver(state: SearchState): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[rel=alternate][hreflang]")) {
-    link.href = writeAddress(new URL(link.href), query).href;
+    link.href = writeAddress(new URL(link.href), state).href;
   }
-}
-
-/** Says that a search is under way, to the eye only, and not before it has become noticeable. */
-function createWait(region: HTMLElement, words: string): { readonly begin: () => void; readonly end: () => void } {
-  const note = document.createElement("p");
-  note.className = "search-loading";
-  note.textContent = words;
-  note.hidden = true;
-  region.prepend(note);
-  let timer: number | undefined;
-  const end = (): void => {
-    window.clearTimeout(timer);
-    note.hidden = true;
-  };
-  const begin = (): void => {
-    end();
-    timer = window.setTimeout(() => {
-      note.hidden = false;
-    }, NOTICEABLE);
-  };
-  return { begin, end };
-}
-
-/** Arrow keys go from the field to the first hit, from hit to hit, and back; Tab does as everywhere. */
-function moveByArrow(event: KeyboardEvent, field: HTMLInputElement, list: HTMLOListElement): void {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing) return;
-  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-  const target = event.target;
-  if (step === 0 || !(target instanceof HTMLElement)) return;
-  const links = [...list.querySelectorAll<HTMLElement>("a, summary")].filter(
-    (link) => link.getClientRects().length > 0,
-  );
-  const place = links.indexOf(target);
-  if (target !== field && place === -1) return;
-  const next =
-    target === field ? (step === 1 ? links[0] : undefined) : (links[place + step] ?? (step === -1 ? field : undefined));
-  if (next === undefined) return;
-  event.preventDefault();
-  next.focus();
 }
 
 /** Makes an address absolute that the page gives relative to itself. */

@@ -2,7 +2,7 @@
 
 import type { CommentView, PageContext } from "../../scripts/site/view.ts";
 import { SHOWN_HIDDEN } from "../../scripts/site/visible-names.ts";
-import { writeHitTitle } from "../assets/search/hit-title.ts";
+import { writeSaid } from "../assets/said.ts";
 import { webAddress } from "../web-address.ts";
 import { CommentMeta } from "./CommentMeta.tsx";
 import { Tombstone } from "./Tombstone.tsx";
@@ -23,24 +23,14 @@ export function Comment({ page, view, lang }: CommentProps) {
     <article
       class={comment.by_post_author ? "comment h-cite u-comment by-post-author" : "comment h-cite u-comment"}
       id={comment.id}
-      data-pagefind-title={writeHitTitle(comment)}
+      data-said={writeSaid(comment)}
     >
       <header class="comment-header">
         <CommentName page={page} view={view} />
-        {comment.by_post_author && (
-          <p class="comment-mark" data-pagefind-ignore>
-            {t["comment.byPostAuthor"]}
-          </p>
-        )}
-        {SHOWN_HIDDEN.test(comment.author ?? "") && (
-          <p class="comment-warning" data-pagefind-ignore>
-            {t["comment.hiddenCharacters"]}
-          </p>
-        )}
+        {comment.by_post_author && <p class="comment-mark">{t["comment.byPostAuthor"]}</p>}
+        {SHOWN_HIDDEN.test(comment.author ?? "") && <p class="comment-warning">{t["comment.hiddenCharacters"]}</p>}
         {comment.kind !== undefined && comment.kind !== "comment" && (
-          <p class="comment-kind" data-pagefind-ignore>
-            {t[`comment.${comment.kind}`]}
-          </p>
+          <p class="comment-kind">{t[`comment.${comment.kind}`]}</p>
         )}
         <CommentMeta page={page} view={view} />
       </header>
@@ -53,11 +43,7 @@ function CommentName({ page, view }: Omit<CommentProps, "lang">) {
   const { author, author_url } = view.comment;
   const address = webAddress(author_url);
   if (author === undefined) {
-    return (
-      <h3 class="comment-name is-unknown" data-pagefind-ignore>
-        {page.t["comment.nameUnknown"]}
-      </h3>
-    );
+    return <h3 class="comment-name is-unknown">{page.t["comment.nameUnknown"]}</h3>;
   }
   return (
     <h3 class="comment-name">
@@ -77,7 +63,7 @@ function CommentText({ page, view, lang }: CommentProps) {
   if (view.html.trim() === "") {
     return (
       <div class="e-content" lang={own}>
-        <p class="is-unknown" lang={page.language} data-pagefind-ignore>
+        <p class="is-unknown" lang={page.language}>
           {page.t["comment.empty"]}
         </p>
       </div>

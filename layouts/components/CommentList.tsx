@@ -26,7 +26,7 @@ export function CommentList({ page, comments, lang, level, timeOrder }: CommentL
           <Comment page={page} view={view} lang={lang} />
           {view.replies.length > 0 && (
             <details class="branch" open>
-              <summary data-pagefind-ignore>
+              <summary>
                 {fillCount(page.t, page.language, "replies", countReplies(view))}
                 <span class="visually-hidden">
                   {" "}

@@ -17,7 +17,7 @@ interface CommentMetaProps {
 export function CommentMeta({ page, view }: CommentMetaProps) {
   const { comment } = view;
   return (
-    <div class="comment-meta" data-pagefind-ignore>
+    <div class="comment-meta">
       {comment.status === undefined && <Permalink page={page} view={view} />}
       <InReplyTo page={page} view={view} />
       <CommentTools page={page} view={view} />

@@ -8,7 +8,7 @@ export function FeedOfPage({ page }: { readonly page: PageContext }) {
   const feed = page.meta?.ownFeed;
   if (feed === undefined) return null;
   return (
-    <p class="page-feed" data-pagefind-ignore>
+    <p class="page-feed">
       <Words
         text={page.t["feed.follow"]}
         values={{

@@ -1,5 +1,6 @@
 // The head of every page: titles, addresses, policy, style.
 
+import { openSearchPath } from "../../scripts/site/addresses.ts";
 import { REFERRER_POLICY, writePolicy } from "../../scripts/site/security-policy.ts";
 import type { PageContext } from "../../scripts/site/view.ts";
 import { HeadMeta } from "./HeadMeta.tsx";
@@ -13,8 +14,6 @@ export interface HeadProps {
   readonly isHidden?: boolean;
   /** Path of the page's script, when it has one. */
   readonly script?: string;
-  /** The page's script runs WebAssembly. */
-  readonly hasWasm?: boolean;
   /** Path below the base that a browser without script goes on to at once. */
   readonly refreshTo?: string;
 }
@@ -22,14 +21,13 @@ export interface HeadProps {
 /** Draws the head. Canonical and hreflang are left out where the site's own address is unknown. */
 export function Head(props: HeadProps) {
   const { page, title, description, script, refreshTo } = props;
-  const policy = props.hasWasm === true ? "search" : "page";
   const isHidden = props.isHidden === true || page.hasDrafts;
   const canonical = refreshTo === undefined ? page.absolute(page.path) : page.absolute(refreshTo);
   const alternates = page.alternates.length > 0 && !isHidden ? listAlternates(page) : [];
   return (
     <head>
       <meta charset="utf-8" />
-      {!page.isDevelopment && <meta http-equiv="Content-Security-Policy" content={writePolicy(policy)} />}
+      {!page.isDevelopment && <meta http-equiv="Content-Security-Policy" content={writePolicy("page")} />}
       {refreshTo !== undefined && (
         <noscript>
           <meta http-equiv="refresh" content={`0; url=${page.href(refreshTo)}`} />
@@ -54,8 +52,17 @@ export function Head(props: HeadProps) {
           isHidden={isHidden}
         />
       )}
+      {page.hasSearch && page.absolute("/") !== undefined && (
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          title={page.siteTitle}
+          href={page.href(openSearchPath(page.language))}
+        />
+      )}
       <link rel="icon" href={page.href(page.assets.favicon)} type="image/svg+xml" />
       <link rel="stylesheet" href={page.href(page.assets.style)} />
+      {page.hasSearch && refreshTo === undefined && <script type="module" src={page.href(page.assets.header)} />}
       {script !== undefined && <script type="module" src={page.href(script)} />}
     </head>
   );

@@ -2,7 +2,6 @@
 
 import type { CommentView, PageContext } from "../../scripts/site/view.ts";
 import { fill } from "../../scripts/strings/fill.ts";
-import { writeHitTitle } from "../assets/search/hit-title.ts";
 import { formatDate } from "../format-date.ts";
 import { isolate } from "../name-comment.ts";
 import { webAddress } from "../web-address.ts";
@@ -20,12 +19,8 @@ export function PingList({ page, pings, lang }: PingListProps) {
   const { t } = page;
   return (
     <section class="pings" aria-labelledby="pingbacks">
-      <h3 id="pingbacks" data-pagefind-ignore>
-        {t["thread.pings"]}
-      </h3>
-      <p class="pings-about" data-pagefind-ignore>
-        {t["thread.pingsAbout"]}
-      </p>
+      <h3 id="pingbacks">{t["thread.pings"]}</h3>
+      <p class="pings-about">{t["thread.pingsAbout"]}</p>
       <ol>
         {pings.map((ping) => (
           <li key={ping.comment.id}>
@@ -47,14 +42,14 @@ function Ping({ page, ping, lang }: { readonly page: PageContext; readonly ping:
   const label = fill(t["comment.permalink"], { date, name: isolate(name) });
   if (comment.status !== undefined) {
     return (
-      <article class="ping h-cite u-comment tombstone" id={comment.id} data-pagefind-ignore="all">
+      <article class="ping h-cite u-comment tombstone" id={comment.id}>
         <p>{t[comment.status === "deleted" ? "comment.deleted" : "comment.redacted"]}</p>
         <div class="e-content" />
       </article>
     );
   }
   return (
-    <article class="ping h-cite u-comment" id={comment.id} data-pagefind-title={writeHitTitle(comment)}>
+    <article class="ping h-cite u-comment" id={comment.id}>
       <p class="ping-name">
         {address === undefined ? (
           <bdi class={comment.author === undefined ? "is-unknown" : "p-author h-card"}>{name}</bdi>
@@ -63,17 +58,8 @@ function Ping({ page, ping, lang }: { readonly page: PageContext; readonly ping:
             <bdi>{name}</bdi>
           </a>
         )}
-        {comment.author !== undefined && host !== undefined && (
-          <span class="ping-host" data-pagefind-ignore>
-            {host}
-          </span>
-        )}
-        <a
-          class="ping-date u-url permalink"
-          aria-label={label}
-          href={`#${encodeURIComponent(comment.id)}`}
-          data-pagefind-ignore
-        >
+        {comment.author !== undefined && host !== undefined && <span class="ping-host">{host}</span>}
+        <a class="ping-date u-url permalink" aria-label={label} href={`#${encodeURIComponent(comment.id)}`}>
           <PublishedDate date={comment.date} language={language} detail="day" class="dt-published" />
         </a>
       </p>

@@ -20,7 +20,6 @@ export function PostCite({ page, cite, hasComments }: PostCiteProps) {
     <details
       class="cite"
       id="cite"
-      data-pagefind-ignore="all"
       data-script={hasComments ? page.href(page.assets.citeComment) : undefined}
       data-cite={hasComments ? writeData(page, cite) : undefined}
     >

@@ -17,7 +17,7 @@ export function PostContents({ page: { t }, headings, lang }: PostContentsProps)
   if (headings.length === 0) return null;
   const count = headings.reduce((sum, { children }) => sum + 1 + children.length, 0);
   return (
-    <nav class="post-contents" aria-label={t["post.contents"]} data-pagefind-ignore="all">
+    <nav class="post-contents" aria-label={t["post.contents"]}>
       <details open={count <= MAX_OPEN}>
         <summary>{t["post.contents"]}</summary>
         <HeadingList headings={headings} lang={lang} />

@@ -11,14 +11,14 @@ export function PostDetails({ page, view }: { readonly page: PageContext; readon
   const { original, wayback } = view;
   const updated = view.text.updated ?? view.post.updated;
   return (
-    <aside class="post-details" aria-label={t["post.details"]} data-pagefind-ignore>
+    <aside class="post-details" aria-label={t["post.details"]}>
       <dl>
         {(view.source !== undefined || original !== undefined) && (
           <div>
             <dt>{t["post.source"]}</dt>
             {view.source !== undefined && (
               <dd>
-                <NameLink page={page} to={view.source} data-pagefind-filter="source" />
+                <NameLink page={page} to={view.source} />
               </dd>
             )}
             {original !== undefined && (
@@ -65,7 +65,7 @@ export function PostDetails({ page, view }: { readonly page: PageContext; readon
             <dt>{t["post.topics"]}</dt>
             {view.topics.map((topic) => (
               <dd key={topic.path}>
-                <a class="p-category" rel="tag" href={page.href(topic.path)} data-pagefind-filter="topic">
+                <a class="p-category" rel="tag" href={page.href(topic.path)}>
                   {topic.label}
                 </a>
               </dd>

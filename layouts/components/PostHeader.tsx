@@ -16,47 +16,35 @@ export function PostHeader({ page, view }: { readonly page: PageContext; readonl
     <header class="post-header">
       {status !== undefined && <p class="status-mark">{t[`post.status.${status}`]}</p>}
       {view.source !== undefined && (
-        <p class="kicker" data-pagefind-ignore>
+        <p class="kicker">
           <NameLink page={page} to={view.source} />
         </p>
       )}
       {text.title === undefined ? (
-        <h1 class="is-untitled" data-pagefind-meta="title:" data-pagefind-ignore>
-          {t["post.untitled"]}
-        </h1>
+        <h1 class="is-untitled">{t["post.untitled"]}</h1>
       ) : (
-        <h1 class="p-name" lang={view.lang} data-pagefind-meta="title">
+        <h1 class="p-name" lang={view.lang}>
           {text.title}
         </h1>
       )}
       <p class="signed">
         {view.author === undefined ? (
-          <span class="is-unknown" data-pagefind-ignore>
-            {t["post.authorUnknown"]}
-          </span>
+          <span class="is-unknown">{t["post.authorUnknown"]}</span>
         ) : (
           <Words
             text={t["post.by"]}
             values={{
-              author: (
-                <NameLink
-                  page={page}
-                  to={view.author}
-                  class="p-author h-card"
-                  data-pagefind-meta="author"
-                  data-pagefind-filter="author"
-                />
-              ),
+              author: <NameLink page={page} to={view.author} class="p-author h-card" />,
             }}
           />
         )}
-        <span class="signed-date" data-pagefind-ignore>
+        <span class="signed-date">
           <a class="u-url" href={page.href(page.path)}>
             <PublishedDate date={date} language={language} class="dt-published" />
           </a>
         </span>{" "}
         {view.readingMinutes !== undefined && (
-          <span class="signed-reading" data-pagefind-ignore>
+          <span class="signed-reading">
             {view.readingMinutes === 0
               ? t["post.readingTimeShort"]
               : fillCount(t, language, "post.readingTime", view.readingMinutes)}

@@ -62,7 +62,7 @@ function AbsentImage({ page, image }: PostImageProps) {
   const box = { role: "group" as const, "aria-label": label, "data-words": label };
   const link = { href: address, rel: "external noopener", "aria-label": image.path };
   return (
-    <span class="image-not-held" data-pagefind-ignore="all" {...box}>
+    <span class="image-not-held" {...box}>
       <img src={page.href(page.assets.imageNotHeld)} alt="" width="40" height="40" />
       {image.alt !== "" && <span class="image-not-held-alt" role="img" aria-label={image.alt} data-words={image.alt} />}
       {h(address === undefined ? "span" : "a", {

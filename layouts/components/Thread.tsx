@@ -23,7 +23,7 @@ export function Thread({ page, thread, lang }: ThreadProps) {
   return (
     <section class={thread.found > LONG_THREAD ? "thread is-long" : "thread"} aria-labelledby="comments">
       {hasScript && <script type="module" src={page.href(page.assets.thread)} />}
-      <header class="thread-header" data-pagefind-ignore>
+      <header class="thread-header">
         <h2 id="comments">
           {thread.found === 0 ? t["thread.title"] : fillCount(t, language, "comments", thread.found)}
         </h2>

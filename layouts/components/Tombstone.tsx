@@ -9,7 +9,7 @@ export function Tombstone({ page, view }: { readonly page: PageContext; readonly
   const { t } = page;
   const kind = view.comment.status === "deleted" ? "deleted" : "redacted";
   return (
-    <article class={`comment h-cite u-comment tombstone is-${kind}`} id={view.comment.id} data-pagefind-ignore="all">
+    <article class={`comment h-cite u-comment tombstone is-${kind}`} id={view.comment.id}>
       <header class="comment-header">
         <h3 class="comment-name">
           <a class="u-url permalink" href={`#${encodeURIComponent(view.comment.id)}`}>

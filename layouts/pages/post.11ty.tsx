@@ -25,7 +25,7 @@ export default definePage("post", (page, view) => {
       isHidden={view.isHidden}
       isSample={view.post.source === "sample"}
     >
-      <article class="h-entry post" data-pagefind-body {...describeForSearch(view)}>
+      <article class="h-entry post">
         <PostHeader page={page} view={view} />
         <div class="post-columns">
           <PostContents page={page} headings={view.headings} lang={view.lang} />
@@ -46,21 +46,6 @@ export default definePage("post", (page, view) => {
   );
 });
 
-/** Returns what the search index is told of the conversation beside its text; unknown values are not told. */
-function describeForSearch({ text, post, lang, year }: PostView) {
-  const date = text.date ?? post.date;
-  const known = { lang: lang !== "", date: date !== undefined };
-  return {
-    "data-lang": known.lang ? lang : undefined,
-    "data-year": year.label,
-    "data-date": date,
-    "data-pagefind-filter": known.lang ? "language[data-lang], year[data-year]" : "year[data-year]",
-    "data-pagefind-meta":
-      [known.lang && "lang[data-lang]", known.date && "date[data-date]"].filter(Boolean).join(", ") || undefined,
-    "data-pagefind-sort": known.date ? "date[data-date]" : undefined,
-  };
-}
-
 interface PostProps {
   readonly page: PageContext;
   readonly view: PostView;
@@ -80,9 +65,7 @@ function PostText({ page, view }: PostProps) {
     return (
       <>
         <div class="e-content" lang={view.lang} />
-        <p class="is-unknown" data-pagefind-ignore>
-          {page.t["post.empty"]}
-        </p>
+        <p class="is-unknown">{page.t["post.empty"]}</p>
       </>
     );
   }
@@ -92,7 +75,7 @@ function PostText({ page, view }: PostProps) {
 function TranslationNote({ page, view }: PostProps) {
   const original = view.translations.find((translation) => translation.isOriginal);
   return (
-    <p class="translation-note" data-pagefind-ignore>
+    <p class="translation-note">
       {page.t["post.isTranslation"]}{" "}
       {original !== undefined && (
         <Words

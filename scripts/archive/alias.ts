@@ -3,7 +3,7 @@
 import { foldName, isSafePath, isSiteFileName } from "./slug.ts";
 
 /** Names at the top of the site that belong to files that are no pages, now or in a later version. */
-const OWN_NAMES = /^(?:assets|data|images|pagefind|sitemap.*|opensearch.*|robots\.txt|ordskifte\.json|_.*|cname)$/;
+const OWN_NAMES = /^(?:assets|data|images|search-index|sitemap.*|opensearch.*|robots\.txt|ordskifte\.json|_.*|cname)$/;
 
 /** A former address that a redirect page can serve. */
 export interface FormerAddress {

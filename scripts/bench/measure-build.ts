@@ -17,6 +17,5 @@ process.stdout.write(
     stages: Object.fromEntries(lengths),
     // Kilobytes on every system, by Node's documentation.
     peakMemory: process.resourceUsage().maxRSS * 1024,
-    searchPeakMemory: result.searchPeakMemory ?? null,
   }),
 );

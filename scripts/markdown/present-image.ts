@@ -92,7 +92,6 @@ function drawAbsent(view: AbsentImage, setting: ImageSetting): HtmlElement {
   if (setting.icon !== undefined) {
     parts.unshift(createElement("img", { src: setting.icon, alt: "", width: "40", height: "40" }));
   }
-  // Our own words are not for search either: a reader looks for the author's.
   return createElement(
     "span",
     {
@@ -100,7 +99,6 @@ function drawAbsent(view: AbsentImage, setting: ImageSetting): HtmlElement {
       role: "group",
       "aria-label": view.label,
       "data-words": view.label,
-      "data-pagefind-ignore": "all",
     },
     parts,
   );

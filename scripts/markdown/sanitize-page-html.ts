@@ -40,7 +40,7 @@ function createOptions(tags: readonly string[]): sanitizeHtml.IOptions {
       ol: ["start"],
       pre: ["tabindex", "role", "aria-label"],
       source: ["type", "srcset", "sizes"],
-      span: ["id", "role", "aria-label", "data-words", "data-pagefind-ignore"],
+      span: ["id", "role", "aria-label", "data-words"],
       td: ["colspan", "rowspan"],
       th: ["colspan", "rowspan", "scope"],
       time: ["datetime"],

@@ -31,7 +31,7 @@ export interface SiteChanges {
 }
 
 // Made of the pages that are compared already.
-const DERIVED = /^(?:pagefind\/|ordskifte\.json$)/;
+const DERIVED = /^(?:search-index\/|ordskifte\.json$)/;
 
 /** Compares two folders with built sites. */
 export async function compareSites(before: string, after: string): Promise<SiteChanges> {

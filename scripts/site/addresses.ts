@@ -33,6 +33,11 @@ export function memberPath(language: Language, list: "topics" | "people" | "sour
   return `${mainPath(language, list)}${encodeURIComponent(slug)}/`;
 }
 
+/** Returns the path of what tells browsers how to search in a language. */
+export function openSearchPath(language: Language): string {
+  return `/opensearch-${language}.xml`;
+}
+
 /** Returns the interface language of a text: its own if the interface has it, else the site's. */
 export function addressLanguage(lang: string | undefined, siteLanguage: string): Language {
   return toLanguage(lang) ?? toLanguage(siteLanguage) ?? "en";

@@ -27,10 +27,11 @@ export async function buildAssets(): Promise<BuiltAssets> {
     files.set(path, content);
     return path;
   };
-  const [style, search, thread, cite, citeComment, people, start, redirect, notFound, favicon, imageNotHeld] =
+  const [style, search, header, thread, cite, citeComment, people, start, redirect, notFound, favicon, imageNotHeld] =
     await Promise.all([
       bundle("css/site.css"),
       bundle("search.ts"),
+      bundle("header.ts"),
       bundle("thread.ts"),
       bundle("cite.ts"),
       bundle("cite-comment.ts"),
@@ -46,6 +47,7 @@ export async function buildAssets(): Promise<BuiltAssets> {
     paths: {
       style: add("site", "css", style),
       search: add("search", "js", search),
+      header: add("header", "js", header),
       thread: add("thread", "js", thread),
       cite: add("cite", "js", cite),
       citeComment: add("cite-comment", "js", citeComment),

@@ -1,9 +1,8 @@
-// Builds the whole site: pages by Eleventy into a sibling folder, search over them, then the swap.
+// Builds the whole site: pages and search index by Eleventy into a sibling folder, then the swap.
 
 import { mkdir, rm } from "node:fs/promises";
 import { configureSite, LAYOUTS_INPUT } from "./configure.ts";
 import { setCurrentBuild } from "./current-build.ts";
-import { indexSearch } from "./index-search.ts";
 import { type BuildOptions, PROJECT_DIR } from "./options.ts";
 import { assertReplaceable, buildingDir, publish, removeRemains } from "./publish.ts";
 import type { Site } from "./site.ts";
@@ -12,16 +11,14 @@ import { measureSite, type SiteSize } from "./site-size.ts";
 /** What a build made. */
 export interface BuildResult {
   readonly site: Site;
-  /** Pages drawn, search not counted. */
+  /** Pages drawn. */
   readonly pageCount: number;
   readonly size: SiteSize;
   /** Posts and pages that search finds; absent when it was not built. */
   readonly searchPages?: number;
-  /** Highest memory use of the indexer, in bytes; absent where the system does not tell. */
-  readonly searchPeakMemory?: number;
 }
 
-/** Builds the site into `options.outputDir`. Throws OutputError, and whatever stops Eleventy or the indexer. */
+/** Builds the site into `options.outputDir`. Throws OutputError, and whatever stops Eleventy. */
 export async function buildSite(options: BuildOptions, onStage: (stage: string) => void): Promise<BuildResult> {
   await assertReplaceable(options.outputDir);
   await removeRemains(options.outputDir);
@@ -31,18 +28,10 @@ export async function buildSite(options: BuildOptions, onStage: (stage: string) 
   try {
     onStage("Reading the archive");
     const { site, pageCount } = await drawPages({ ...options, outputDir: workDir }, onStage);
-    if (options.search) onStage("Indexing for search");
-    const search = options.search ? await indexSearch(workDir) : undefined;
     const { posts, pages } = site.catalog;
     const size = measureSite(workDir);
     await publish(workDir, options.outputDir, { format: 1, posts: posts.length, pages: pages.length });
-    return {
-      site,
-      pageCount,
-      size,
-      ...(search ? { searchPages: search.pages } : {}),
-      ...(search?.peakMemory === undefined ? {} : { searchPeakMemory: search.peakMemory }),
-    };
+    return { site, pageCount, size, ...(options.search ? { searchPages: site.catalog.entriesByPath.size } : {}) };
   } catch (error) {
     await rm(workDir, { recursive: true, force: true });
     throw error;
@@ -63,7 +52,6 @@ async function drawPages(
       onStage("Drawing pages");
     },
     onMakingImages: () => onStage("Making copies of images"),
-    onWritten: () => {},
   });
   const { default: Eleventy } = await import("@11ty/eleventy");
   const settings = { configPath: false, config: configureSite, quietMode: true } as const;

@@ -44,7 +44,6 @@ export function configureSite(config: UserConfig): void {
   config.on("eleventy.after", async () => {
     await drawing?.finish();
     drawing = undefined;
-    build.onWritten();
   });
 
   config.addWatchTarget(build.options.contentDir);

@@ -10,11 +10,9 @@ export interface CurrentBuild {
   readonly onLoaded: (site: Site, plan: SitePlan) => void;
   /** Called once, when an image is met that is not in the cache: making copies takes a while. */
   readonly onMakingImages?: () => void;
-  /** Called when all pages and data files are written. */
-  readonly onWritten: () => void;
 }
 
-let current: CurrentBuild = { options: DEFAULT_OPTIONS, onLoaded: () => {}, onWritten: () => {} };
+let current: CurrentBuild = { options: DEFAULT_OPTIONS, onLoaded: () => {} };
 
 /** Sets the build that Eleventy will be configured for. */
 export function setCurrentBuild(build: CurrentBuild): void {

@@ -1,5 +1,6 @@
 // Plans the ways into the archive, a subject at a time, and the single pages of the interface.
 
+import { SEARCH_FOLDER } from "../search/index-format.ts";
 import { createAccessibility } from "./accessibility.ts";
 import { countArchive, createCard } from "./cards.ts";
 import { DATA_FILES } from "./data-addresses.ts";
@@ -28,7 +29,9 @@ export function planLists(site: Site): readonly PageDraft[] {
     ...planHome(site),
     ...(site.options.isLean ? [] : planAbout(site)),
     ...planMainPage("accessibility", "accessibility", (language) => createAccessibility(site, language)),
-    ...(site.options.search ? planMainPage("search", "search", () => ({ bundle: "/pagefind/", base: "/" })) : []),
+    ...(site.options.search
+      ? planMainPage("search", "search", () => ({ index: `/${SEARCH_FOLDER}/`, base: "/" }))
+      : []),
     ...planYears(site),
     ...planTopics(site),
     ...planOthers.flatMap((plan) => plan(site)),

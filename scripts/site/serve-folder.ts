@@ -40,7 +40,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** What GitHub Pages compresses; pagefind's own files are compressed already and come as octet streams. */
+/** What GitHub Pages compresses; the search index is compressed already and comes as octet streams. */
 const COMPRESSED = /^(text\/|application\/(json|xml|atom|wasm|manifest|x-ndjson)|image\/svg)/;
 
 /** Where and how a folder is served. */

@@ -65,6 +65,7 @@ export interface PageContext {
     Record<
       | "style"
       | "search"
+      | "header"
       | "thread"
       | "cite"
       | "citeComment"
@@ -319,8 +320,8 @@ export interface AboutView {
 }
 /** The search page; its script reads the query. Without script it shows the ways in. */
 export interface SearchView {
-  /** Path of the folder that Pagefind wrote. */
-  readonly bundle: string;
+  /** Path of the folder of the search index. */
+  readonly index: string;
   /** Home of the site, for the addresses of hits. */
   readonly base: string;
 }

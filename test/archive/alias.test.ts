@@ -42,7 +42,7 @@ const bad: readonly string[] = [
   `/${"å".repeat(150)}/`,
   `${"/a-long-folder-name-of-its-own".repeat(40)}/`,
   "/assets/site.css",
-  "/pagefind/x/",
+  "/search-index/x/",
   "/old.php",
   "/feed.xml",
   "/a.html/b/",

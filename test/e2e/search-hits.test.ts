@@ -3,55 +3,11 @@
 import assert from "node:assert/strict";
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import type { Page } from "playwright-core";
-import { type ArchiveSketch, comment, writeArchive } from "../support/archive.ts";
-import { closeBrowser, visit } from "../support/browser.ts";
+import { describe, test } from "node:test";
+import { visit } from "../support/browser.ts";
 import { makeFolder } from "../support/scratch.ts";
-import { type SiteServer, serveSite } from "../support/serve.ts";
-import { buildSite } from "../support/site.ts";
-
-const ARCHIVE: ArchiveSketch = {
-  posts: [
-    {
-      id: "2011/we-need-to-talk",
-      title: "We need to talk",
-      lang: "en",
-      author: "Ann Weir",
-      date: "2011-01-19T10:12:00Z",
-      body: "Community engagement is a long walk. Openness is a habit.\n",
-      thread: [
-        comment(1, "My uncle was a grave digger, and he listened.", {
-          author: "Bo Strand",
-          date: "2011-01-20T09:00:00Z",
-        }),
-        comment(2, "Then openness, openness and a lighthouse.", { parent: "comment-1", author: "Cleo" }),
-        comment(3, "A third reply\\<img src=x onerror=oops()\\> speaks of openness.", { parent: "comment-2" }),
-        comment(4, "Openness for the fourth time."),
-        comment(5, "Openness for the fifth time."),
-        comment(6, "På svenska: vad sade gravgrävaren?", { author: "Dag", lang: "sv", date: "2011-02" }),
-      ],
-    },
-    {
-      id: "2009/oppenhet-i-kommunen",
-      title: "Öppenhet i kommunen",
-      lang: "sv",
-      author: "Åsa Öberg",
-      date: "2009-11",
-      body: "Vi talar om öppenhet i kommunerna.\n",
-      thread: [comment(10, "Gravgrävare är ett yrke som en kommun behöver.", { author: "Eva" })],
-    },
-    ...Array.from({ length: 12 }, (_, number) => ({
-      id: `2012/note-${number}`,
-      title: `Note ${number}`,
-      lang: "en",
-      date: "2012-05",
-      body: `The harbour was calm on day ${number}.\n`,
-    })),
-  ],
-};
-
-const CONTENT = writeArchive(makeFolder("content"), ARCHIVE);
+import { serveSite } from "../support/serve.ts";
+import { BASE, focused, links, search, status, useSearchSite } from "./search-site.ts";
 
 /** Queries, and where their first hit leads, whatever the interface's language. */
 const FINDS = [
@@ -66,8 +22,7 @@ const FINDS = [
 ] as const;
 
 describe("the hits of a search", () => {
-  const base = "/repo/";
-  const site = useSite(base);
+  const site = useSearchSite();
 
   for (const from of ["en/search/", "sv/sok/"]) {
     test(`${from} finds texts of both languages`, async () => {
@@ -76,7 +31,7 @@ describe("the hits of a search", () => {
         await page.goto(`${root}${from}`);
         for (const [query, target] of FINDS) {
           await search(page, query);
-          assert.equal((await links(page))[0], `${base}${target}`, query);
+          assert.equal((await links(page))[0], `${BASE}${target}`, query);
         }
       });
     });
@@ -129,9 +84,9 @@ describe("the hits of a search", () => {
       await page.waitForSelector("ol.search-results > li");
       assert.equal(await page.evaluate(() => document.querySelectorAll("ol.search-results > li").length), 1);
       const first = await links(page);
-      assert.equal(first[0], `${base}en/2011/we-need-to-talk/#comment-2`);
+      assert.equal(first[0], `${BASE}en/2011/we-need-to-talk/#comment-2`);
       assert.equal(first.length, 3);
-      await page.click("summary");
+      await page.click(".search-more-places summary");
       await page.waitForFunction(() => document.querySelectorAll("ol.search-results a").length === 5);
       assert.equal(new Set(await links(page)).size, 5);
     });
@@ -158,7 +113,7 @@ describe("the hits of a search", () => {
       assert.equal(await page.inputValue("#search-form input"), "lighthouse");
       await page.goForward();
       await page.waitForFunction(() => document.querySelector("#search-status")?.textContent?.includes("digger"));
-      assert.equal((await links(page))[0], `${base}en/2011/we-need-to-talk/#comment-1`);
+      assert.equal((await links(page))[0], `${BASE}en/2011/we-need-to-talk/#comment-1`);
     });
   });
 
@@ -195,24 +150,32 @@ describe("the hits of a search", () => {
       await page.keyboard.press("ArrowDown");
       assert.match((await focused(page)) ?? "", /#comment-2$/);
       await page.keyboard.press("ArrowUp");
-      await page.keyboard.press("Tab");
-      await page.keyboard.press("Tab");
+      // The button, how to search, and the hit.
+      for (let step = 0; step < 3; step += 1) await page.keyboard.press("Tab");
       assert.match((await focused(page)) ?? "", /#comment-2$/);
       await page.keyboard.press("Enter");
       await page.waitForURL(`${site().root}en/2011/we-need-to-talk/#comment-2`);
     });
   });
 
-  test("shows ten conversations, then more, and says how many there are", async () => {
+  test("shows ten conversations a page, and says how many there are; the page is in the address", async () => {
     await visit(site().origin, async ({ page }) => {
       await page.goto(`${site().root}en/search/`);
       await search(page, "harbour");
       assert.equal(await status(page), "12 conversations match “harbour”");
-      assert.equal((await links(page)).length, 10);
-      await page.click("#search-more");
-      await page.waitForFunction(() => document.querySelectorAll("ol.search-results > li").length === 12);
-      assert.equal(await focused(page), (await links(page))[10]);
-      assert.equal(await page.isVisible("#search-more"), false);
+      const first = await links(page);
+      assert.equal(first.length, 10);
+      await page.click("#search-paging a[rel=next], #search-paging .paging-steps a");
+      await page.waitForFunction(() => document.querySelectorAll("ol.search-results > li").length === 2);
+      assert.equal(page.url(), `${site().root}en/search/?q=harbour&page=2`);
+      const second = await links(page);
+      assert.equal(await focused(page), second[0]);
+      assert.equal(new Set([...first, ...second]).size, 12);
+      await page.goBack();
+      await page.waitForFunction(() => document.querySelectorAll("ol.search-results > li").length === 10);
+      await page.goto(`${site().root}en/search/?q=harbour&page=2`);
+      await page.waitForSelector("ol.search-results > li");
+      assert.deepEqual(await links(page), second);
     });
   });
 
@@ -223,7 +186,7 @@ describe("the hits of a search", () => {
         await page.goto(`${site().root}en/search/`);
         assert.ok(await page.isVisible("noscript p"));
         for (const path of ["en/topics/", "en/people/", "en/years/"]) {
-          assert.ok(await page.isVisible(`main a[href="${base}${path}"]`), path);
+          assert.ok(await page.isVisible(`main a[href="${BASE}${path}"]`), path);
         }
       },
       { javaScriptEnabled: false },
@@ -233,8 +196,8 @@ describe("the hits of a search", () => {
   test("says so when the index cannot be loaded", async () => {
     const copy = join(makeFolder("broken"), "site");
     cpSync(site().folder, copy, { recursive: true });
-    rmSync(join(copy, "pagefind"), { recursive: true });
-    const broken = await serveSite(copy, base);
+    rmSync(join(copy, "search-index"), { recursive: true });
+    const broken = await serveSite(copy, BASE);
     try {
       await visit(
         broken.origin,
@@ -243,50 +206,10 @@ describe("the hits of a search", () => {
           await search(page, "lighthouse");
           assert.match((await status(page)) ?? "", /could not be loaded/);
         },
-        { isExpected: (complaint) => /pagefind-entry\.json|could not be read/.test(complaint) },
+        { isExpected: (complaint) => /index\.json|could not be read/.test(complaint) },
       );
     } finally {
       await broken.close();
     }
   });
 });
-
-/** Builds and serves the archive for the tests of a group. */
-function useSite(base: string): () => SiteServer & { readonly folder: string } {
-  let served: (SiteServer & { readonly folder: string }) | undefined;
-  before(async () => {
-    const { folder } = await buildSite(CONTENT, ["--base-path", base]);
-    served = { ...(await serveSite(folder, base)), folder };
-  });
-  after(async () => {
-    await closeBrowser();
-    await served?.close();
-  });
-  return () => {
-    if (served === undefined) throw new Error("The site is not served yet.");
-    return served;
-  };
-}
-
-/** Types a query, presses Enter and waits for the answer. */
-async function search(page: Page, query: string): Promise<void> {
-  await page.fill("#search-form input", query);
-  await page.press("#search-form input", "Enter");
-  await page.waitForFunction(
-    () =>
-      document.querySelector("#search-status")?.textContent !== "" &&
-      !document.querySelector("#search")?.hasAttribute("aria-busy"),
-  );
-}
-
-function links(page: Page): Promise<readonly (string | null)[]> {
-  return page.evaluate(() => [...document.querySelectorAll("ol.search-results a")].map((a) => a.getAttribute("href")));
-}
-
-function focused(page: Page): Promise<string | null | undefined> {
-  return page.evaluate(() => document.activeElement?.getAttribute("href"));
-}
-
-function status(page: Page): Promise<string | null | undefined> {
-  return page.evaluate(() => document.querySelector("#search-status")?.textContent);
-}

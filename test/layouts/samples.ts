@@ -52,6 +52,7 @@ export function createContext(language: Language, changes: Partial<PageContext> 
     assets: {
       style: "/assets/site.css",
       search: "/assets/search.js",
+      header: "/assets/header.js",
       thread: "/assets/thread.js",
       cite: "/assets/cite.js",
       citeComment: "/assets/cite-comment.js",
@@ -376,7 +377,7 @@ export const VIEWS: ViewByType = {
   },
   pages: { pages: [CARD] },
   about: { counts: COUNTS, dataFiles: [{ label: "posts.ndjson", path: "/data/posts.ndjson" }] },
-  search: { bundle: "/pagefind/", base: "/" },
+  search: { index: "/search-index/", base: "/" },
   "not-found": { oldPlaces: [] },
   redirect: { target: "/en/2011/salt/" },
 };

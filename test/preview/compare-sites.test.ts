@@ -42,7 +42,7 @@ const before = writeSite({
   "old/index.html": page({ kind: "redirect", own: "there" }),
   "data/posts.csv": "a",
   "ordskifte.json": "1",
-  "pagefind/x.pf": "1",
+  "search-index/x.bin": "1",
 });
 const after = writeSite({
   "en/2011/same/index.html": page({ own: "same" }),
@@ -54,7 +54,7 @@ const after = writeSite({
   "old/index.html": page({ kind: "redirect", own: "elsewhere" }),
   "data/posts.csv": "b",
   "ordskifte.json": "2",
-  "pagefind/x.pf": "2",
+  "search-index/x.bin": "2",
 });
 
 test("posts are told one by one, all else is counted", async () => {

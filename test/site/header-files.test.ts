@@ -8,7 +8,7 @@ import { toApacheDirectives, toHeadersFile, toNginxDirectives } from "../../scri
 import { SITE_HEADERS, writePolicy } from "../../scripts/site/security-policy.ts";
 import { PROJECT } from "../support/command-line.ts";
 
-const POLICIES = [writePolicy("page"), writePolicy("search"), writePolicy("redirect")];
+const POLICIES = [writePolicy("page"), writePolicy("redirect")];
 const HEADER = SITE_HEADERS["Content-Security-Policy"] ?? "";
 
 /** Returns the sources of each directive. */
@@ -28,15 +28,8 @@ test("no policy allows anything inline, evaluated, or from elsewhere", () => {
     assert.deepEqual(directives.get("base-uri"), ["'none'"]);
     assert.ok(directives.has("form-action"));
     for (const sources of directives.values())
-      for (const source of sources) assert.match(source, /^'(?:self|none|wasm-unsafe-eval)'$/, policy);
+      for (const source of sources) assert.match(source, /^'(?:self|none)'$/, policy);
   }
-});
-
-test("only the search page may run WebAssembly", () => {
-  assert.deepEqual(
-    POLICIES.map((policy) => policy.includes("wasm-unsafe-eval")),
-    [false, true, false],
-  );
 });
 
 test("the header forbids nothing that a page's own policy allows", () => {

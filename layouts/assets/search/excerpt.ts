@@ -1,63 +1,86 @@
 // Cuts the telling part out of a text and parts it into plain and marked pieces; no HTML is made or read.
 
-import { trimWord } from "./words.ts";
+import { findMarks, type MarkedPlace, type MarkedRun } from "./find-marks.ts";
 
-/** A run of characters, marked when it is a word that was found. */
+/** Characters in a row, marked when they are what was searched for. */
 export interface ExcerptPiece {
   readonly text: string;
   readonly isMarked: boolean;
 }
 
-const EXCERPT_WORDS = 32;
-/** Words shown before the first one that was found. */
-const LEAD_WORDS = 7;
+/** Characters of an excerpt, about. */
+const LENGTH = 220;
+/** Characters shown before the first place that was found. */
+const LEAD = 50;
 
-/**
- * Returns about thirty words around the place where most was found; the beginning, where nothing was.
- * @param found how much each found word counts, by its number
- */
-export function cutExcerpt(
-  words: readonly string[],
-  start: number,
-  end: number,
-  found: ReadonlyMap<number, number>,
-): readonly ExcerptPiece[] {
-  const from = placeWindow(start, end, found);
-  const to = Math.min(end, from + EXCERPT_WORDS);
-  const pieces: ExcerptPiece[] = [];
-  const add = (text: string, isMarked = false): void => {
-    const last = pieces.at(-1);
-    if (text === "") return;
-    if (last?.isMarked === isMarked) pieces[pieces.length - 1] = { text: last.text + text, isMarked };
-    else pieces.push({ text, isMarked });
-  };
-  if (from > start) add("… ");
-  for (let place = from; place < to; place += 1) {
-    const word = words[place] ?? "";
-    const core = found.has(place) ? trimWord(word) : "";
-    const at = word.indexOf(core);
-    add(`${place > from ? " " : ""}${word.slice(0, at)}`);
-    add(core, true);
-    add(word.slice(at + core.length));
+/** Returns a short text, such as a name, in one piece or several. */
+export function markText(text: string, runs: readonly MarkedRun[]): readonly ExcerptPiece[] {
+  return cutPieces(text, 0, text.length, findMarks(text, runs));
+}
+
+/** Returns some thirty words around the place that holds most of what was searched for; the beginning, where nothing is. */
+export function cutExcerpt(text: string, runs: readonly MarkedRun[]): readonly ExcerptPiece[] {
+  // Places of marks are those of the text with its white space folded.
+  const line = text.replace(/\s+/g, " ").trim();
+  const places = findMarks(line, runs);
+  const first = places.length === 0 ? 0 : findDensest(places);
+  const wanted = Math.max(0, Math.min(first - LEAD, line.length - LENGTH));
+  const start = wanted === 0 ? 0 : Math.min(first, nextWord(line, wanted));
+  const end = start + LENGTH >= line.length ? line.length : lastWord(line, start + LENGTH);
+  return [
+    ...(start > 0 ? [{ text: "… ", isMarked: false }] : []),
+    ...cutPieces(line, start, end, places),
+    ...(end < line.length ? [{ text: " …", isMarked: false }] : []),
+  ];
+}
+
+/** Returns where the stretch begins that holds most runs; among those with as many, most places. */
+function findDensest(places: readonly MarkedPlace[]): number {
+  let best = { start: 0, worth: 0 };
+  const counts = new Map<number, number>();
+  let head = 0;
+  for (const [index, { end, run }] of places.entries()) {
+    counts.set(run, (counts.get(run) ?? 0) + 1);
+    // The tail of the stretch follows its head.
+    for (let place = places[head]; place !== undefined && end - place.start > LENGTH - LEAD && head < index; ) {
+      const left = (counts.get(place.run) ?? 1) - 1;
+      if (left === 0) counts.delete(place.run);
+      else counts.set(place.run, left);
+      head += 1;
+      place = places[head];
+    }
+    const worth = counts.size * 1000 + (index - head);
+    if (worth > best.worth) best = { start: places[head]?.start ?? 0, worth };
   }
-  if (to < end) add(" …");
+  return best.start;
+}
+
+function cutPieces(text: string, start: number, end: number, places: readonly MarkedPlace[]): readonly ExcerptPiece[] {
+  const pieces: ExcerptPiece[] = [];
+  let at = start;
+  for (const place of places) {
+    if (place.start < at || place.end > end) continue;
+    if (place.start > at) pieces.push({ text: text.slice(at, place.start), isMarked: false });
+    pieces.push({ text: text.slice(place.start, place.end), isMarked: true });
+    at = place.end;
+  }
+  if (at < end) pieces.push({ text: text.slice(at, end), isMarked: false });
   return pieces;
 }
 
-/** Finds the window that holds most, and moves it so that some words stand before its first find. */
-function placeWindow(start: number, end: number, found: ReadonlyMap<number, number>): number {
-  const places = [...found.keys()].filter((place) => place >= start && place < end).sort((a, b) => a - b);
-  let best = { first: start, worth: 0 };
-  let worth = 0;
-  let head = 0;
-  for (const place of places) {
-    worth += found.get(place) ?? 0;
-    // The tail of the window follows its head.
-    while (place - (places[head] ?? place) > EXCERPT_WORDS - LEAD_WORDS) {
-      worth -= found.get(places[head] ?? place) ?? 0;
-      head += 1;
-    }
-    if (worth > best.worth + 1e-9) best = { first: places[head] ?? place, worth };
-  }
-  return Math.max(start, Math.min(best.first - LEAD_WORDS, end - EXCERPT_WORDS));
+/** A text without spaces is cut where it is; never between the halves of a letter. */
+function nextWord(text: string, from: number): number {
+  const space = text.indexOf(" ", from);
+  if (space >= 0 && space - from < LEAD) return space + 1;
+  return isLowHalf(text, from) ? from + 1 : from;
+}
+
+function lastWord(text: string, to: number): number {
+  const space = text.lastIndexOf(" ", to);
+  if (space > to - LEAD) return space;
+  return isLowHalf(text, to) ? to - 1 : to;
+}
+
+function isLowHalf(text: string, at: number): boolean {
+  return /[\uDC00-\uDFFF]/.test(text[at] ?? "");
 }

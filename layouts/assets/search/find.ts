@@ -1,89 +1,134 @@
-// Searches the indexes of all languages at once and hands out conversations, the most telling first.
+// Answers a search: the conversations that hold what was asked for, in order, each with its telling texts.
 
-import { type Conversation, readConversation } from "./conversation.ts";
-import type { LanguageIndex, PagefindResult } from "./pagefind.ts";
-import { type Query, SAME_WORD } from "./words.ts";
+import type { ConversationTexts } from "../../../scripts/search/index-format.ts";
+import { countFilters, type FacetName, NO_FILTERS, type Order, type SearchState } from "./address.ts";
+import { type FacetCount, loadFacets, type Selection, select } from "./facets.ts";
+import type { MarkedRun } from "./find-marks.ts";
+import { type Matches, matchQuery } from "./match.ts";
+import type { SearchIndex } from "./open-index.ts";
+import { type Query, readQuery, type Term } from "./query.ts";
+import type { RecordTable } from "./record-table.ts";
 
-/** What was found. */
-export interface Findings {
+/** Conversations on a page of hits. */
+export const PAGE_SIZE = 10;
+
+/** A conversation that was found. */
+export interface FoundConversation {
+  readonly texts: ConversationTexts;
+  /** Numbers of its texts that answer, best first; never empty. */
+  readonly hits: readonly number[];
+}
+
+/** The answer to a search. */
+export interface Answer {
+  readonly query: Query;
   /** Number of conversations, in all languages. */
   readonly total: number;
-  /** Fetches the next ones; an empty list at the end. */
-  readonly next: (count: number) => Promise<readonly Conversation[]>;
+  /** The page that is shown: the last one where the address asks for a later one. */
+  readonly page: number;
+  readonly pageCount: number;
+  readonly shown: readonly FoundConversation[];
+  readonly counts: ReadonlyMap<FacetName, readonly FacetCount[]>;
+  readonly marks: readonly MarkedRun[];
+  /** Terms that stand nowhere in the archive. */
+  readonly missing: readonly Term[];
+  /** Conversations that would answer without the filters. */
+  readonly unfiltered: number;
 }
 
-/** Pages of a language that are looked into to tell whether it has the words that were asked for at all. */
-const PROBES = 3;
-/** Another form of a word counts a fifth of the word itself, half of a query next to nothing. */
-const COVERAGE_WEIGHT = 10;
+/** A conversation with several texts that answer counts a little more than one with a single such text, but never more than a nearer form. */
+const MANY_TEXTS = 0.01;
+const MOST_FOR_MANY = 0.03;
 
-interface RankedResult {
-  readonly result: PagefindResult;
-  readonly language: string;
-  readonly score: number;
-}
-
-interface Answer {
-  readonly language: string;
-  readonly results: readonly PagefindResult[];
-  /** How much of the query the language's best pages hold, 0 to 1. */
-  readonly trust: number;
-}
-
-/** Searches all indexes. */
-export async function findConversations(indexes: readonly LanguageIndex[], query: Query): Promise<Findings> {
-  if (query.words.length === 0) return { total: 0, next: async () => [] };
-  const answers = await Promise.all(indexes.map((index) => searchIndex(index, query)));
-  const hasWhole = answers.some(({ trust }) => trust === 1);
-  const ranked = answers
-    .filter(({ trust }) => (hasWhole ? trust === 1 : trust > 0))
-    .flatMap(({ language, results, trust }) =>
-      results.map((result) => ({ result, language, score: result.score * trust * trust })),
-    )
-    .sort((a, b) => b.score - a.score);
-  let given = 0;
+/** Answers a search. @param hasPeople count people too, which takes a file of their own */
+export async function answer(index: SearchIndex, state: SearchState, hasPeople: boolean): Promise<Answer> {
+  const query = readQuery(state.query);
+  const filterCount = countFilters(state.filters);
+  const matches = await matchQuery(index, query);
+  const facets = await loadFacets(index, hasPeople || state.filters.person.length > 0);
+  const selection = select(index.table, matches, facets, state.filters);
+  const isAsked = query.terms.length > 0 || filterCount > 0;
+  const order = query.terms.length === 0 ? newestIfAny(state.order) : state.order;
+  const ranked = isAsked ? rank(index, matches, selection, order) : [];
+  const pageCount = Math.max(1, Math.ceil(ranked.length / PAGE_SIZE));
+  const page = Math.min(state.page, pageCount);
+  const shown = await Promise.all(
+    ranked.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(async (conversation) => ({
+      texts: await index.loadTexts(conversation),
+      hits: listHits(index.table, matches, selection, conversation),
+    })),
+  );
   return {
+    query,
     total: ranked.length,
-    next: async (count) => {
-      const batch = ranked.slice(given, given + count);
-      given += batch.length;
-      return readBatch(batch, query);
-    },
+    page,
+    pageCount,
+    shown,
+    counts: selection.counts,
+    marks: matches.marks,
+    missing: matches.missing,
+    unfiltered:
+      ranked.length > 0 || filterCount === 0
+        ? ranked.length
+        : select(index.table, matches, [], NO_FILTERS).conversations.length,
   };
 }
 
-/**
- * Searches one language. Where an index lacks a word, Pagefind takes the longest word that the asked one begins with
- * ("me" for "medborgare"), or leaves it out. In a language that the query is not written in, that would bury the true
- * hits: once one language has the whole query, only such languages count.
- */
-async function searchIndex({ language, search }: LanguageIndex, query: Query): Promise<Answer> {
-  const results = await search(query.text);
-  const trust = query.isPhrase && results.length > 0 ? 1 : await probe(results, query, language);
-  return { language, results, trust };
+/** Nothing is more relevant than another where no words were asked for. */
+function newestIfAny(order: Order): Order {
+  return order === "relevance" ? "newest" : order;
 }
 
-/** Looks into a language's best pages for the words of the query. */
-async function probe(results: readonly PagefindResult[], query: Query, language: string): Promise<number> {
-  const pages = await Promise.all(
-    results
-      .slice(0, PROBES)
-      .map(async (result) => readConversation(await result.data(), result.words, query, language)),
+function rank(
+  { table, manifest }: SearchIndex,
+  matches: Matches,
+  { conversations, passes }: Selection,
+  order: Order,
+): readonly number[] {
+  // Numbers of conversations are in the order of their dates; those without a date have the lowest.
+  const newest = [...conversations].reverse();
+  if (order === "newest") return newest;
+  if (order === "oldest") {
+    const dated = conversations.filter((conversation) => conversation >= manifest.undated);
+    return [...dated, ...conversations.filter((conversation) => conversation < manifest.undated)];
+  }
+  const scores = new Map(
+    newest.map((conversation) => [conversation, scoreConversation(table, matches, passes, conversation)]),
   );
-  const best = query.words.map((_, which) => Math.max(0, ...pages.map((page) => page.nearest[which] ?? 0)));
-  return best.filter((value) => value >= SAME_WORD).length / query.words.length;
+  // Equal ones: the newer first, as they stand.
+  return newest.sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
 }
 
-/**
- * Reads a batch of pages. Pagefind knows stems and pages; here the very word comes before its other forms, and a text
- * that answers the whole query before a page that has its words here and there.
- */
-async function readBatch(batch: readonly RankedResult[], query: Query): Promise<readonly Conversation[]> {
-  const read = await Promise.all(
-    batch.map(async ({ result, language, score }) => {
-      const conversation = readConversation(await result.data(), result.words, query, language);
-      return { conversation, rank: score * (conversation.hits[0]?.coverage ?? 0) ** COVERAGE_WEIGHT };
-    }),
-  );
-  return read.sort((a, b) => b.rank - a.rank).map(({ conversation }) => conversation);
+function scoreConversation(
+  { first }: RecordTable,
+  { held, score }: Matches,
+  passes: (record: number) => boolean,
+  conversation: number,
+): number {
+  let best = 0;
+  let count = 0;
+  for (let record = first[conversation] ?? 0; record < (first[conversation + 1] ?? 0); record += 1) {
+    if (held[record] === 0 || !passes(record)) continue;
+    count += 1;
+    best = Math.max(best, score[record] ?? 0);
+  }
+  return best * (1 + Math.min(MOST_FOR_MANY, MANY_TEXTS * Math.log2(Math.max(1, count))));
+}
+
+/** Lists the texts that hold all that was asked for; where none does, those that hold a part. */
+function listHits(
+  { first }: RecordTable,
+  { held, all, score }: Matches,
+  { passes }: Selection,
+  conversation: number,
+): readonly number[] {
+  const start = first[conversation] ?? 0;
+  const records: number[] = [];
+  for (let record = start; record < (first[conversation + 1] ?? 0); record += 1) {
+    if ((held[record] !== 0 || all === 0) && passes(record)) records.push(record);
+  }
+  const whole = records.filter((record) => held[record] === all);
+  return (whole.length > 0 ? whole : records)
+    .sort((a, b) => (score[b] ?? 0) - (score[a] ?? 0) || a - b)
+    .map((record) => record - start);
 }

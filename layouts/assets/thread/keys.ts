@@ -1,9 +1,9 @@
 // Moves through a thread by single keys. Off until the reader switches it on (WCAG 2.1.4), and then remembered.
 
+import { recall, remember } from "../storage.ts";
 import { branchOf, findByFragment, listOpen, parentOf, reveal } from "./comments.ts";
 import { findCurrent, isInWindow, keepPlace } from "./place.ts";
 import { type Action, readKey } from "./read-key.ts";
-import { recall, remember } from "./storage.ts";
 
 const KEY = "ordskifte.keys";
 

@@ -1,8 +1,8 @@
 // Shows a thread in order of time: one flat list, which the page brings along as positions. The choice lasts while the window does.
 
+import { recall, remember } from "../storage.ts";
 import { findByFragment, reveal } from "./comments.ts";
 import { findCurrent, keepPlace } from "./place.ts";
-import { recall, remember } from "./storage.ts";
 
 const KEY = "ordskifte.order";
 

@@ -5,6 +5,7 @@ import { Worker } from "node:worker_threads";
 import { bundleScript } from "../../run-bundled.js";
 import { loadPageTypes } from "../page-types.ts";
 import type { PostDigest } from "../post-digest.ts";
+import type { ReadWords } from "../search/index-share.ts";
 import {
   createShare,
   type DrawingSetting,
@@ -34,7 +35,8 @@ export interface Crew {
   readonly drawPosts: (orders: readonly PostOrder[], onDrawn: (digest: PostDigest) => void) => Promise<void>;
   /** Draws pages; their views are made a few at a time. */
   readonly drawPages: (orders: Iterable<PageOrder>) => Promise<void>;
-  readonly finish: () => Promise<void>;
+  /** Returns the words that were read for the search index. */
+  readonly finish: () => Promise<readonly ReadWords[]>;
   /** Ends the workers. */
   readonly close: () => Promise<void>;
 }
@@ -100,9 +102,7 @@ export async function openCrew(postCount: number, workers = chooseWorkers(postCo
       if (group.length > 0) await give();
       await Promise.all(open);
     },
-    finish: async () => {
-      await Promise.all(members.map((member) => member.call("finish")));
-    },
+    finish: () => Promise.all(members.map((member) => member.call("finish"))),
     close: async () => {
       await Promise.all(members.map((member) => member.close()));
     },

@@ -12,10 +12,13 @@ import { createSiteMeta, type SiteMeta } from "../meta/describe-page.ts";
 import { planOldFeeds } from "../old-addresses/old-feeds.ts";
 import { planOldAddresses } from "../old-addresses/plan-old-addresses.ts";
 import { writeOldAddresses } from "../old-addresses/write-old-addresses.ts";
+import { writeOpenSearch } from "../opensearch.ts";
 import type { BuildOptions } from "../options.ts";
 import { type ListType, planSite, type SitePlan } from "../plan.ts";
 import { surroundPost } from "../post-surroundings.ts";
 import { writeRobots } from "../robots.ts";
+import { type ConversationPlace, listConversations, placeConversations } from "../search/list-conversations.ts";
+import { writeSearchIndex } from "../search/write-index.ts";
 import { writeShareCards } from "../share-cards/write-cards.ts";
 import { loadSite, locateFolders, type Site } from "../site.ts";
 import { writeSitemap } from "../sitemap.ts";
@@ -54,20 +57,25 @@ export async function openSiteDrawing(
     const meta = createSiteMeta(site);
     await writeAssets(assets, options.outputDir);
     const frame = frameSite(site, meta);
+    const conversations = options.search ? listConversations(site.catalog) : [];
+    const places = placeConversations(conversations);
     let posts: Promise<void> | undefined;
     return {
       site,
       plan,
       drawPages: async (type) => {
-        posts ??= drawPosts(site, plan, meta, frame, crew);
+        posts ??= drawPosts(site, orderPosts(site, plan, meta, places), frame, crew);
         await posts;
         if (type !== "post") await crew.drawPages(orderPages(plan, type, meta, frame));
       },
       close: crew.close,
       finish: async () => {
         await posts;
-        await crew.finish();
+        const words = await crew.finish();
         await crew.close();
+        if (options.search && posts !== undefined)
+          await writeSearchIndex(site, conversations, words, options.outputDir);
+        await writeOpenSearch(site, options.outputDir);
         await writeAttachments(site, options.outputDir);
         if (!options.isLean) {
           await writeDataFiles(site, crew.size, options.outputDir);
@@ -102,7 +110,7 @@ function frameSite({ archive, location, assets, options }: Site, { feeds }: Site
   };
 }
 
-async function drawPosts(site: Site, plan: SitePlan, meta: SiteMeta, frame: SiteFrame, crew: Crew): Promise<void> {
+async function drawPosts(site: Site, orders: readonly PostOrder[], frame: SiteFrame, crew: Crew): Promise<void> {
   const { outputDir } = site.options;
   await crew.begin({
     frame,
@@ -110,16 +118,23 @@ async function drawPosts(site: Site, plan: SitePlan, meta: SiteMeta, frame: Site
     outputDir,
     hasData: !site.options.isLean,
   });
-  await crew.drawPosts(orderPosts(site, plan, meta), site.digests.add);
+  await crew.drawPosts(orders, site.digests.add);
 }
 
-function orderPosts(site: Site, plan: SitePlan, meta: SiteMeta): readonly PostOrder[] {
+function orderPosts(
+  site: Site,
+  plan: SitePlan,
+  meta: SiteMeta,
+  places: ReadonlyMap<string, ConversationPlace>,
+): readonly PostOrder[] {
   const asked = askForTexts(site, meta);
-  const orders = new Map<string, { id: string; pages: PostOrder["pages"][number][]; asked: readonly string[] }>();
+  const orders = new Map<string, PostOrder & Record<"pages" | "places", unknown[]>>();
   for (const { entry, neighbours, language, path, alternates } of plan.posts) {
     const { id } = entry.post;
-    const order = orders.get(id) ?? { id, pages: [], asked: asked.get(id) ?? [] };
+    const order = orders.get(id) ?? { id, pages: [], places: [], asked: asked.get(id) ?? [] };
     orders.set(id, order);
+    const place = places.get(path);
+    if (place !== undefined) order.places.push(place);
     order.pages.push(surroundPost(site, entry, { language, path, alternates }, neighbours, meta.cards));
   }
   // In the order in which the archive is read: rows of the data files stand in it.

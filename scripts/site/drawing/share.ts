@@ -12,8 +12,10 @@ import { describePostPage } from "../meta/describe-page.ts";
 import type { PageMeta } from "../meta/page-meta.ts";
 import { digestPost, type PostDigest } from "../post-digest.ts";
 import type { PostSurroundings } from "../post-surroundings.ts";
-import { renderPost } from "../post-texts.ts";
+import { findText, renderPost } from "../post-texts.ts";
 import { createPostView } from "../post-view.ts";
+import { createIndexShare, type ReadWords } from "../search/index-share.ts";
+import type { ConversationPlace } from "../search/list-conversations.ts";
 import { createTextRenderer, type FolderTarget } from "../text-renderer.ts";
 import type { PageType, ViewByType } from "../view.ts";
 import { withVisibleNames } from "../visible-names.ts";
@@ -34,6 +36,8 @@ export interface PostOrder {
   readonly id: string;
   /** One for each text, the original's first. */
   readonly pages: readonly PostSurroundings[];
+  /** Where each of these pages stands in the search index; empty for a site without search. */
+  readonly places: readonly ConversationPlace[];
   /** Files of texts and comments that feeds show. */
   readonly asked: readonly string[];
 }
@@ -60,8 +64,8 @@ export interface Share {
   /** Draws posts that it has read, in the order of their ids, and forgets their words. */
   readonly drawPosts: (orders: readonly PostOrder[]) => readonly PostDigest[];
   readonly drawPages: (orders: readonly PageOrder[]) => void;
-  /** Writes whatever has not been written yet. */
-  readonly finish: () => void;
+  /** Writes whatever has not been written yet, and hands over the words for the search index. */
+  readonly finish: () => ReadWords;
 }
 
 /** Opens a share; `number` tells it from the others, from 0. */
@@ -70,15 +74,18 @@ export function createShare(number: number): Share {
   let setting: DrawingSetting | undefined;
   let render: ReturnType<typeof createTextRenderer> | undefined;
   const files = createFileWriter();
+  const index = createIndexShare((path, content) => files.write(`${setting?.outputDir}/${path}`, content));
 
-  const drawPost = ({ id, pages, asked }: PostOrder): PostDigest => {
+  const drawPost = ({ id, pages, places, asked }: PostOrder): PostDigest => {
     const post = posts.get(id);
     if (post === undefined || setting === undefined || render === undefined)
       throw new Error(`The post ${id} was to be drawn before it was read.`);
     posts.delete(id);
     const { frame, outputDir, hasData } = setting;
     const texts = renderPost(post, pages, render);
-    for (const around of pages) {
+    for (const [number, around] of pages.entries()) {
+      const place = places[number];
+      if (place !== undefined) index.add(place, around, post, findText(post, around.file), texts);
       const context = createContext(frame, around);
       const view = createPostView(post, around, texts);
       const meta = describePostPage(context, view, around, frame.feeds.get(around.language) ?? []);
@@ -119,6 +126,7 @@ export function createShare(number: number): Share {
     finish: () => {
       files.close();
       posts.clear();
+      return index.finish();
     },
   };
 }

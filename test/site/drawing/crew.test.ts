@@ -38,7 +38,7 @@ describe("workers", () => {
     const crew = await openCrew(1, 2);
     try {
       await crew.readPosts(content, ["2011/a"]);
-      const early = crew.drawPosts([{ id: "2011/a", pages: [], asked: [] }], () => {});
+      const early = crew.drawPosts([{ id: "2011/a", pages: [], places: [], asked: [] }], () => {});
       await assert.rejects(early, /was to be drawn before it was read/);
       await assert.rejects(crew.finish(), /was to be drawn before it was read/);
     } finally {
