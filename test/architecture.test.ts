@@ -52,6 +52,11 @@ const RULES: readonly Rule[] = [
     to: /^(scripts\/(?!strings\/)|layouts\/|@11ty\/|preact)/,
   },
   { name: "guard/ knows nothing of the site", from: /^scripts\/guard\//, to: /^(scripts\/site\/|layouts\/)/ },
+  {
+    name: "search/ depends on no other folder",
+    from: /^scripts\/search\//,
+    to: /^(scripts\/(?!search\/)|layouts\/|@11ty\/|preact|node:)/,
+  },
   { name: "layouts/ never imports an importer", from: /^layouts\//, to: /^scripts\/import\// },
   {
     name: "layouts/ draws what it is given and does not read the archive",

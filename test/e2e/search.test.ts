@@ -111,7 +111,7 @@ for (const place of PLACES) {
         await page.goto(address("/en/"));
         await page.waitForLoadState("networkidle");
         assert.deepEqual(
-          asked.filter((url) => url.includes("pagefind")),
+          asked.filter((url) => url.includes("search-index")),
           [],
         );
       }));
