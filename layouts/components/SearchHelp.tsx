@@ -15,7 +15,7 @@ export function SearchHelp({ page: { t } }: { readonly page: PageContext }) {
       </ul>
       <p>
         <label>
-          <input id="search-slash" type="checkbox" autocomplete="off" /> {t["search.slashKey"]}
+          <input id="search-slash" type="checkbox" /> {t["search.slashKey"]}
         </label>
       </p>
     </details>

@@ -82,7 +82,7 @@ describe("filters of a search", () => {
           ["Talk", 1],
         ]);
         assert.deepEqual(await values(page, "unknown"), [
-          [t["search.unknown.date"], 3],
+          [t["search.unknown.date"], 2],
           [t["search.unknown.name"], 2],
         ]);
         await tick(page, "person", "Bo Strand");

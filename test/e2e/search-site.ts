@@ -45,7 +45,7 @@ const ARCHIVE: ArchiveSketch = {
       topics: ["Records"],
       source: "south",
       body: "Vi talar om öppenhet i kommunerna.\n",
-      thread: [comment(10, "Gravgrävare är ett yrke som en kommun behöver.", { author: "Eva" })],
+      thread: [comment(10, "Gravgrävare är ett yrke som en kommun behöver.", { author: "Eva", date: "2009-11-02" })],
     },
     {
       id: "undated/a-long-post",

@@ -116,9 +116,13 @@ test("the search page has one form and the places that its script fills", async 
   const document = parseHtml(await drawPage("search", VIEWS.search));
   for (const hook of [
     "form#search-form input[name=q]",
-    "#search[data-bundle][data-base] #search-status[role=status]",
+    "#search[data-index][data-base] #search-status[role=status]",
     "#search ol.search-results",
-    "#search button#search-more[hidden]",
+    "#search select#search-order option[value=newest]",
+    "#search details#search-filters .search-facets",
+    "#search #search-none[hidden] a",
+    "#search nav#search-paging",
+    "input#search-slash[type=checkbox]",
     "noscript a",
   ]) {
     assert.equal(queryAll(document, hook).length > 0, true, hook);

@@ -29,5 +29,6 @@ test("the search page's script has its texts and weighs little", async () => {
   for (const key of ["search.loading", "search.inThread.other", "date.unknown", "post.untitled", "language.locale"]) {
     assert.equal(code.split(`"${key}":`).length - 1, LANGUAGES.length, key);
   }
-  assert.ok(code.length < 30_000, `${code.length} bytes`);
+  // All that the search runs, stemmers too: some 17 kB as sent.
+  assert.ok(code.length < 50_000, `${code.length} bytes`);
 });
