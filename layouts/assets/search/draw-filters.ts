@@ -62,10 +62,11 @@ export function createFilters(places: FilterPlaces, { language, onChange, onPeop
       fill(t["search.moreValues"], { facet: t[`search.facet.${name}`] }),
     );
     more.type = "button";
-    const element = create("details", "search-facet", create("summary", "", t[`search.facet.${name}`]), list, more);
+    const values = create("div", "", list, more);
+    values.setAttribute("role", "group");
+    values.setAttribute("aria-label", t[`search.facet.${name}`]);
+    const element = create("details", "search-facet", create("summary", "", t[`search.facet.${name}`]), values);
     element.open = OPEN.has(name);
-    list.setAttribute("role", "group");
-    list.setAttribute("aria-label", t[`search.facet.${name}`]);
     const group = { element, list, more, shown: FIRST };
     more.addEventListener("click", () => {
       const before = group.shown;
