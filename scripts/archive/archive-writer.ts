@@ -1,6 +1,6 @@
 // Writes imported posts into content/, one at a time: found by their source and id there, never over what a person edited.
 
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { type Identity, openArchiveIndex, readIdentity, removeTemporary } from "./archive-index.ts";
 import { yearOf } from "./edtf.ts";
 import { TEMPORARY_SUFFIX } from "./folder-listing.ts";
@@ -73,6 +73,8 @@ interface WriterState extends StandingPosts {
   readonly conflicts: ConflictMode;
   /** Returns the address of a post's text on the site; empty when nobody told how to make one. */
   readonly addressOf: (id: string, lang: string | undefined) => string;
+  /** Folders of posts that this import has made or found. */
+  readonly parents: Set<string>;
   /** Last number given to a taken slug, by parent and slug. */
   readonly lastNumbers: Map<string, number>;
   /** What of this import people took away: the account must not tell it. */
@@ -91,6 +93,7 @@ export async function openArchiveWriter(contentDir: string, options: WriterOptio
     pretended: new Map<string, Identity>(),
     lastNumbers: new Map<string, number>(),
     takenAway: createTakenAway(),
+    parents: new Set<string>(),
   };
   const { settings } = await readSiteSettings(contentDir);
   const addressOf = (id: string, lang: string | undefined): string =>
@@ -184,9 +187,12 @@ function createPost(state: WriterState, draft: PostDraft): WriteResult {
   } else {
     // The folder gets its name when everything is in it: a process killed before leaves only a temporary folder.
     const temporary = `${contentDir}/${parent}/.${slug}${TEMPORARY_SUFFIX}`;
-    rmSync(temporary, { recursive: true, force: true });
-    mkdirSync(plan.comments.length > 0 ? `${temporary}/comments` : temporary, { recursive: true });
+    if (!state.parents.has(parent)) mkdirSync(`${contentDir}/${parent}`, { recursive: true });
+    state.parents.add(parent);
+    // None stands there: the index has removed what an interrupted import left.
+    mkdirSync(temporary);
     try {
+      if (plan.comments.length > 0) mkdirSync(`${temporary}/comments`);
       writeFileSync(`${temporary}/index.md`, texts.ofPost(draft, folder));
       for (const comment of plan.comments)
         writeFileSync(`${temporary}/comments/${comment.name}`, texts.ofComment(comment, folder));

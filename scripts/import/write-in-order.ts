@@ -1,6 +1,7 @@
 // Hands converted posts to the writer, a translation after its original.
 
 import type { ArchiveWriter, WriteResult } from "../archive/archive-writer.ts";
+import { createTextMap } from "../archive/compact/text-map.ts";
 import type { ConvertedPost } from "./texts/convert-entries.ts";
 
 /** A post, and what became of it. */
@@ -14,7 +15,7 @@ export async function* writeInOrder(
   writer: ArchiveWriter,
   entries: AsyncIterable<ConvertedPost>,
 ): AsyncGenerator<WrittenPost> {
-  const archiveIds = new Map<string, string>();
+  const archiveIds = createTextMap();
   // A partial export may hold the translation alone, of an original that stands.
   let standing: ReadonlyMap<string, string> = new Map();
   const waiting: ConvertedPost[] = [];
@@ -27,7 +28,7 @@ export async function* writeInOrder(
     return { entry, result };
   };
   for await (const entry of entries) {
-    if (entry.translationOf !== undefined && !archiveIds.has(entry.translationOf)) waiting.push(entry);
+    if (entry.translationOf !== undefined && archiveIds.get(entry.translationOf) === undefined) waiting.push(entry);
     else yield await write(entry);
   }
   if (waiting.length > 0) {

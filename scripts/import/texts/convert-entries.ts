@@ -4,7 +4,6 @@
 import type { LedgerBuilder } from "../../archive/ledger.ts";
 import type { CommentDraft, CommentsDraft, LedgerProblem, PostDraft } from "../../archive/model.ts";
 import type { CommentsEntry, DraftEntry, SourceText, UnconvertedComment } from "../importer.ts";
-import { copyText } from "../wordpress/copy-text.ts";
 import type { ConvertedText } from "./convert-text.ts";
 import type { TextConverter } from "./text-converter.ts";
 
@@ -45,8 +44,6 @@ interface Waiting {
 
 // Also posts without a text take memory.
 const SIZE_OF_RECORD = 1_000;
-// V8 copies shorter ones by itself.
-const SHORTEST_PIECE = 13;
 
 /**
  * Yields the entries with their texts converted. `open` starts the importer with the account that it is to use: however
@@ -127,7 +124,7 @@ function fillEntry(entry: Entry, converted: readonly ConvertedText[]): Converted
       const { id, body } = comment;
       if (text !== undefined && body !== undefined)
         proofs.push({ item: body.item, commentId: id, differences: text.differences });
-      return { ...copyFields(comment), body: text?.markdown ?? "" };
+      return { ...comment, body: text?.markdown ?? "" };
     });
   if ("comments" in entry) {
     return { comments: { ...entry.comments, thread: fillThread(entry.comments.thread) }, proofs };
@@ -144,20 +141,10 @@ function fillEntry(entry: Entry, converted: readonly ConvertedText[]): Converted
     proofs.push({ item: ownText.item, differences });
   }
   const draft: PostDraft = {
-    ...copyFields(fields),
+    ...fields,
     ...(excerptMarkdown !== "" && { excerpt: excerptMarkdown }),
     body: body?.markdown ?? "",
     thread: fillThread(thread),
   };
   return { ...entry, draft, proofs };
-}
-
-// A piece of a text keeps all of it in memory, here a quarter of a megabyte of the export: whoever remembers an address or a
-// name of each record would remember the export.
-function copyFields<Fields extends object>(fields: Fields): Fields {
-  const copies = Object.entries(fields).flatMap(([key, value]) => {
-    if (Array.isArray(value)) return [[key, value.map((one) => (typeof one === "string" ? copyText(one) : one))]];
-    return typeof value === "string" && value.length >= SHORTEST_PIECE ? [[key, copyText(value)]] : [];
-  });
-  return { ...fields, ...Object.fromEntries(copies) };
 }

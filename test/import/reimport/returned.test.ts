@@ -10,7 +10,7 @@ import type { WxrItemSpec } from "../write-wxr.ts";
 import { type Blog, makeBlog } from "./changed-exports.ts";
 
 const ITEMS: readonly WxrItemSpec[] = [
-  { id: 1, slug: "one", comments: [{ id: 5 }, { id: 6, parent: 5 }] },
+  { id: 1, slug: "one", comments: [{ id: 5 }, { id: 6, parent: 5, content: "Another invented answer." }] },
   { id: 2, slug: "two", comments: [{ id: 7 }] },
   { id: 3, slug: "about", type: "page" },
 ];
