@@ -1,11 +1,11 @@
 // Writes imported posts into content/, one at a time: found by their source and id there, never over what a person edited.
 
-import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { type Identity, openArchiveIndex, readIdentity, removeTemporary } from "./archive-index.ts";
 import { yearOf } from "./edtf.ts";
-import { TEMPORARY_SUFFIX } from "./folder-listing.ts";
 import { parseFrontMatter } from "./front-matter.ts";
 import type { CommentDraft, CommentsDraft, PostDraft } from "./model.ts";
+import { type FolderWriter, writeFoldersHere } from "./new-folder.ts";
 import { planComments } from "./plan-comments.ts";
 import { toPostFolder } from "./read-archive.ts";
 import { readIfThere } from "./read-if-there.ts";
@@ -37,7 +37,7 @@ import {
   listUnmet,
   type StandingPosts,
 } from "./standing-posts.ts";
-import { cleanUp, writeFileWhole } from "./write-file.ts";
+import { writeFileWhole } from "./write-file.ts";
 import { type CommentResults, type ThreadOutcome, type ThreadSettings, writeThread } from "./write-thread.ts";
 import type { ArchiveWriter, WriteOutcome, WriteResult, WriterOptions } from "./writer-contract.ts";
 
@@ -64,6 +64,7 @@ const NO_COMMENTS: CommentResults = {
 
 interface WriterState extends StandingPosts {
   readonly isDryRun: boolean;
+  readonly folders: FolderWriter;
   readonly texts: RecordTexts;
   /** Makes them with the addresses that the source gave. */
   readonly plainTexts: RecordTexts;
@@ -102,6 +103,7 @@ export async function openArchiveWriter(contentDir: string, options: WriterOptio
     contentDir,
     isDryRun,
     index,
+    folders: options.folders ?? writeFoldersHere,
     texts: createRecordTexts(options),
     plainTexts: createRecordTexts(),
     formerTexts: createRecordTexts({ ...options, onAddresses: undefined, resolveAddress: options.resolveAsBefore }),
@@ -116,9 +118,11 @@ export async function openArchiveWriter(contentDir: string, options: WriterOptio
   };
   return {
     wasEmpty: excludes.size === 0 && index.ids.size === index.count(options.source),
-    writePost: async (draft) => writePost(state, draft),
+    writePost: (draft) => writePost(state, draft),
+    settle: state.folders.settle,
     writeComments: async (draft) => {
       index.claim(draft.postId);
+      await state.folders.settle();
       return writeComments(state, draft);
     },
     listPosts: () => listPosts(state),
@@ -137,8 +141,11 @@ export async function openArchiveWriter(contentDir: string, options: WriterOptio
   };
 }
 
-function writePost(state: WriterState, given: PostDraft): WriteResult {
+async function writePost(state: WriterState, given: PostDraft): Promise<WriteResult> {
+  const { index, folders, isSecondHand } = state;
+  if (isSecondHand || index.find(given.source, given.source_id).length > 0) await folders.settle();
   const id = findPost(state, given) ?? findBereft(state, given);
+  if (id !== undefined) await folders.settle();
   const draft = asKnown(state, given, id);
   if (state.excludes.get(draft.source)?.has(draft.source_id)) {
     state.records.forget(draft.source_id);
@@ -149,7 +156,7 @@ function writePost(state: WriterState, given: PostDraft): WriteResult {
     return { id: id ?? "", outcome: "excluded", ...CALM, comments, notes: [], unclaimed: [] };
   }
   const isHidden = (comment: CommentDraft): boolean => isExcluded(state, draft, comment);
-  const result = id === undefined ? createPost(state, draft) : updatePost(state, draft, id);
+  const result = id === undefined ? await createPost(state, draft) : updatePost(state, draft, id);
   state.onPost?.(result.id, result.outcome === "kept-edited" ? undefined : draft);
   state.takenAway.addComments(result.id, draft.thread, [...result.comments.keptRedacted, ...result.comments.excluded]);
   note(state, draft.source_id, draft.thread, isHidden);
@@ -166,7 +173,7 @@ function note(
   records.add(postId, toIds(drafts.filter((draft) => !isHidden(draft))), toIds(drafts.filter(isHidden)));
 }
 
-function createPost(state: WriterState, draft: PostDraft): WriteResult {
+async function createPost(state: WriterState, draft: PostDraft): Promise<WriteResult> {
   const { contentDir, index, isDryRun, texts } = state;
   const notes: string[] = [];
   const parent = draft.type === "page" ? "pages" : `posts/${yearOf(draft.date)}`;
@@ -185,21 +192,16 @@ function createPost(state: WriterState, draft: PostDraft): WriteResult {
       ...(date !== undefined && { date }),
     });
   } else {
-    // The folder gets its name when everything is in it: a process killed before leaves only a temporary folder.
-    const temporary = `${contentDir}/${parent}/.${slug}${TEMPORARY_SUFFIX}`;
     if (!state.parents.has(parent)) mkdirSync(`${contentDir}/${parent}`, { recursive: true });
     state.parents.add(parent);
-    // None stands there: the index has removed what an interrupted import left.
-    mkdirSync(temporary);
-    try {
-      if (plan.comments.length > 0) mkdirSync(`${temporary}/comments`);
-      writeFileSync(`${temporary}/index.md`, texts.ofPost(draft, folder));
-      for (const comment of plan.comments)
-        writeFileSync(`${temporary}/comments/${comment.name}`, texts.ofComment(comment, folder));
-      renameSync(temporary, `${contentDir}/${folder}`);
-    } catch (error) {
-      throw cleanUp(error, temporary, `${contentDir}/${folder}`);
-    }
+    await state.folders.write({
+      path: `${contentDir}/${folder}`,
+      folders: plan.comments.length > 0 ? ["comments"] : [],
+      files: [
+        ["index.md", texts.ofPost(draft, folder)],
+        ...plan.comments.map((comment) => [`comments/${comment.name}`, texts.ofComment(comment, folder)] as const),
+      ],
+    });
   }
   index.add(id, draft.source, draft.source_id);
   index.claim(id);

@@ -2,6 +2,7 @@
 
 import type { FixOptions } from "./fix.ts";
 import type { CommentsDraft, PostDraft, SourceFields } from "./model.ts";
+import type { FolderWriter } from "./new-folder.ts";
 import type { AddressHooks } from "./record-texts.ts";
 import type { SampleRemoval } from "./sample.ts";
 import type { SourceOutcome } from "./source-file.ts";
@@ -19,6 +20,8 @@ export interface WriterOptions extends AddressHooks {
   readonly isSecondHand?: boolean;
   /** Where a person edited a file and its source has changed, too, `both` writes the source's version beside it. */
   readonly conflicts?: ConflictMode;
+  /** Writes the folders of new posts. Default: at once */
+  readonly folders?: FolderWriter;
   /** Returns the address of a post's text on the site; with it, a post whose address changes keeps the old one in `aliases`. */
   readonly addressOf?: FixOptions["addressOf"] | undefined;
 }
@@ -49,13 +52,18 @@ export interface ArchiveWriter {
    * no source, and no post or page of another.
    */
   readonly wasEmpty: boolean;
-  /** Writes a post or page with its thread. A new one appears whole or not at all, a changed file likewise. */
+  /**
+   * Writes a post or page with its thread. A new one appears whole or not at all, a changed file likewise. New ones may still
+   * be on their way to the disk; everything else is done when they are there.
+   */
   readonly writePost: (draft: PostDraft) => Promise<WriteResult>;
   /**
    * Adds comments to a post or page that stands, and leaves the post itself as it is. A comment that another source
    * brought already is recognised, counted as known, and stays as it is.
    */
   readonly writeComments: (draft: CommentsDraft) => Promise<ThreadOutcome>;
+  /** Waits until all that was written lies on the disk; to be called before what follows here, after posts were written. */
+  readonly settle: () => Promise<void>;
   /** Returns what identifies each post and page that stands, sorted by id. */
   readonly listPosts: () => readonly StandingPost[];
   /** Returns posts that other sources' `exclude` lists name and that do not stand: whatever belongs to one stays away with it. */

@@ -10,6 +10,7 @@ import type { ConflictMode } from "../archive/source-version.ts";
 import { chooseSource } from "./choose-source.ts";
 import { createOutcomeCounter, type OutcomeCounter, type Tallies } from "./count-outcomes.ts";
 import { findWithdrawn } from "./find-withdrawn.ts";
+import { openFolderWriter } from "./folders/open-folder-writer.ts";
 import type { FoundSource, ImportOptions } from "./importer.ts";
 import { introduceBlog } from "./introduce-blog.ts";
 import { createEmailMask } from "./mask-source.ts";
@@ -94,8 +95,11 @@ export async function importSource(
     attachments: found.uploads,
     media,
   });
+  const size = found.inputs.reduce((sum, input) => sum + input.size, 0);
+  const folders = openFolderWriter(settings.isDryRun ? 0 : size);
   const writer = await openArchiveWriter(settings.contentDir, {
     ...settings,
+    folders,
     source,
     isSecondHand: isSecondHandFormat(found.format),
     ...links.hooks,
@@ -104,7 +108,6 @@ export async function importSource(
   const counter = createOutcomeCounter(ledger, fidelity);
   if (note !== undefined) counter.note({ level: "warning", item: `source ${source}`, what: note });
 
-  const size = found.inputs.reduce((sum, input) => sum + input.size, 0);
   const converter = openTextConverter(size, options.maskEmails);
   try {
     const read = withProgress(ledger.read, found.total, settings.onProgress);
@@ -117,8 +120,9 @@ export async function importSource(
     );
     const posts = writeComments(maskEntries(converted, mask), writer, counter);
     for await (const { entry, result } of writeInOrder(writer, posts)) counter.countPost(entry, result);
+    await writer.settle();
   } finally {
-    await converter.close();
+    await Promise.all([converter.close(), folders.close()]);
   }
   mask?.report(ledger);
 

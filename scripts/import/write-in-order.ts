@@ -32,6 +32,7 @@ export async function* writeInOrder(
     else yield await write(entry);
   }
   if (waiting.length > 0) {
+    await writer.settle();
     standing = new Map(writer.listPosts().map(({ id, source, source_id }) => [`${source}\n${source_id}`, id]));
   }
   for (const entry of waiting) yield await write(entry);

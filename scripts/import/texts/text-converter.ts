@@ -3,8 +3,8 @@
 
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import { readWorkerCode } from "../worker-code.ts";
 import { type ConvertedText, convertInNeed, convertText, type TextJob } from "./convert-text.ts";
-import { readWorkerCode } from "./worker-code.ts";
 import type { WorkerAnswer, WorkerReady, WorkerSettings, WorkerTask } from "./worker-messages.ts";
 
 /** Converts texts. */
@@ -62,7 +62,11 @@ export function convertHere(maskEmails: boolean): TextConverter {
  * Returns a converter with so many workers. `code` is their script. Where workers end before they can convert, as on a
  * machine without memory for them, the texts are converted here.
  */
-export function convertInWorkers(count: number, maskEmails: boolean, code = readWorkerCode()): TextConverter {
+export function convertInWorkers(
+  count: number,
+  maskEmails: boolean,
+  code = readWorkerCode("texts/text-worker.ts"),
+): TextConverter {
   let lastId = 0;
   let isClosing = false;
   const give = (member: Member, task: Task): void => {

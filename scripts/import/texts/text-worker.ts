@@ -1,4 +1,4 @@
-// What a converting worker does: converts the texts that it is given. worker-code.ts makes one script of this file and all that it needs.
+// What a converting worker does: converts the texts that it is given. ../worker-code.ts makes one script of this file and all that it needs.
 
 import { parentPort, workerData } from "node:worker_threads";
 import { convertText } from "./convert-text.ts";
