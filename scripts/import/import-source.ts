@@ -7,6 +7,7 @@ import { openLinkKeeper } from "../archive/link-keeper.ts";
 import type { Ledger } from "../archive/model.ts";
 import { isSecondHandFormat } from "../archive/second-hand.ts";
 import type { ConflictMode } from "../archive/source-version.ts";
+import { clearAddresses } from "./address-secrets.ts";
 import { chooseSource } from "./choose-source.ts";
 import { createOutcomeCounter, type OutcomeCounter, type Tallies } from "./count-outcomes.ts";
 import { findWithdrawn } from "./find-withdrawn.ts";
@@ -203,7 +204,10 @@ async function* maskEntries<Entry extends ConvertedPost | ConvertedComments>(
   entries: AsyncIterable<Entry>,
   mask: ReturnType<typeof createEmailMask> | undefined,
 ): AsyncGenerator<Entry> {
-  for await (const entry of entries) yield mask === undefined ? entry : mask.maskEntry(entry);
+  for await (const entry of entries) {
+    const cleared = clearAddresses(entry);
+    yield mask === undefined ? cleared : mask.maskEntry(cleared);
+  }
 }
 
 // Comments for a post that stands wait for nothing: they are written as they come. Posts are passed on.

@@ -17,7 +17,12 @@ export function toSafeAddress(address: string, kind: "link" | "image"): string |
   if (scheme !== undefined && !(kind === "link" ? LINK_SCHEMES : IMAGE_SCHEMES).has(scheme)) return undefined;
   // A colon before any slash that is not a scheme of the allowed ones could still be read as one by lax readers.
   if (scheme === undefined && /^[^/?#]*:/.test(trimmed)) return undefined;
-  return trimmed.replace(/[\s<>"`{}|\\^]/g, encodeCharacter);
+  return withoutUserInfo(trimmed).replace(/[\s<>"`{}|\\^]/g, encodeCharacter);
+}
+
+/** Returns an address without the name and password before its host: they are nobody's business, and disguise where it leads. */
+export function withoutUserInfo(address: string): string {
+  return address.includes("@") ? address.replace(/^((?:(?:https?|ftp):)?[/\\]{2,})[^/?#\\]*@/i, "$1") : address;
 }
 
 /** Returns true for an address that leads to another host. */

@@ -177,8 +177,8 @@ export function nameAuthor(
   login: string,
   authors: ReadonlyMap<string, BlogAuthor>,
 ): { readonly name?: string; readonly isEmail: boolean } {
-  const listed = authors.get(login)?.name ?? "";
-  const name = listed === "" ? toPlainText(login) : listed;
+  // Before WXR 1.1 there was no list, and a name in the place of the login. A login alone is nobody's business.
+  const name = authors.get(login)?.name ?? toPlainText(login);
   if (name === "") return { isEmail: false };
   return isEmailAddress(name) ? { isEmail: true } : { name, isEmail: false };
 }

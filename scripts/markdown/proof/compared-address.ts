@@ -24,6 +24,8 @@ export function normalizeAddress(
       ? encodeRest(address)
       : undefined;
   if (!schemes.has(url.protocol)) return undefined;
+  // No text carries a password on.
+  url.username = url.password = "";
   return encodeRest(url.href);
 }
 
