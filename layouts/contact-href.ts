@@ -1,8 +1,12 @@
 // Makes a link of the contact that an archive's owner chose to publish.
 
-/** Returns the href of a contact: an https address as it is, an e-mail address as mailto; undefined for anything else. */
-export function contactHref(contact: string | undefined): string | undefined {
+/**
+ * Returns the href of a contact: an https address as it is, an e-mail address as mailto, with a subject where one is
+ * given; undefined for anything else.
+ */
+export function contactHref(contact: string | undefined, subject?: string): string | undefined {
   if (contact === undefined) return undefined;
   if (/^https?:\/\//i.test(contact)) return contact;
-  return /^[^\s@/:?&]+@[^\s@/:?&]+$/.test(contact) ? `mailto:${contact}` : undefined;
+  if (!/^[^\s@/:?&]+@[^\s@/:?&]+$/.test(contact)) return undefined;
+  return subject === undefined ? `mailto:${contact}` : `mailto:${contact}?subject=${encodeURIComponent(subject)}`;
 }

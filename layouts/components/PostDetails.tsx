@@ -2,6 +2,8 @@
 
 import type { PageContext, PostView } from "../../scripts/site/view.ts";
 import { fill, nameLanguage } from "../../scripts/strings/fill.ts";
+import { contactHref } from "../contact-href.ts";
+import { editPlace } from "../edit-href.ts";
 import { NameLink } from "./NameLink.tsx";
 import { PublishedDate } from "./PublishedDate.tsx";
 
@@ -73,8 +75,36 @@ export function PostDetails({ page, view }: { readonly page: PageContext; readon
           </div>
         )}
         <Translations page={page} view={view} />
+        <TextItself page={page} view={view} />
       </dl>
     </aside>
+  );
+}
+
+/** What a reader can do about the text: correct it, or ask for something. */
+function TextItself({ page, view }: { readonly page: PageContext; readonly view: PostView }) {
+  const { t, settings } = page;
+  const place = view.post.status === "redacted" ? undefined : editPlace(settings, view.text.file);
+  const report = contactHref(settings.contact, fill(t["report.subject"], { id: view.post.id }));
+  if (place === undefined && report === undefined) return null;
+  return (
+    <div class="text-itself">
+      <dt>{t["post.itself"]}</dt>
+      {place !== undefined && (
+        <dd>
+          <a class="to-edit" href={place.href} rel="external nofollow noopener">
+            {fill(t["edit.on"], { host: place.host })}
+          </a>
+        </dd>
+      )}
+      {report !== undefined && (
+        <dd>
+          <a class="to-report" href={report}>
+            {t["report.link"]}
+          </a>
+        </dd>
+      )}
+    </div>
   );
 }
 

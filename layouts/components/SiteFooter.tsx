@@ -8,7 +8,9 @@ import { nameStatement } from "../name-statement.ts";
 /** Draws the footer. */
 export function SiteFooter({ page }: { readonly page: PageContext }) {
   const { t, settings, paths } = page;
-  const contact = contactHref(settings.contact);
+  // Where nobody is named yet, the page about the archive says so.
+  const contact =
+    contactHref(settings.contact) ?? (page.has("about") ? page.href(`${paths.about}#removal`) : undefined);
   const links: readonly (readonly [page: MainPage, label: string, fragment?: string])[] = [
     ["about", t["footer.about"]],
     ["accessibility", nameStatement(page)],

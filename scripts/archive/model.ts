@@ -359,6 +359,8 @@ export interface SiteSettings {
   readonly contact?: string;
   /** `https://github.com/owner/name`. */
   readonly repository?: string;
+  /** The branch that contributors edit; absent for the repository's default branch. */
+  readonly branch?: string;
   /** Who stands behind the archive, for the accessibility statement. */
   readonly body?: SiteBody;
   /** Sources whose old addresses are served at `/`. */

@@ -38,6 +38,7 @@ const READERS: Readonly<
   url: { read: toUrl, expected: "expected.url" },
   contact: { read: toFilledText, expected: "expected.contact" },
   repository: { read: toUrl, expected: "expected.repository" },
+  branch: { read: toBranch, expected: "expected.branch" },
   takesOver: { read: toTexts, expected: "expected.sources" },
   topics: { read: toTextMap, expected: "expected.topics" },
   sample: { read: (value) => (typeof value === "boolean" ? value : undefined), expected: "expected.trueFalse" },
@@ -156,6 +157,10 @@ function toLocalText(value: unknown): LocalText | undefined {
 
 function toLanguageCode(value: unknown): string | undefined {
   return typeof value === "string" && /^[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/.test(value) ? value : undefined;
+}
+
+function toBranch(value: unknown): string | undefined {
+  return typeof value === "string" && /^[\w.-]+(?:\/[\w.-]+)*$/.test(value) ? value : undefined;
 }
 
 function toUrl(value: unknown): string | undefined {

@@ -71,6 +71,7 @@ export const problemsEn = {
   "expected.url": 'the site\'s own address, like "https://example.org/archive/"',
   "expected.contact": "an https address or an e-mail address",
   "expected.repository": 'an address, like "https://github.com/owner/name"',
+  "expected.branch": 'the name of a branch, like "main"',
   "expected.sources": "a list of source ids",
   "expected.topics": 'a map of topics, like {"web2.0": "Web 2.0"}',
   "expected.trueFalse": "true or false",

@@ -72,6 +72,7 @@ export const problemsSv: TextsLike<typeof problemsEn> = {
   "expected.url": 'webbplatsens egen adress, till exempel "https://example.org/arkiv/"',
   "expected.contact": "en https-adress eller en e-postadress",
   "expected.repository": 'en adress, till exempel "https://github.com/owner/name"',
+  "expected.branch": 'namnet på en gren, till exempel "main"',
   "expected.sources": "en lista med käll-id:n",
   "expected.topics": 'ett objekt med ämnen, till exempel {"web2.0": "Web 2.0"}',
   "expected.trueFalse": "true eller false",
