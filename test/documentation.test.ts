@@ -34,8 +34,10 @@ test("each Swedish page and its English one lead to each other", () => {
   assert.ok(pairs.length >= 9);
   const wrong = pairs.filter(
     ({ swedish, english }) =>
-      !DOCUMENTS.includes(english) ||
-      !readProjectFile(english).includes(`](${relative(dirname(english), swedish).replaceAll("\\", "/")})`),
+      // Who keeps an archive of their own writes a README of their own.
+      !(english === "README.md" && SKIP_WITHOUT_SAMPLE !== false) &&
+      (!DOCUMENTS.includes(english) ||
+        !readProjectFile(english).includes(`](${relative(dirname(english), swedish).replaceAll("\\", "/")})`)),
   );
   assert.deepEqual(wrong, []);
 });
