@@ -8,7 +8,7 @@ const BUNDLED = { import: "import-command.ts", build: "build-command.ts" };
 const command = Object.hasOwn(BUNDLED, process.argv[2]) ? BUNDLED[process.argv[2]] : undefined;
 if (command !== undefined) {
   const { bundleScript, runCode } = await import("./run-bundled.js");
-  runCode("cli.ts", await bundleScript("cli.ts", command));
+  runCode("cli.ts", bundleScript("cli.ts", command));
 } else {
   const { register } = await import("tsx/esm/api");
   // Else the loader takes the settings of the folder where the person stands, and knows no TSX.

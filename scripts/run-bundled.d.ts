@@ -1,7 +1,7 @@
-// Types of run-bundled.js, which runs before there is anything that reads TypeScript.
+// What run-bundled.js offers to TypeScript.
 
-/** Returns a script below scripts/ and all that it needs, in CommonJS. Throws what esbuild finds wrong. */
-export function bundleScript(path: string, command?: string): Promise<string>;
+/** Returns a script and all that it needs, in CommonJS. `path` is below scripts/. */
+export function bundleScript(path: string, command?: string): string;
 
-/** Runs what bundleScript returned. */
+/** Runs code of bundleScript(). */
 export function runCode(path: string, code: string): void;

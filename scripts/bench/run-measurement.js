@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { bundleScript, runCode } from "../run-bundled.js";
 
 const SCRIPT = "bench/measure-import.ts";
-const code = await bundleScript(SCRIPT);
+const code = bundleScript(SCRIPT);
 const [, , , , , file] = process.argv;
 if (file !== undefined) writeFileSync(file, code);
 runCode(SCRIPT, code);
