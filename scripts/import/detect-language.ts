@@ -1,5 +1,6 @@
 // Detects the language of a text; says nothing where the text is too short to tell.
 
+import { decodeHTML } from "entities";
 import { loadNgrams } from "./language/load-ngrams.ts";
 import { createNgramTable, type LanguageScores, type NgramTable } from "./language/ngram-table.ts";
 
@@ -20,8 +21,6 @@ const MAX_COMMENT_LENGTH = 200;
 // How far the best guess must be ahead of the post's language before a comment counts as foreign.
 const CLEAR_LEAD = 1.25;
 const NOT_PROSE: readonly (readonly [sign: string, pattern: RegExp])[] = [
-  ["<", /<[^>]*>/g],
-  ["&", /&#?\w+;/g],
   ["://", /\bhttps?:\/\/\S+/g],
   ["www.", /\bwww\.\S+/g],
   ["@", /\S+@\S+/g],
@@ -127,7 +126,9 @@ function toProse(html: string, maxLength: number): string {
 
 // Most texts hold hardly any of it: looking for its sign is cheaper than for the pattern.
 function stripMarkup(html: string): string {
-  let text = html;
+  let text = html.includes("<") ? html.replace(/<[^>]*>/g, " ") : html;
+  // Old blogs, and those that were moved in Latin-1, wrote their letters so.
+  if (text.includes("&")) text = decodeHTML(text);
   for (const [sign, pattern] of NOT_PROSE) if (text.includes(sign)) text = text.replace(pattern, " ");
   return text.replace(NO_LETTERS, " ").trim();
 }
