@@ -11,7 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import("./start-command.ts")).startCommand,
   check: async () => (await import("./check-command.ts")).checkCommand,
   preview: async () => (await import("./preview-command.ts")).previewCommand,
-  view: async () => (await import("./view-command.ts")).viewCommand,
+  serve: async () => (await import("./serve-command.ts")).serveCommand,
   guard: async () => (await import("./guard-command.ts")).guardCommand,
   redact: async () => (await import("./redact-command.ts")).redactCommand,
   bench: async () => (await import("./bench-command.ts")).benchCommand,

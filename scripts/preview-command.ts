@@ -32,7 +32,7 @@ The exit code is 0 when the site was built, 1 when it was not, 2 when the comman
 
 Examples:
   npm run preview -- --base main
-  npm run view -- preview/site
+  npm run serve -- preview/site
 `;
 
 /** Builds a preview of a change. */

@@ -12,7 +12,7 @@ const OWN_SCRIPTS: ReadonlySet<string> = new Set([
   "new",
   "redact",
   "preview",
-  "view",
+  "serve",
 ]);
 
 /** Returns the absolute form of a path that is relative to where the person stood. */

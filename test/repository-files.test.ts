@@ -14,6 +14,7 @@ type Data = Readonly<Record<string, unknown>>;
 const MANIFEST = JSON.parse(readProjectFile("package.json")) as {
   readonly version: string;
   readonly license: string;
+  readonly scripts: Readonly<Record<string, string>>;
   readonly description: string;
   readonly engines: { readonly node: string };
   readonly dependencies: Readonly<Record<string, string>>;
@@ -216,4 +217,11 @@ test("CITATION.cff", { skip: ABSENT("CITATION.cff") }, () => {
   assert.equal(file.license, MANIFEST.license);
   assert.equal(file.abstract, MANIFEST.description);
   for (const author of file.authors as unknown[]) assertKeys(author, ["name"], [], "author");
+});
+
+// npm runs "preview" before "view" and "poststart" after "start", whatever they mean to us.
+test("no npm script runs before or after another by its name", () => {
+  const names = Object.keys(MANIFEST.scripts);
+  const hooks = names.filter((name) => /^(?:pre|post)/.test(name) && names.includes(name.replace(/^(?:pre|post)/, "")));
+  assert.deepEqual(hooks, []);
 });

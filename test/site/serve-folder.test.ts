@@ -53,9 +53,9 @@ test("serves the folder, follows no link out of it, and takes the next port wher
   }
 });
 
-test("view refuses a folder without a site, and a port that is none", async () => {
-  const { code, stderr } = await runOrdskifte(["view", makeFolder("empty")]);
+test("serve refuses a folder without a site, and a port that is none", async () => {
+  const { code, stderr } = await runOrdskifte(["serve", makeFolder("empty")]);
   assert.equal(code, 2);
   assert.match(stderr, /There is no index\.html in .+ or run npm run build/);
-  assert.equal((await runOrdskifte(["view", "--port", "x"])).code, 2);
+  assert.equal((await runOrdskifte(["serve", "--port", "x"])).code, 2);
 });

@@ -1,4 +1,4 @@
-// The command `view`: shows a site that is built already, such as the preview of a pull request.
+// The command `serve`: shows a site that is built already, such as the preview of a pull request.
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -12,19 +12,19 @@ const HELP = `
 Shows a site that is built already, as a web server would, on this machine only, and prints its
 address. It builds nothing and runs nothing of the site but in your browser. Stop it with Ctrl+C.
 
-Usage: npm run view -- [FOLDER] [options]
+Usage: npm run serve -- [FOLDER] [options]
 
   FOLDER          The folder of the site, with its index.html. Default: _site
   --port NUMBER   The port to serve on; the next free one when it is taken. Default: 8080
 
 Examples:
-  npm run view
-  npm run view -- ~/Downloads/preview/site
+  npm run serve
+  npm run serve -- ~/Downloads/preview/site
 `;
 
 /** Serves a built site until it is stopped. */
-export const viewCommand: Command = {
-  name: "view",
+export const serveCommand: Command = {
+  name: "serve",
   summary: "Shows a site that is built already, on this machine.",
   help: HELP,
   run: async (args) => {
