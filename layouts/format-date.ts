@@ -8,6 +8,8 @@ import { getStrings, type Language } from "../scripts/strings/index.ts";
 export type DateDetail = "day" | "minute" | "offset";
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
+/** Days in words. Thousands of comments share few days; the rest of a long archive has not many thousand. */
+const days = new Map<string, string>();
 
 /**
  * Writes a date: `19 January 2011`, `omkring juli 2011`, `2009`. Absent is "Date unknown"; what cannot be read stays as written.
@@ -48,6 +50,13 @@ export function toHtmlDate(edtf: string): string | undefined {
 
 function writeDay(date: EdtfDate, language: Language): string {
   if (date.month === undefined) return String(date.year);
+  const key = `${language} ${date.year} ${date.month} ${date.day}`;
+  const known = days.get(key) ?? formatDay(date, date.month, language);
+  days.set(key, known);
+  return known;
+}
+
+function formatDay(date: EdtfDate, month: number, language: Language): string {
   const formatter = findFormatter(language, {
     year: "numeric",
     month: "long",
@@ -55,7 +64,7 @@ function writeDay(date: EdtfDate, language: Language): string {
   });
   // Set apart: Date.UTC reads the years 1 to 99 as 1901 to 1999.
   const moment = new Date(0);
-  moment.setUTCFullYear(date.year, date.month - 1, date.day ?? 1);
+  moment.setUTCFullYear(date.year, month - 1, date.day ?? 1);
   return formatter.format(moment);
 }
 

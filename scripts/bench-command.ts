@@ -1,10 +1,11 @@
 // The command `bench`: builds generated archives, or imports generated exports, and prints time, memory and growth.
 
-import { execFile } from "node:child_process";
-import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { readFileSync, writeFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
 import { arch, cpus, platform, release, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
-import { parseArgs, promisify } from "node:util";
+import { parseArgs } from "node:util";
+import { benchBuilds } from "./bench/bench-build.ts";
 import {
   describeImport,
   describeGrowth as describeImportGrowth,
@@ -12,17 +13,20 @@ import {
   measureImport,
   profileImport,
 } from "./bench/bench-import.ts";
+import { replaceSection, writeBuildReport } from "./bench/build-report.ts";
 import { EXPORT_FORMATS, type ExportFormat } from "./bench/export-formats.ts";
-import { generateArchive } from "./bench/generate-archive.ts";
 import { benchTexts } from "./bench/measure-texts.ts";
 import { type Command, UsageError } from "./command.ts";
 import { PROJECT_DIR } from "./site/options.ts";
 
-const run = promisify(execFile);
+const REPORT = join(PROJECT_DIR, "docs/performance.md");
+const SEED = 1;
 
 const HELP = `
-Builds generated archives and prints time, memory and posts per second, with and without search,
-and how time grows with the number of posts. Nothing of your own archive is read or changed.
+Builds generated archives, lean and full, with and without search, beside a plain script that only reads, renders
+Markdown and writes, and beside Hugo, which builds the pages of the lean site from the same texts, and Pagefind, which
+indexes them, where these two are installed (or named in HUGO_PATH and PAGEFIND_PATH).
+Prints time, memory, sizes, and the ratios that must hold. Nothing of your own archive is read or changed.
 
 With "import" it imports a generated export instead, and compares that with a bare parse of the same file
 and the writing of the same files. Ratios tell more than seconds: the machine may be busy.
@@ -35,27 +39,15 @@ Usage: npm run bench -- [options]
 
   --posts N,N,…    Sizes of the archives. Default: 1000,10000
   --comments N     Comments on each post. Default: 10
-  --runs N         Builds of each; the median counts. Default: 1
+  --runs N         Turns that count, after one to warm up; the median is told. Default: 3
   --no-search      Leaves out the builds with search.
+  --write          Puts the table of builds into docs/performance.md.
   --format NAME    For imports: wxr, blogger, takeout or disqus. Default: wxr
 
 Examples:
   npm run bench -- --posts 100,1000 --runs 3
   npm run bench -- import --posts 10000 --comments 10
 `;
-
-interface Measurement {
-  readonly posts: number;
-  readonly search: boolean;
-  /** Whole process, from start to end. */
-  readonly milliseconds: number;
-  readonly pages: number;
-  readonly stages: Readonly<Record<string, number>>;
-  readonly peakMemory: number;
-  readonly searchPeakMemory: number | null;
-  readonly siteBytes: number;
-  readonly siteFiles: number;
-}
 
 /** Measures builds of generated archives and imports of generated exports. */
 export const benchCommand: Command = {
@@ -69,8 +61,9 @@ export const benchCommand: Command = {
       options: {
         posts: { type: "string", default: "1000,10000" },
         comments: { type: "string", default: "10" },
-        runs: { type: "string", default: "1" },
+        runs: { type: "string", default: "3" },
         "no-search": { type: "boolean", default: false },
+        write: { type: "boolean", default: false },
         format: { type: "string", default: "wxr" },
       },
     });
@@ -92,20 +85,11 @@ export const benchCommand: Command = {
         await benchImport(folder, Math.max(...sizes), commentsPerPost, parseFormat(values.format));
         return 0;
       }
-      const measured: Measurement[] = [];
-      for (const posts of sizes) {
-        const content = join(folder, `content-${posts}`);
-        await generateArchive(content, { posts, commentsPerPost, seed: 1 });
-        for (const search of values["no-search"] ? [false] : [false, true]) {
-          const builds: Measurement[] = [];
-          for (let index = 0; index < runs; index++)
-            builds.push(await measure(content, join(folder, "site"), posts, search));
-          const median = builds.sort((a, b) => a.milliseconds - b.milliseconds)[Math.floor(runs / 2)] as Measurement;
-          measured.push(median);
-          process.stdout.write(describe(median, commentsPerPost));
-        }
-      }
-      process.stdout.write(describeGrowth(measured));
+      const bench = { sizes, commentsPerPost, runs, seed: SEED, search: !values["no-search"] };
+      const result = await benchBuilds(folder, bench, (line) => process.stdout.write(`${line}\n`));
+      const report = writeBuildReport(result, { ...bench, date: today() });
+      process.stdout.write(`\n${report}`);
+      if (values.write) writeFileSync(REPORT, replaceSection(readFileSync(REPORT, "utf8"), report));
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -123,26 +107,6 @@ async function benchImport(folder: string, posts: number, comments: number, form
   process.stdout.write(describeStages(await profileImport(folder, tenth, comments, format)));
 }
 
-async function measure(content: string, output: string, posts: number, search: boolean): Promise<Measurement> {
-  const script = join(PROJECT_DIR, "scripts", "bench", "measure-build.ts");
-  const started = performance.now();
-  const { stdout } = await run(
-    process.execPath,
-    ["--import", "tsx", script, content, output, search ? "search" : "no-search"],
-    { cwd: PROJECT_DIR, maxBuffer: 1 << 24 },
-  );
-  const milliseconds = performance.now() - started;
-  const told = JSON.parse(stdout) as Pick<Measurement, "pages" | "stages" | "peakMemory" | "searchPeakMemory">;
-  return { ...told, posts, search, milliseconds, ...(await measureFolder(output)) };
-}
-
-async function measureFolder(folder: string): Promise<{ siteBytes: number; siteFiles: number }> {
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
-  let siteBytes = 0;
-  for (const file of files) siteBytes += (await stat(join(file.parentPath, file.name))).size;
-  return { siteBytes, siteFiles: files.length };
-}
-
 function describeMachine(): string {
   const processors = cpus();
   return [
@@ -152,35 +116,8 @@ function describeMachine(): string {
   ].join("\n");
 }
 
-function describe(measurement: Measurement, commentsPerPost: number): string {
-  const { posts, search, milliseconds, pages, peakMemory, searchPeakMemory, stages, siteBytes, siteFiles } =
-    measurement;
-  const parts = Object.entries(stages).map(([name, time]) => `${name} ${(time / 1000).toFixed(2)} s`);
-  return [
-    `${posts} posts × ${commentsPerPost} comments, ${search ? "with" : "without"} search`,
-    `  time          ${(milliseconds / 1000).toFixed(2)} s, ${Math.round(posts / (milliseconds / 1000))} posts a second (${parts.join(", ")})`,
-    `  peak memory   ${megabytes(peakMemory)}${searchPeakMemory === null ? "" : `, and ${megabytes(searchPeakMemory)} of the search indexer`}`,
-    `  site          ${pages} pages, ${siteFiles} files, ${megabytes(siteBytes)}`,
-    "",
-    "",
-  ].join("\n");
-}
-
-function describeGrowth(measured: readonly Measurement[]): string {
-  const lines: string[] = [];
-  for (const search of [false, true]) {
-    const series = measured.filter((measurement) => measurement.search === search);
-    for (const [index, larger] of series.entries()) {
-      const smaller = series[index - 1];
-      if (!smaller) continue;
-      const size = larger.posts / smaller.posts;
-      const time = larger.milliseconds / smaller.milliseconds;
-      lines.push(
-        `${smaller.posts} → ${larger.posts} posts ${search ? "with" : "without"} search: ${size.toFixed(1)} × the posts take ${time.toFixed(1)} × the time`,
-      );
-    }
-  }
-  return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 function megabytes(bytes: number): string {

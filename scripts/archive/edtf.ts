@@ -25,9 +25,15 @@ const DATE_TIME =
 
 const MAX_OFFSET_MINUTES = 18 * 60;
 
+// What is asked of a date is asked several times on end: how it is written, sorted, and told to machines.
+let last: { readonly text: string; readonly date: EdtfDate | undefined } | undefined;
+
 /** Reads a date; undefined when it is none, or one that no calendar has (`2011-02-30`, `0000-00-00`). */
 export function parseEdtf(text: string): EdtfDate | undefined {
-  return text.length > 10 ? (parseDateTime(text) ?? parseDate(text)) : parseDate(text);
+  if (last?.text !== text) {
+    last = { text, date: text.length > 10 ? (parseDateTime(text) ?? parseDate(text)) : parseDate(text) };
+  }
+  return last.date;
 }
 
 /** Returns the earliest instant that a date may mean, in ms since 1970 UTC; a time without offset is read as UTC. Undefined for no date. */

@@ -21,6 +21,14 @@ export function renderPlain(markdown: string): string {
   return paragraphs.join("\n");
 }
 
+/** Returns the plain text of such Markdown, as htmlToText makes it of the HTML. */
+export function plainTextOf(markdown: string): string {
+  return renderPlain(markdown)
+    .slice("<p>".length, -"</p>".length)
+    .replaceAll("</p>\n<p>", "\n\n")
+    .replaceAll("<br>", "\n");
+}
+
 function renderLines(paragraph: string): string {
   const lines =
     paragraph.startsWith("\n") || paragraph.endsWith("\n") ? paragraph.replace(/^\n+|\n+$/g, "") : paragraph;

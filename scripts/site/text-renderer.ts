@@ -1,6 +1,7 @@
 // Renders one Markdown text of the archive to safe HTML and plain text, and resolves its links from the file that holds it.
 
 import { htmlToText } from "../markdown/html-to-text.ts";
+import { isPlainMarkdown, plainTextOf } from "../markdown/plain-markdown.ts";
 import { renderMarkdown } from "../markdown/render-markdown.ts";
 import { toExcerpt } from "./excerpt.ts";
 import type { HeldImage } from "./images/held-image.ts";
@@ -86,7 +87,9 @@ export function createTextRenderer(options: TextRendererOptions): (job: TextJob)
       },
       showImage: (address, asked) => viewImage(address, asked, job, options.folders, href),
     });
-    const text = htmlToText(html.includes("<picture") || html.includes(ABSENT_IMAGE) ? withoutImages(html) : html);
+    const text = isPlainMarkdown(job.markdown)
+      ? plainTextOf(job.markdown)
+      : htmlToText(html.includes("<picture") || html.includes(ABSENT_IMAGE) ? withoutImages(html) : html);
     return { html, text, excerpt: job.profile === "post" ? toExcerpt(text) : "" };
   };
 }
