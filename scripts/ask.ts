@@ -1,13 +1,7 @@
 // Asks a person at a terminal. Questions go to standard error, so that standard output holds what a command says it did.
 
 import { createInterface } from "node:readline/promises";
-
-/** Asks questions; an answer is trimmed. */
-export interface Asker {
-  /** Returns undefined when the input has ended. */
-  readonly ask: (question: string) => Promise<string | undefined>;
-  readonly close: () => void;
-}
+import type { Asker } from "./command.ts";
 
 /** Tells whether there is somebody to ask. */
 export function canAsk(): boolean {

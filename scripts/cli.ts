@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   preview: async () => (await import("./preview-command.ts")).previewCommand,
   serve: async () => (await import("./serve-command.ts")).serveCommand,
   guard: async () => (await import("./guard-command.ts")).guardCommand,
+  new: async () => (await import("./new-command.ts")).newCommand,
   redact: async () => (await import("./redact-command.ts")).redactCommand,
   bench: async () => (await import("./bench-command.ts")).benchCommand,
 };

@@ -11,6 +11,13 @@ export interface Command {
   readonly run: (args: readonly string[]) => Promise<number>;
 }
 
+/** Asks questions; an answer is trimmed. */
+export interface Asker {
+  /** Returns undefined when the input has ended. */
+  readonly ask: (question: string) => Promise<string | undefined>;
+  readonly close: () => void;
+}
+
 /** Wrong use of the command line: exit code 2. The message says what to type instead. */
 export class UsageError extends Error {
   readonly code = "usage";

@@ -1,6 +1,6 @@
 // Writes files so that whoever reads them, at any moment, finds the old text or the new one and never half of it.
 
-import { closeSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, linkSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { TEMPORARY_SUFFIX } from "./folder-listing.ts";
 
@@ -17,6 +17,31 @@ export function writeFileWhole(path: string, text: string | Buffer | Iterable<st
     renameSync(temporary, path);
   } catch (error) {
     throw cleanUp(error, temporary, path);
+  }
+}
+
+/**
+ * Writes a file that is not there yet, and makes its folders. Returns false, having written nothing, when something is there.
+ * Of two who write at a time only one does.
+ */
+export function writeNewFile(path: string, text: string): boolean {
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}${TEMPORARY_SUFFIX}`);
+  try {
+    writeFileSync(temporary, text);
+    // A link appears whole, and never in another's place.
+    linkSync(temporary, path);
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "EEXIST") return false;
+    // Some network disks and FAT know no links.
+    if (code !== "EPERM" && code !== "ENOTSUP" && code !== "EOPNOTSUPP") throw cleanUp(error, temporary, path);
+    if (existsSync(path)) return false;
+    writeFileWhole(path, text);
+    return true;
+  } finally {
+    rmSync(temporary, { force: true });
   }
 }
 

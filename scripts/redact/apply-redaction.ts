@@ -5,8 +5,8 @@ import type { Archive } from "../archive/model.ts";
 import { type RedactOutcome, redactRecords } from "../archive/redact-records.ts";
 import { withoutTargets } from "../archive/redaction-target.ts";
 import { removeSource } from "../archive/remove-source.ts";
+import { findMentions } from "./find-person.ts";
 import { findQuotes } from "./find-quotes.ts";
-import { findMentions } from "./find-targets.ts";
 import type { RedactionPlan } from "./plan-redaction.ts";
 
 /** What somebody asked for; one of ids, person and source. */

@@ -1,13 +1,14 @@
 // Decides what a request takes out of an archive, or why nothing can be.
 
+import { findNearest } from "../archive/find-nearest.ts";
+import { findTarget } from "../archive/find-record.ts";
 import type { Archive, Person } from "../archive/model.ts";
 import type { RedactionTarget } from "../archive/redaction-target.ts";
 import { listSourceTargets } from "../archive/remove-source.ts";
 import { show } from "../archive/show.ts";
 import { type Message, toMessage } from "../strings/messages/index.ts";
 import type { RedactRequest } from "./apply-redaction.ts";
-import { findNearest } from "./find-nearest.ts";
-import { findPerson, findTarget } from "./find-targets.ts";
+import { findPerson } from "./find-person.ts";
 
 /** What is to go. */
 export interface RedactionPlan {
