@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { test } from "node:test";
+import { COMMENT_KEYS, PERSON_KEYS, POST_KEYS, SOURCE_KEYS } from "../scripts/archive/record-keys.ts";
 import { PROJECT, runOrdskifteHere } from "./support/command-line.ts";
 import { listProjectFiles, readProjectFile } from "./support/project-files.ts";
 import { SKIP_WITHOUT_SAMPLE } from "./support/sample.ts";
@@ -77,6 +78,15 @@ test("every option that a page names with a command is one of that command", asy
   }
   const unknown = named.filter(({ name, option }) => !(help.get(name) ?? option).includes(option));
   assert.deepEqual(unknown, []);
+});
+
+test("the pages about the archive's files name every key, in both languages", () => {
+  const keys = [POST_KEYS, COMMENT_KEYS, SOURCE_KEYS, PERSON_KEYS].flatMap((rules) => Object.keys(rules));
+  for (const page of ["docs/archive-format.md", "docs/sv/archive-format.md"]) {
+    const text = readProjectFile(page);
+    const missing = keys.filter((key) => !text.includes(`\`${key}\``));
+    assert.deepEqual(missing, [], page);
+  }
 });
 
 // Who keeps an archive of their own writes a README of their own.
