@@ -39,7 +39,8 @@ const EXPORT = /<(?:[\w.-]+:)?(?:rss|feed|disqus)[\s>]|WordPress eXtended RSS/;
 const DUMP = /^(?:INSERT INTO|CREATE TABLE|DROP TABLE) |\b(?:SQL|database) dump\b|mysqldump|phpMyAdmin|Adminer/im;
 const DUMP_HEAD = 4_000;
 const FRONT_MATTER = /^\ufeff?---\r?\n/;
-const BEGINS_AS_EXPORT = /^[\ufeff\s]*(?:<|--(?!-)|\/\*|#|INSERT |CREATE |DROP )/;
+const BEGINS_AS_MARKUP = /^[\ufeff\s]*</;
+const BEGINS_AS_DUMP = /^[\ufeff\s]*(?:--(?!-)|\/\*|# *(?:phpMyAdmin|MySQL)|INSERT |CREATE |DROP )/;
 // Characters; what servers print before an export is shorter.
 const MAX_NOISE = 512;
 
@@ -64,7 +65,7 @@ export async function findExport(source: ByteSource, depth = 0): Promise<FoundEx
   if (start.startsWith(ZIP)) return findInZip(content, depth);
   if (isTar(input.headBytes)) return findInTar(content, depth);
   const kind = findRawExportKind(input);
-  if (kind === undefined || (await isHarmless(input))) return undefined;
+  if (kind === undefined || (await isHarmless(input, kind))) return undefined;
   return { path: source.path, kind };
 }
 
@@ -77,15 +78,18 @@ async function open(source: ByteSource): Promise<ExportInput | "locked" | undefi
   }
 }
 
-async function isHarmless(input: ExportInput): Promise<boolean> {
+async function isHarmless(input: ExportInput, kind: RawExportKind): Promise<boolean> {
   const { head, path, size } = input;
-  const place = head.search(EXPORT);
-  const isQuote = !BEGINS_AS_EXPORT.test(head) && (place === -1 || place > MAX_NOISE);
-  if (isQuote || FRONT_MATTER.test(head)) return true;
+  if (FRONT_MATTER.test(head) || isQuote(head, kind)) return true;
   if (!path.startsWith("test/") || size > MAX_FIXTURE) return false;
   let text = "";
   for await (const piece of input.readText()) text += piece;
   return holdsOnlyInventedAddresses(text);
+}
+
+function isQuote(head: string, kind: RawExportKind): boolean {
+  if (kind === "sql") return !BEGINS_AS_DUMP.test(head);
+  return !BEGINS_AS_MARKUP.test(head) && head.search(EXPORT) > MAX_NOISE;
 }
 
 async function findInZip(source: ByteSource, depth: number): Promise<FoundExport | undefined> {
@@ -111,7 +115,7 @@ async function findInZip(source: ByteSource, depth: number): Promise<FoundExport
 async function findInTar(source: ByteSource, depth: number): Promise<FoundExport | undefined> {
   try {
     for await (const { member, bytes } of readTar(await source.open(), ({ size }) => size <= MAX_TAR_MEMBER)) {
-      if (bytes === undefined) continue;
+      if (bytes === undefined) return { path: source.path, kind: "locked" };
       const inside = { path: `${source.path} › ${member.path}`, name: member.path, open: () => Readable.from([bytes]) };
       const found = await findExport(inside, depth + 1);
       if (found !== undefined) return found;

@@ -44,6 +44,11 @@ const REFUSED: Readonly<
   "a Blogger export": { path: "blog.xml", content: BLOGGER, says: /Blogger/ },
   "a Disqus export": { path: "disqus.xml", content: DISQUS, says: /Disqus/ },
   "a database dump": { path: "db.sql", content: DUMP, says: /database dump/ },
+  "an old database dump": {
+    path: "db.txt",
+    content: DUMP.replace("-- MySQL dump", "# phpMyAdmin SQL Dump"),
+    says: /database dump/,
+  },
   "a packed export": {
     path: "a.xml.gz",
     content: gzipSync(WXR),
@@ -104,6 +109,10 @@ const PASSED: Readonly<Record<string, { readonly path: string; readonly content:
   "a post about databases": {
     path: "content/pages/a/index.md",
     content: `---\ntitle: "CREATE TABLE"\n---\n\nCREATE TABLE a (b int);\n`,
+  },
+  "a page about databases": {
+    path: "docs/a.md",
+    content: "# Out of phpMyAdmin\n\n```sql\nCREATE TABLE a (b int);\n```\n",
   },
   "an empty file": { path: "a.txt", content: "" },
   "a name that Git quotes": { path: 'content/pages/å "b".md', content: "x" },
