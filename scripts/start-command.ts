@@ -10,7 +10,8 @@ import { resolveUserPath } from "./user-path.ts";
 
 const HELP = `
 Builds the site, serves it on this machine only, and prints its address. Saved changes of texts,
-layouts, styles and interface texts show in the browser at once. Stop it with Ctrl+C.
+layouts, styles and interface texts show in the browser at once; lists and search follow an edited
+text a little later when there are thousands. Stop it with Ctrl+C.
 
 Usage: npm start -- [options]
 

@@ -15,6 +15,7 @@ export const LAYOUTS_INPUT = "layouts/pages";
 export function configureSite(config: UserConfig): void {
   const build = getCurrentBuild();
   let drawing: SiteDrawing | undefined;
+  let changed: readonly string[] = [];
 
   config.addExtension("11ty.tsx", {
     outputFileExtension: "html",
@@ -28,7 +29,14 @@ export function configureSite(config: UserConfig): void {
   config.setQuietMode(true);
   config.setUseGitIgnore(false);
 
+  config.on("eleventy.beforeWatch", async (files) => {
+    changed = files;
+  });
   config.on("eleventy.before", async () => {
+    const files = changed;
+    changed = [];
+    if (build.edits?.show(files)) return;
+    await build.edits?.settle();
     drawing = await openSiteDrawing(build.options, build.onMakingImages);
     build.onLoaded(drawing.site, drawing.plan);
   });
@@ -42,7 +50,9 @@ export function configureSite(config: UserConfig): void {
     }
   });
   config.on("eleventy.after", async () => {
-    await drawing?.finish();
+    if (drawing === undefined) return;
+    await drawing.finish();
+    build.edits?.remember(drawing);
     drawing = undefined;
   });
 

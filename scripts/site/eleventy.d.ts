@@ -21,6 +21,7 @@ declare module "@11ty/eleventy" {
     addGlobalData(name: string, value: () => unknown): void;
     addWatchTarget(path: string): void;
     on(event: "eleventy.before" | "eleventy.after", listener: () => Promise<void>): void;
+    on(event: "eleventy.beforeWatch", listener: (changedFiles: readonly string[]) => Promise<void>): void;
   }
 
   export default class Eleventy {
@@ -41,5 +42,13 @@ declare module "@11ty/eleventy" {
     write(): Promise<readonly [readonly unknown[], readonly unknown[]]>;
     watch(): Promise<unknown>;
     serve(port: number): Promise<void>;
+    /** The development server, once it serves. */
+    readonly eleventyServe: {
+      /** Has open pages load anew. */
+      reload(event: {
+        readonly files: readonly string[];
+        readonly build: { readonly templates: readonly [] };
+      }): Promise<void>;
+    };
   }
 }

@@ -30,6 +30,8 @@ export interface SitePlan {
   readonly publicPages: readonly PublicPage[];
   /** Pages of posts, pages and translations. */
   readonly posts: readonly PostPageDraft[];
+  /** Types of the other pages. */
+  readonly types: readonly ListType[];
   readonly pagesOf: <Type extends ListType>(type: Type) => readonly PageDraft<Type>[];
 }
 
@@ -49,6 +51,7 @@ export function planSite(site: Site): SitePlan {
       .filter((draft) => !("isHidden" in draft && draft.isHidden) && !hidden.has(draft.type))
       .map(({ language, path, alternates }) => ({ language, path, alternates })),
     posts: all.filter((draft) => draft.type === "post"),
+    types: [...new Set(all.flatMap(({ type }) => (type === "post" ? [] : [type])))],
     pagesOf: <Type extends ListType>(type: Type) =>
       all.filter((draft): draft is PageDraft<Type> => draft.type === type),
   };

@@ -23,8 +23,9 @@ import { writeShareCards } from "../share-cards/write-cards.ts";
 import { loadSite, locateFolders, type Site } from "../site.ts";
 import { writeSitemap } from "../sitemap.ts";
 import type { PageType } from "../view.ts";
-import { type Crew, openCrew } from "./crew.ts";
-import type { PageOrder, PostOrder } from "./share.ts";
+import { openCrew } from "./crew.ts";
+import { redrawPost } from "./redraw-post.ts";
+import type { DrawingSetting, PageOrder, PostOrder } from "./share.ts";
 
 /** A build under way. */
 export interface SiteDrawing {
@@ -34,8 +35,25 @@ export interface SiteDrawing {
   readonly drawPages: (type: PageType) => Promise<void>;
   /** Writes what is no page, and ends the workers. */
   readonly finish: () => Promise<void>;
+  /**
+   * Draws the pages of one post anew from its folder as it is now, in the surroundings that it had, and tells whether it
+   * could: not when texts came or went, for then pages do.
+   */
+  readonly redraw: (id: string) => boolean;
   /** Ends the workers of a build that has failed. */
   readonly close: () => Promise<void>;
+}
+
+/** Draws a site and writes it, all at once. */
+export async function drawSite(options: BuildOptions): Promise<SiteDrawing> {
+  const drawing = await openSiteDrawing(options);
+  try {
+    for (const type of ["post" as const, ...drawing.plan.types]) await drawing.drawPages(type);
+    await drawing.finish();
+  } finally {
+    await drawing.close();
+  }
+  return drawing;
 }
 
 /** Reads the archive and plans its site. */
@@ -59,14 +77,28 @@ export async function openSiteDrawing(
     const frame = frameSite(site, meta);
     const conversations = options.search ? listConversations(site.catalog) : [];
     const places = placeConversations(conversations);
+    const setting: DrawingSetting = {
+      frame,
+      folders: locateFolders(site.catalog, site.images),
+      outputDir: options.outputDir,
+      hasData: !options.isLean,
+    };
+    let orders: readonly PostOrder[] = [];
     let posts: Promise<void> | undefined;
     return {
       site,
       plan,
       drawPages: async (type) => {
-        posts ??= drawPosts(site, orderPosts(site, plan, meta, places), frame, crew);
+        if (posts === undefined) {
+          orders = orderPosts(site, plan, meta, places);
+          posts = crew.begin(setting).then(() => crew.drawPosts(orders, site.digests.add));
+        }
         await posts;
         if (type !== "post") await crew.drawPages(orderPages(plan, type, meta, frame));
+      },
+      redraw: (id) => {
+        const order = orders.find((each) => each.id === id);
+        return order !== undefined && redrawPost(options.contentDir, order, setting);
       },
       close: crew.close,
       finish: async () => {
@@ -108,17 +140,6 @@ function frameSite({ archive, location, assets, options }: Site, { feeds }: Site
     isLean: options.isLean,
     feeds: new Map(LANGUAGES.map((language) => [language, feeds.ofLanguage(language)])),
   };
-}
-
-async function drawPosts(site: Site, orders: readonly PostOrder[], frame: SiteFrame, crew: Crew): Promise<void> {
-  const { outputDir } = site.options;
-  await crew.begin({
-    frame,
-    folders: locateFolders(site.catalog, site.images),
-    outputDir,
-    hasData: !site.options.isLean,
-  });
-  await crew.drawPosts(orders, site.digests.add);
 }
 
 function orderPosts(
