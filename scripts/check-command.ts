@@ -11,6 +11,7 @@ import { compareProblems, readArchive } from "./archive/read-archive.ts";
 import { validateArchive } from "./archive/validate.ts";
 import { validateImages } from "./archive/validate-images.ts";
 import { validateLinks } from "./archive/validate-links.ts";
+import { validateRedactions } from "./archive/validate-redactions.ts";
 import { validateTexts } from "./archive/validate-texts.ts";
 import { type ChangedLines, readChangedLines } from "./check/changed-lines.ts";
 import { toGitHubReport } from "./check/report-github.ts";
@@ -141,6 +142,7 @@ async function check({ contentDir, isFixing, speaker, changes }: CheckOptions): 
     ...validateImages(contentDir, archive),
     ...validateLinks(contentDir, archive),
     ...validateTexts(contentDir, archive),
+    ...validateRedactions(contentDir),
   ]
     .sort(compareProblems)
     .map(createPlacer(contentDir))

@@ -9,6 +9,7 @@ import { defaultSettings } from "../../scripts/archive/site-settings.ts";
 import { validateArchive } from "../../scripts/archive/validate.ts";
 import { validateImages } from "../../scripts/archive/validate-images.ts";
 import { validateLinks } from "../../scripts/archive/validate-links.ts";
+import { validateRedactions } from "../../scripts/archive/validate-redactions.ts";
 import { validateTexts } from "../../scripts/archive/validate-texts.ts";
 import { MESSAGE_LANGUAGES, speak } from "../../scripts/strings/messages/index.ts";
 import { problemsEn } from "../../scripts/strings/messages/problems.en.ts";
@@ -25,6 +26,7 @@ async function check(folder: string): Promise<readonly Problem[]> {
     ...validateImages(folder, archive),
     ...validateLinks(folder, archive),
     ...validateTexts(folder, archive),
+    ...validateRedactions(folder),
   ]
     .sort(compareProblems)
     .map(createPlacer(folder))

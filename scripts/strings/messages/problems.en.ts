@@ -176,6 +176,12 @@ export const problemsEn = {
   // Sources and people
   "source-id-invalid": "the name {found} cannot be a source's id; use lower-case letters, digits and hyphens",
   "ledger-unbalanced": "ledger does not add up: read must be written plus skipped in each group; run the import again",
+  "redaction-line.header": "the first line must be {wanted}",
+  "redaction-line.cells": "the line must have five cells: {wanted}; put one with a comma in it into double quotes",
+  "redaction-line.id": "{found} is no id; write 2011/slug, 2011/slug#comment-7 or source:<id>, and never a name",
+  "redaction-line.date": "the date is {found}; write a day, like 2026-11-30",
+  "redaction-line.action": "the action is {found}; it must be redacted or deleted",
+  "redaction-line.reason": "the reason is {found}; it must be one of {list}",
   "person-name-missing": 'name is missing; add it, as pages shall show it: name: "Åsa Öberg"',
   "person-slug-invalid":
     "the name of the file, {found}, cannot be an address; rename it, with a letter in it and no reserved word",

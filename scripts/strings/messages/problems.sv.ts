@@ -173,6 +173,13 @@ export const problemsSv: TextsLike<typeof problemsEn> = {
 
   "source-id-invalid": "namnet {found} kan inte vara en källas id; använd små bokstäver a–z, siffror och bindestreck",
   "ledger-unbalanced": "ledger går inte ihop: read ska vara written plus skipped i varje grupp; kör importen igen",
+  "redaction-line.header": "den första raden ska vara {wanted}",
+  "redaction-line.cells": "raden ska ha fem celler: {wanted}; sätt en cell med kommatecken inom citattecken",
+  "redaction-line.id":
+    "{found} är inget id; skriv 2011/slug, 2011/slug#comment-7 eller source:<id>, och aldrig ett namn",
+  "redaction-line.date": "datumet är {found}; skriv en dag, till exempel 2026-11-30",
+  "redaction-line.action": "åtgärden är {found}; den ska vara redacted eller deleted",
+  "redaction-line.reason": "skälet är {found}; det ska vara ett av {list}",
   "person-name-missing": 'name saknas; lägg till namnet så som sidorna ska visa det: name: "Åsa Öberg"',
   "person-slug-invalid":
     "filens namn, {found}, kan inte bli en adress; byt namn till något med minst en bokstav, som inte är ett reserverat ord",
