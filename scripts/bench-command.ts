@@ -13,6 +13,7 @@ import {
   measureImport,
   profileImport,
 } from "./bench/bench-import.ts";
+import { benchSearch } from "./bench/bench-search.ts";
 import { replaceSection, writeBuildReport } from "./bench/build-report.ts";
 import { EXPORT_FORMATS, type ExportFormat } from "./bench/export-formats.ts";
 import { benchTexts } from "./bench/measure-texts.ts";
@@ -31,10 +32,14 @@ Prints time, memory, sizes, and the ratios that must hold. Nothing of your own a
 With "import" it imports a generated export instead, and compares that with a bare parse of the same file
 and the writing of the same files. Ratios tell more than seconds: the machine may be busy.
 
+With "search" it builds a generated archive and measures its search in a real browser: bytes, waits, and whether
+rare words lead to their comments.
+
 With "texts" it converts, proves and renders invented texts, and compares that with a bare parse of them.
 
 Usage: npm run bench -- [options]
        npm run bench -- import [options]
+       npm run bench -- search [--posts N] [--comments N]
        npm run bench -- texts [--posts N] [--comments N]
 
   --posts N,N,…    Sizes of the archives. Default: 1000,10000
@@ -68,8 +73,8 @@ export const benchCommand: Command = {
       },
     });
     const [what, ...rest] = positionals;
-    if ((what !== undefined && what !== "import" && what !== "texts") || rest.length > 0) {
-      throw new UsageError(`bench takes "import", "texts" or nothing, not "${positionals.join(" ")}".`);
+    if ((what !== undefined && !["import", "search", "texts"].includes(what)) || rest.length > 0) {
+      throw new UsageError(`bench takes "import", "search", "texts" or nothing, not "${positionals.join(" ")}".`);
     }
     const sizes = values.posts.split(",").map((text) => parseCount(text, "--posts"));
     const commentsPerPost = parseCount(values.comments, "--comments");
@@ -83,6 +88,10 @@ export const benchCommand: Command = {
     try {
       if (what === "import") {
         await benchImport(folder, Math.max(...sizes), commentsPerPost, parseFormat(values.format));
+        return 0;
+      }
+      if (what === "search") {
+        process.stdout.write(await benchSearch(folder, { posts: Math.max(...sizes), commentsPerPost, seed: SEED }));
         return 0;
       }
       const bench = { sizes, commentsPerPost, runs, seed: SEED, search: !values["no-search"] };

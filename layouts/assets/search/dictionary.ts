@@ -66,14 +66,15 @@ export function openDictionary({ code, starts }: IndexedLanguage, fetchPacked: F
     findBeginnings: async (letters) => {
       const folded = foldWord(letters);
       const first = Math.max(0, locate(starts, folded));
+      const listIn = async (file: number): Promise<readonly WordForm[]> => {
+        if (file !== first && !starts[file]?.startsWith(folded)) return [];
+        return [...(await load(file))].flatMap(([key, group]) => (key.startsWith(folded) ? group : []));
+      };
+      const longer = starts.length === 0 ? [] : await listIn(first);
       // Keys that begin with the letters may go on in the next file.
-      const among = [first, ...((starts[first + 1] ?? "~").startsWith(folded) ? [first + 1] : [])];
-      const longer = starts.length === 0 ? [] : await Promise.all(among.map(load));
+      const further = longer.length < MAX_BEGINNINGS ? await listIn(first + 1) : [];
       const shorter = await Promise.all(shortenings(folded).map(find));
-      const forms = [
-        ...longer.flatMap((keys) => [...keys].flatMap(([key, group]) => (key.startsWith(folded) ? group : []))),
-        ...shorter.flat(),
-      ].filter(({ word }) => foldWord(word).startsWith(folded));
+      const forms = [...longer, ...further, ...shorter.flat()].filter(({ word }) => foldWord(word).startsWith(folded));
       // A form may stand under two keys.
       const once = new Map(forms.map((form) => [form.word, form]));
       return [...once.values()].sort((a, b) => b.count - a.count).slice(0, MAX_BEGINNINGS);

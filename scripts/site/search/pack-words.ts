@@ -5,7 +5,7 @@ import { PackedWriter } from "../../search/packed-numbers.ts";
 import type { Dictionary, WordForm } from "./join-words.ts";
 
 /** Bytes of a file of words, before compression, at which the next one begins: about half of it is sent. */
-const FILE_SIZE = 32_000;
+const FILE_SIZE = 24_000;
 
 /** The files of one dictionary. */
 export interface PackedWords {
