@@ -88,9 +88,10 @@ function startSearch(page: SearchPage): void {
   };
 
   const say = (message: string): void => {
-    status.textContent = message;
-    region.removeAttribute("aria-busy");
     wait.end();
+    // First: what changes in a busy region is not spoken.
+    region.removeAttribute("aria-busy");
+    status.textContent = message;
   };
 
   const showHelp = (aid: readonly HTMLElement[], isHelpless: boolean): void => {
