@@ -1,6 +1,6 @@
 // Lists folders of the archive in a fixed order, without following symbolic links.
 
-import { type Dirent, readdirSync } from "node:fs";
+import { type Dirent, lstatSync, readdirSync } from "node:fs";
 import { toError } from "./found.ts";
 import type { Problem } from "./model.ts";
 
@@ -22,6 +22,11 @@ const EMPTY: FolderListing = { files: [], folders: [] };
  * @param folder path below content/ with `/`; empty for content/ itself
  */
 export function listFolder(contentDir: string, folder: string, problems: Problem[]): FolderListing {
+  // What lies in a folder is told apart below; nothing lists the folders at the top.
+  if (folder !== "" && !folder.includes("/") && isLink(`${contentDir}/${folder}`)) {
+    problems.push({ ...toError(undefined, "symbolic-link"), file: folder });
+    return EMPTY;
+  }
   let found: Dirent[];
   try {
     found = readdirSync(folder === "" ? contentDir : `${contentDir}/${folder}`, { withFileTypes: true });
@@ -41,6 +46,11 @@ export function listFolder(contentDir: string, folder: string, problems: Problem
     else problems.push(toProblem(entry, folder === "" ? entry.name : `${folder}/${entry.name}`));
   }
   return { files: files.sort(), folders: folders.sort() };
+}
+
+/** Tells whether a path is a symbolic link: it may lead to files that are nobody else's business. */
+export function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 function toProblem(entry: Dirent, file: string): Problem {

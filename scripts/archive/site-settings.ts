@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import { type MessageKey, toMessage } from "../strings/messages/index.ts";
+import { isLink } from "./folder-listing.ts";
 import { toError, toWarning } from "./found.ts";
 import type { LocalText, Problem, SiteSettings } from "./model.ts";
 import { readText } from "./read-file.ts";
@@ -120,6 +121,10 @@ function isSilent(value: unknown): boolean {
 
 function readValues(contentDir: string, problems: Problem[]): Map<string, unknown> {
   if (!existsSync(`${contentDir}/${FILE}`)) return new Map();
+  if (isLink(`${contentDir}/${FILE}`)) {
+    problems.push({ ...toError(undefined, "symbolic-link"), file: FILE });
+    return new Map();
+  }
   const text = readText(contentDir, FILE, problems);
   if (text === undefined) return new Map();
   try {

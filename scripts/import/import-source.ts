@@ -2,7 +2,7 @@
 
 import { openArchiveWriter, type WriterOptions } from "../archive/archive-writer.ts";
 import type { KnownSource } from "../archive/find-source.ts";
-import { createLedger } from "../archive/ledger.ts";
+import { createLedger, type LedgerBuilder } from "../archive/ledger.ts";
 import { openLinkKeeper } from "../archive/link-keeper.ts";
 import type { Ledger } from "../archive/model.ts";
 import { isSecondHandFormat } from "../archive/second-hand.ts";
@@ -10,6 +10,7 @@ import type { ConflictMode } from "../archive/source-version.ts";
 import { clearAddresses } from "./address-secrets.ts";
 import { chooseSource } from "./choose-source.ts";
 import { createOutcomeCounter, type OutcomeCounter, type Tallies } from "./count-outcomes.ts";
+import { cutTexts } from "./cut-texts.ts";
 import { findWithdrawn } from "./find-withdrawn.ts";
 import { openFolderWriter } from "./folders/open-folder-writer.ts";
 import type { FoundSource, ImportOptions } from "./importer.ts";
@@ -119,7 +120,7 @@ export async function importSource(
       ledger,
       converter,
     );
-    const posts = writeComments(maskEntries(converted, mask), writer, counter);
+    const posts = writeComments(fitEntries(converted, ledger, mask), writer, counter);
     for await (const { entry, result } of writeInOrder(writer, posts)) counter.countPost(entry, result);
     await writer.settle();
   } finally {
@@ -200,13 +201,14 @@ function toKnownSource(source: string, { fields: { url, platform, platform_id } 
   };
 }
 
-async function* maskEntries<Entry extends ConvertedPost | ConvertedComments>(
+async function* fitEntries<Entry extends ConvertedPost | ConvertedComments>(
   entries: AsyncIterable<Entry>,
+  ledger: LedgerBuilder,
   mask: ReturnType<typeof createEmailMask> | undefined,
 ): AsyncGenerator<Entry> {
   for await (const entry of entries) {
-    const cleared = clearAddresses(entry);
-    yield mask === undefined ? cleared : mask.maskEntry(cleared);
+    const fitted = cutTexts(clearAddresses(entry), ledger);
+    yield mask === undefined ? fitted : mask.maskEntry(fitted);
   }
 }
 

@@ -66,7 +66,11 @@ function* convertEntry(conversion: Conversion, entry: FeedEntry, file: number): 
   const place = describePlace(entry.line, file, survey.files);
   if (entry.isDamaged) {
     ledger.skipped(group, "damaged");
-    ledger.problem("error", place, "the entry that begins here has no end; it is left out");
+    ledger.problem(
+      "error",
+      place,
+      "the entry that begins here has no end, or a text of more than 32 MB; it is left out",
+    );
     return;
   }
   const id = idOf(entry);

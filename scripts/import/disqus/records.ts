@@ -18,7 +18,7 @@ export function takeThreads(
     ledger.problem(
       "error",
       describePlace(line, file, files),
-      `the ${kind} that begins here has no end; it is left out`,
+      `the ${kind} that begins here has no end, or a text of more than 32 MB; it is left out`,
     );
   const taken = new Map<string, ThreadRecord>();
   let nameless = 0;

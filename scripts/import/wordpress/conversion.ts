@@ -88,7 +88,7 @@ function skipDamaged({ ledger, survey }: Conversion, item: WxrItem, file: number
   ledger.problem(
     "error",
     describePlace(item.line, file, survey.files),
-    "the item that begins here has no end; it and its comments are left out",
+    "the item that begins here has no end, or a text of more than 32 MB; it and its comments are left out",
   );
 }
 
@@ -175,7 +175,11 @@ function convertComments(
   for (const { comment, reason } of sorted.skipped) {
     skipComment(ledger, comment, reason);
     if (findSkipReason(comment) === "damaged")
-      ledger.problem("error", post.name, "one of its comments has no end; it is left out");
+      ledger.problem(
+        "error",
+        post.name,
+        "one of its comments has no end, or a text of more than 32 MB; it is left out",
+      );
   }
   return draftComments(sorted, {
     source,

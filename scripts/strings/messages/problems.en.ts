@@ -8,6 +8,8 @@ export const problemsEn = {
   "unreadable.kind": "is neither a file nor a folder; remove it",
   "symbolic-link": "is a symbolic link, which is not followed; put the file itself here",
   "encoding-invalid": "is not UTF-8; save it as UTF-8",
+  "text-too-long":
+    "is {size} million characters long, and is left out; a file may have {limit} million: divide it, or put it beside a post as a file of its own",
   "year-folder": "{found} is no year; move its posts to posts/<year>/ or posts/undated/",
   "index-missing": "has no index.md, so it is no post; add one or remove the folder",
   "file-unexpected.posts": "is not read; posts lie in folders, posts/<year>/<slug>/index.md",

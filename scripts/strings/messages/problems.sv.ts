@@ -9,6 +9,8 @@ export const problemsSv: TextsLike<typeof problemsEn> = {
   "unreadable.kind": "är varken en fil eller en mapp; ta bort den",
   "symbolic-link": "är en symbolisk länk, och sådana följs inte; lägg själva filen här",
   "encoding-invalid": "är inte UTF-8; spara den som UTF-8",
+  "text-too-long":
+    "är {size} miljoner tecken lång och utelämnas; en fil får ha {limit} miljoner: dela den, eller lägg den bredvid ett inlägg som en egen fil",
   "year-folder": "{found} är inget årtal; flytta inläggen till posts/<år>/ eller posts/undated/",
   "index-missing": "saknar index.md och är därför inget inlägg; lägg till filen eller ta bort mappen",
   "file-unexpected.posts": "läses inte; inlägg ligger i mappar, posts/<år>/<slug>/index.md",
