@@ -60,6 +60,8 @@ export function openLinkKeeper(contentDir: string, options: LinkKeeperOptions): 
   const homes = new Map<string, string>();
   const lateHosts = new Set<string>();
   const forget = (at: AddressPlace): void => {
+    // Nearly every record has none, and to name its file for that takes time.
+    if (collected.size === 0 && ownList.size === 0) return;
     collected.delete(`${at.folder}/${at.file}`);
     ownList.delete(`${at.folder}/${at.file}`);
   };

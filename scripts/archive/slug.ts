@@ -10,6 +10,9 @@ const MAX_INPUT_LENGTH = 2000;
 const MAX_NAME_BYTES = 240;
 const MAX_PATH_BYTES = 900;
 
+// Most are slugs already.
+const PLAIN_SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
 const WINDOWS_RESERVED = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
 
 // Letters that have no base letter in Unicode's tables.
@@ -34,6 +37,7 @@ const LATIN_LETTERS: Readonly<Record<string, string>> = {
  * (`Åäö` → `aao`), letters of other scripts kept. Empty when the text holds neither letter nor digit.
  */
 export function toSlug(text: string): string {
+  if (text.length <= MAX_SLUG_LENGTH && PLAIN_SLUG.test(text)) return text;
   const words = text
     .slice(0, MAX_INPUT_LENGTH)
     .normalize("NFKC")
