@@ -1,5 +1,6 @@
 // Second pass over one blog's files: each entry becomes a draft, a part of one, or a number in the account.
 
+import { createTextTable, type TextTable } from "../../archive/compact/text-table.ts";
 import type { LedgerBuilder } from "../../archive/ledger.ts";
 import { hideEmailAddresses, isEmailAddress } from "../../markdown/email-address.ts";
 import { type LanguageDetector, loadLanguageDetector, settleLanguage } from "../detect-language.ts";
@@ -33,7 +34,7 @@ interface Conversion extends ConversionContext {
   readonly place: BlogPlace;
   readonly detector: LanguageDetector | undefined;
   /** Numbers of the posts whose comments were taken. */
-  readonly filled: Set<string>;
+  readonly filled: TextTable;
 }
 
 // A long list helps nobody; the account has the number.
@@ -48,7 +49,7 @@ export async function* convertBlog(context: ConversionContext): AsyncGenerator<D
     ...context,
     place: { ...optional("zone", zone), ...optional("blogUrl", blogUrl) },
     detector: options.lang === "auto" ? await loadLanguageDetector() : undefined,
-    filled: new Set(),
+    filled: createTextTable(),
   };
   if (blogUrl === undefined) reportMissingAddress(conversion);
   for (const [file, { input }] of survey.files.entries()) {
@@ -81,7 +82,7 @@ function* convertEntry(conversion: Conversion, entry: FeedEntry, file: number): 
       ledger.skipped(group, "no-id");
       ledger.problem("error", place, "the comment that begins here has no number; it is left out");
     }
-  } else if (id !== undefined && !isReading(survey.posts.get(id), entry, file)) {
+  } else if (id !== undefined && !isReading(survey.posts.find(id), entry, file)) {
     ledger.skipped(group, "duplicate");
   } else {
     const reason = findSkipReason(entry, options.include);
@@ -158,14 +159,14 @@ function readAuthor(entry: FeedEntry, warn: (what: string) => void): string | un
 }
 
 function takeComments({ filled, survey }: Conversion, postId: string | undefined): readonly CommentRecord[] {
-  if (postId === undefined || !survey.posts.has(postId) || filled.has(postId)) return [];
+  if (postId === undefined || !survey.posts.has(postId) || filled.find(postId) >= 0) return [];
   filled.add(postId);
   return survey.comments.read(postId);
 }
 
 function reportOrphans({ filled, survey, ledger }: Conversion): void {
   for (const postId of survey.comments.names()) {
-    if (filled.has(postId)) continue;
+    if (filled.find(postId) >= 0) continue;
     const comments = survey.comments.read(postId);
     const live = comments.filter(({ status }) => status === "live");
     for (const { status } of comments) ledger.skipped("comments", status === "live" ? "post-missing" : status);

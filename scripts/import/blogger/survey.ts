@@ -2,6 +2,7 @@
 // Comments stand apart from their posts, in any order, so all of them are laid aside with their texts until their post
 // comes; posts are only noted.
 
+import { createTextMap, type TextMap } from "../../archive/compact/text-map.ts";
 import { type ExportInput, InputError } from "../open-input.ts";
 import { createRecordSpool, type RecordGroups } from "../spool/record-spool.ts";
 import { copyText } from "../wordpress/copy-text.ts";
@@ -41,11 +42,6 @@ interface Rank {
 /** What is known of an entry that may come twice. */
 interface Reading extends Rank, Place {}
 
-/** A post or page, noted. */
-export interface PostNote extends Reading {
-  readonly id: string;
-}
-
 /** A comment, kept until its post comes. */
 export interface CommentRecord extends Reading {
   readonly id: string;
@@ -65,6 +61,13 @@ export interface FileSurvey {
   readonly format: "blogger-atom" | "blogger-takeout" | "blogger-feed";
 }
 
+/** Posts and pages, noted by their numbers; of a large blog in few bytes each. */
+export interface PostNotes {
+  readonly has: (id: string) => boolean;
+  /** Returns the place of the reading that counts. */
+  readonly find: (id: string) => Place | undefined;
+}
+
 /** What is known of a blog after the first pass. */
 export interface BlogSurvey {
   /** Blogger's number of the blog. */
@@ -73,8 +76,7 @@ export interface BlogSurvey {
   /** The settings that the archive uses; others, which hold e-mail addresses, are not read. */
   readonly settings: ReadonlyMap<string, string>;
   /** The reading of each post and page that counts. */
-  readonly posts: ReadonlyMap<string, PostNote>;
-  readonly postIdsByPath: ReadonlyMap<string, string>;
+  readonly posts: PostNotes;
   /** The reading of each comment that counts, by the number of its post: as the comment names it where there is no such post. */
   readonly comments: RecordGroups<CommentRecord>;
   /** Addresses of posts, for a file that does not tell its blog's. */
@@ -145,21 +147,29 @@ function findFormat({ head }: FeedSummary): FileSurvey["format"] {
 function createSurveyor(blogId: string | undefined): Surveyor {
   const files: FileSurvey[] = [];
   const settings = new Map<string, string>();
-  const posts = new Map<string, PostNote>();
-  const postIdsByPath = new Map<string, string>();
+  const notes = createTextMap();
+  const postIdsByPath = createTextMap();
   const comments = createRecordSpool<CommentHeader, CommentRecord>();
   const someAddresses: string[] = [];
   const someTexts: string[] = [];
   let records = 0;
+  const posts = {
+    has: (id: string): boolean => notes.get(id) !== undefined,
+    find: (id: string): Place | undefined => posts.read(id),
+    read: (id: string): Reading | undefined => {
+      const note = notes.get(id);
+      // Written by addPost() alone.
+      return note === undefined ? undefined : (JSON.parse(note) as Reading);
+    },
+  };
 
   const addPost = (entry: FeedEntry, reading: Reading): void => {
     const id = idOf(entry);
     if (id === undefined) return;
-    const standing = posts.get(id);
-    if (standing === undefined || isBetter(reading, standing))
-      posts.set(copyText(id), { ...reading, id: copyText(id) });
+    const standing = posts.read(id);
+    if (standing === undefined || isBetter(reading, standing)) notes.set(id, JSON.stringify(reading));
     const path = pathOf(entry);
-    if (path !== undefined && !postIdsByPath.has(path)) postIdsByPath.set(copyText(path), copyText(id));
+    if (path !== undefined && postIdsByPath.get(path) === undefined) postIdsByPath.set(path, id);
     const address = findAddress(entry);
     if (address !== undefined && someAddresses.length < MAX_ADDRESSES) someAddresses.push(copyText(address));
     if (reading.status === "live" && someTexts.length < MAX_TEXTS) {
@@ -204,7 +214,6 @@ function createSurveyor(blogId: string | undefined): Surveyor {
       files,
       settings,
       posts,
-      postIdsByPath,
       comments: comments.group({ isBetter, groupOf: ({ post }) => findPost(post, posts, postIdsByPath) }),
       someAddresses,
       someTexts,
@@ -223,11 +232,7 @@ function isBetter(reading: Rank, standing: Rank): boolean {
 }
 
 // The first number that names a post of the export, else the post at the path, else the first number.
-function findPost(
-  { ids, path }: PostReference,
-  posts: ReadonlyMap<string, PostNote>,
-  postIdsByPath: ReadonlyMap<string, string>,
-): string {
+function findPost({ ids, path }: PostReference, posts: PostNotes, postIdsByPath: TextMap): string {
   return ids.find((id) => posts.has(id)) ?? postIdsByPath.get(path ?? "") ?? ids[0] ?? "";
 }
 
