@@ -5,15 +5,9 @@ import { parseArgs } from "node:util";
 import { toVisible } from "./archive/show.ts";
 import { type Command, UsageError } from "./command.ts";
 import { findExport, HEAD_LENGTH, mayBeExport } from "./guard/find-export.ts";
-import {
-  findCommits,
-  GitError,
-  listCommittedFiles,
-  listStagedFiles,
-  openBlob,
-  readBeginnings,
-} from "./guard/git-files.ts";
+import { findCommits, listCommittedFiles, listStagedFiles, openBlob, readBeginnings } from "./guard/git-files.ts";
 import { annotateRefusals, describeRefusals, type Refusal } from "./guard/words.ts";
+import { GitError } from "./run-git.ts";
 
 const HELP = `
 Refuses raw exports of blogs in Git, because they hold e-mail addresses and IP numbers. A file is told

@@ -1,8 +1,8 @@
 // Lists the files that a commit is about to bring, or that commits have brought, and reads them out of Git.
 
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
+import { spawn } from "node:child_process";
 import type { Readable } from "node:stream";
+import { GitError, runGit, waitForEnd } from "../run-git.ts";
 
 /** A file as Git keeps it. */
 export interface GitFile {
@@ -10,11 +10,6 @@ export interface GitFile {
   readonly path: string;
   /** Git's name of the content. */
   readonly blob: string;
-}
-
-/** Git could not be asked; the message says what it answered. */
-export class GitError extends Error {
-  readonly code = "git";
 }
 
 /** Lists what the next commit adds or changes. @throws GitError */
@@ -89,30 +84,6 @@ export function openBlob(repository: string, blob: string): Readable {
   const git = spawn("git", ["cat-file", "blob", blob], { cwd: repository, stdio: ["ignore", "pipe", "ignore"] });
   git.once("error", (error) => git.stdout.destroy(error));
   return git.stdout;
-}
-
-/** Runs Git and returns what it prints. @throws GitError with what it says, when it refuses */
-export async function runGit(repository: string, args: readonly string[]): Promise<string> {
-  const git = spawn("git", ["-c", "core.quotePath=false", ...args], {
-    cwd: repository,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const out: Buffer[] = [];
-  const errors: Buffer[] = [];
-  git.stdout.on("data", (piece: Buffer) => out.push(piece));
-  git.stderr.on("data", (piece: Buffer) => errors.push(piece));
-  await waitForEnd(git, () => Buffer.concat(errors).toString("utf8").trim());
-  return Buffer.concat(out).toString("utf8");
-}
-
-async function waitForEnd(git: ChildProcess, explain = (): string => ""): Promise<void> {
-  try {
-    const [code] = (await once(git, "close")) as [number | null];
-    if (code !== 0) throw new GitError(explain() || `git ended with ${code}.`);
-  } catch (error) {
-    if (error instanceof GitError) throw error;
-    throw new GitError(`git cannot be run: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 /** Reads lines and counted bytes off one stream. */
