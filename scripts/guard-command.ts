@@ -4,10 +4,10 @@ import { Readable } from "node:stream";
 import { parseArgs } from "node:util";
 import { toVisible } from "./archive/show.ts";
 import { type Command, UsageError } from "./command.ts";
+import { findCommits, listCommittedFiles, listStagedFiles, openBlob, readBeginnings } from "./git/git-files.ts";
+import { GitError } from "./git/run-git.ts";
 import { findExport, HEAD_LENGTH, mayBeExport } from "./guard/find-export.ts";
-import { findCommits, listCommittedFiles, listStagedFiles, openBlob, readBeginnings } from "./guard/git-files.ts";
 import { annotateRefusals, describeRefusals, type Refusal } from "./guard/words.ts";
-import { GitError } from "./run-git.ts";
 
 const HELP = `
 Refuses raw exports of blogs in Git, because they hold e-mail addresses and IP numbers. A file is told

@@ -7,11 +7,11 @@ import { parseArgs } from "node:util";
 import { toVisible } from "./archive/show.ts";
 import { type Command, UsageError } from "./command.ts";
 import { chooseLanguage } from "./command-language.ts";
+import { GitError } from "./git/run-git.ts";
 import { buildSite, buildSiteBefore } from "./preview/build-sites.ts";
 import { compareSites, type SiteChanges } from "./preview/compare-sites.ts";
 import { describeChanges } from "./preview/describe-changes.ts";
 import { PROJECT_DIR } from "./project-dir.ts";
-import { GitError } from "./run-git.ts";
 import { type Speaker, speak } from "./strings/messages/index.ts";
 import { resolveUserPath } from "./user-path.ts";
 

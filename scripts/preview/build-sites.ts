@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
-import { runGit } from "../run-git.ts";
+import { runGit } from "../git/run-git.ts";
 
 /** Builds the site of a copy of this project; false when there is none afterwards. A broken text alone hinders no build. */
 export async function buildSite(project: string, output: string): Promise<boolean> {

@@ -5,8 +5,8 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { GitError } from "../../scripts/git/run-git.ts";
 import { buildSiteBefore } from "../../scripts/preview/build-sites.ts";
-import { GitError } from "../../scripts/run-git.ts";
 import { makeFolder } from "../support/scratch.ts";
 
 /** Stands for our command line: a site is the archive's one text, or nothing when that is "broken". */

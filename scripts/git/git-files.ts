@@ -2,7 +2,7 @@
 
 import { spawn } from "node:child_process";
 import type { Readable } from "node:stream";
-import { GitError, runGit, waitForEnd } from "../run-git.ts";
+import { GitError, runGit, waitForEnd } from "./run-git.ts";
 
 /** A file as Git keeps it. */
 export interface GitFile {
