@@ -14,6 +14,7 @@ import { validateLinks } from "./archive/validate-links.ts";
 import { validateRedactions } from "./archive/validate-redactions.ts";
 import { validateTexts } from "./archive/validate-texts.ts";
 import { type ChangedLines, readChangedLines } from "./check/changed-lines.ts";
+import { readFormerPlaces } from "./check/former-places.ts";
 import { toGitHubReport } from "./check/report-github.ts";
 import { toSummary } from "./check/report-summary.ts";
 import { toJsonReport, toTextReport } from "./check/report-text.ts";
@@ -38,7 +39,9 @@ Usage: npm run check -- [options]
   --fix                First mends what is mechanical, and tells each thing that it did: front matter
                        typed by hand gets the fixed form, line ends become LF, a comment's file gets the
                        name of its id, a post whose date changed moves to its year and keeps its old
-                       address. The words of a text are never changed, and a file with YAML comments is
+                       address. A post whose folder or language was changed by hand keeps its old
+                       address, too, as far as Git tells what it was at the last commit, or at REV; links
+                       in other texts follow. The words of a text are never changed, and a file with YAML comments is
                        left as it is. Commit before, and look at the difference after.
   --changed-since REV  Shows warnings only about lines that were changed since the history of this copy
                        parted from REV (a branch, tag or commit), what is not yet committed included.
@@ -66,6 +69,8 @@ const FORMATS = {
 interface CheckOptions {
   readonly contentDir: string;
   readonly isFixing: boolean;
+  /** As `--changed-since` has it; absent: not given. */
+  readonly since?: string;
   readonly speaker: Speaker;
   /** Absent: all warnings are shown. */
   readonly changes?: ChangedLines;
@@ -105,6 +110,7 @@ export const checkCommand: Command = {
     const report = await check({
       contentDir,
       isFixing: values.fix ?? false,
+      ...(since !== undefined && { since }),
       speaker,
       ...(changes !== undefined && { changes }),
     });
@@ -118,14 +124,17 @@ function isFormat(name: string): name is keyof typeof FORMATS {
   return Object.hasOwn(FORMATS, name);
 }
 
-async function check({ contentDir, isFixing, speaker, changes }: CheckOptions): Promise<CheckReport> {
+async function check({ contentDir, isFixing, since, speaker, changes }: CheckOptions): Promise<CheckReport> {
   const progress = createProgress();
   let fixes: readonly Fix[] = [];
   if (isFixing) {
     const lock = takeLock(contentDir, "check --fix");
     progress.stage("Mending");
     try {
+      const { archive: before } = await readArchive(contentDir);
+      const formerPlaces = await readFormerPlaces(contentDir, before, since);
       fixes = await fixArchive(contentDir, {
+        formerPlaces,
         addressOf: (post, lang, settings) => postPath(post, addressLanguage(lang, settings.language)),
       });
     } finally {

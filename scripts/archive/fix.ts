@@ -5,9 +5,10 @@ import { type Message, toMessage } from "../strings/messages/index.ts";
 import { toCommentFileName } from "./comment-file-name.ts";
 import { parseEdtf, yearOf } from "./edtf.ts";
 import { listFolder } from "./folder-listing.ts";
+import { followMoves } from "./follow-moves.ts";
 import { holdsYamlComments } from "./front-matter.ts";
 import { hashRecord, isUntouched } from "./imported-hash.ts";
-import type { Comment, Post, PostFields, Problem, SiteSettings } from "./model.ts";
+import type { Archive, Comment, Post, PostFields, Problem, SiteSettings } from "./model.ts";
 import { type RecordKind, toNormalForm } from "./normal-form.ts";
 import { readArchive, toPostFolder } from "./read-archive.ts";
 import { type ReadFile, readArchiveFile } from "./read-file.ts";
@@ -25,8 +26,18 @@ export interface Fix {
   readonly isLeft?: true;
 }
 
+/** Where a post was before a person moved its folder, or changed its language. */
+export interface FormerPlace {
+  /** As it is now. */
+  readonly id: string;
+  readonly formerId: string;
+  readonly formerLang?: string;
+}
+
 /** What mending needs to know of the site. */
 export interface FixOptions {
+  /** What Git tells of posts that were moved by hand. */
+  readonly formerPlaces?: readonly FormerPlace[];
   /** Returns the address of a post's text, such as `/en/2011/slug/`; lang is the text's own. */
   readonly addressOf: (post: Pick<Post, "type" | "id">, lang: string | undefined, settings: SiteSettings) => string;
 }
@@ -54,7 +65,14 @@ export async function fixArchive(contentDir: string, options: FixOptions): Promi
     const id = moveToYear(contentDir, post, archive.settings, options, fixes);
     if (id !== undefined) moved.set(post.id, id);
   }
-  if (moved.size > 0) followMoves(contentDir, archive.posts, moved, fixes);
+  for (const place of options.formerPlaces ?? []) {
+    const post = archive.posts.find(({ id }) => id === place.id);
+    if (post !== undefined)
+      keepFormerAddress(contentDir, post, moved.get(post.id) ?? post.id, place, archive, options, fixes);
+  }
+  const renamed = (options.formerPlaces ?? []).filter(({ id, formerId }) => id !== formerId);
+  const moves = new Map([...renamed.map(({ id, formerId }) => [formerId, moved.get(id) ?? id] as const), ...moved]);
+  if (moves.size > 0) follow(contentDir, archive, moves, fixes);
   return fixes;
 }
 
@@ -136,26 +154,48 @@ function moveToYear(
   return id;
 }
 
+function keepFormerAddress(
+  contentDir: string,
+  post: Post,
+  id: string,
+  { formerId, formerLang }: FormerPlace,
+  { settings }: Archive,
+  { addressOf }: FixOptions,
+  fixes: Fix[],
+): void {
+  const address = addressOf(
+    { type: formerId.startsWith("pages/") ? "page" : "post", id: formerId },
+    formerLang,
+    settings,
+  );
+  const file = readArchiveFile(contentDir, `${toPostFolder(id)}/index.md`, []);
+  // What was taken away has no former address: it said words of the title.
+  const isKnown =
+    post.status === "redacted" ||
+    post.aliases?.includes(address) ||
+    address === addressOf({ ...post, id }, post.lang, settings);
+  if (isKnown || file === undefined || toNormalForm(file, "post") === undefined) return;
+  changeFields(contentDir, file, ({ aliases = [] }) => ({ aliases: [...new Set([...aliases, address])] }));
+  fixes.push({ file: file.file, what: toMessage("fix.alias", { address }) });
+}
+
+function follow(contentDir: string, archive: Archive, moves: ReadonlyMap<string, string>, fixes: Fix[]): void {
+  const originals = new Map<string, string>(
+    archive.posts.flatMap(({ id, translation_of: original }) =>
+      original === undefined || !moves.has(original)
+        ? []
+        : [[`${toPostFolder(moves.get(id) ?? id)}/index.md`, moves.get(original) ?? ""] as const],
+    ),
+  );
+  const { translations, linking } = followMoves(contentDir, archive, moves);
+  for (const file of translations)
+    fixes.push({ file, what: toMessage("fix.followed", { id: originals.get(file) ?? "" }) });
+  for (const file of linking) fixes.push({ file, what: toMessage("fix.links") });
+}
+
 function namesIn(contentDir: string, folder: string): readonly string[] {
   const { files, folders } = listFolder(contentDir, folder, []);
   return [...files, ...folders];
-}
-
-function followMoves(
-  contentDir: string,
-  posts: readonly Post[],
-  moved: ReadonlyMap<string, string>,
-  fixes: Fix[],
-): void {
-  for (const post of posts) {
-    const original = post.translation_of === undefined ? undefined : moved.get(post.translation_of);
-    if (original === undefined) continue;
-    const path = `${toPostFolder(moved.get(post.id) ?? post.id)}/index.md`;
-    const file = readArchiveFile(contentDir, path, []);
-    if (file === undefined || toNormalForm(file, "post") === undefined) continue;
-    changeFields(contentDir, file, () => ({ translation_of: original }));
-    fixes.push({ file: path, what: toMessage("fix.followed", { id: original }) });
-  }
 }
 
 // A file that no person touched stays such a one, so that a later import may still update it.

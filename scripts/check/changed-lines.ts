@@ -1,7 +1,6 @@
 // Finds out with Git which lines of an archive were changed since a commit, so that warnings about others can be left unsaid.
 
-import { spawn } from "node:child_process";
-import { UsageError } from "../command.ts";
+import { findBase, git } from "./git.ts";
 
 /** What was changed in an archive. */
 export interface ChangedLines {
@@ -11,8 +10,6 @@ export interface ChangedLines {
 
 /** Ranges of lines, both ends included; "all" for a file that is new or no text. */
 type Changes = readonly (readonly [first: number, last: number])[] | "all";
-
-const NO_COMMIT = /^0+$/;
 
 /**
  * Reads what was changed in a folder since its history parted from a commit, what is not yet committed included.
@@ -38,27 +35,6 @@ export async function readChangedLines(contentDir: string, since: string): Promi
       return changed === "all" || line === undefined || changed.some(([first, last]) => line >= first && line <= last);
     },
   };
-}
-
-async function findBase(contentDir: string, since: string): Promise<string> {
-  const name = JSON.stringify(since);
-  if (since.startsWith("-") || since === "" || NO_COMMIT.test(since)) {
-    throw new UsageError(`${name} is no commit. Give --changed-since a branch, a tag or a commit, like origin/main.`);
-  }
-  const found = await git(contentDir, ["rev-parse", "--verify", "--quiet", `${since}^{commit}`], [0, 1]);
-  const commit = found.trim();
-  if (commit === "") {
-    throw new UsageError(
-      `Git does not know ${name} here. Fetch it (git fetch origin <branch>), or check out with more history: fetch-depth: 0 for actions/checkout.`,
-    );
-  }
-  const base = (await git(contentDir, ["merge-base", commit, "HEAD"], [0, 1])).trim();
-  if (base === "") {
-    throw new UsageError(
-      `Git cannot tell where ${name} and what is checked out parted, because this copy of the repository holds too little history. Fetch more of it: git fetch --unshallow, or fetch-depth: 0 for actions/checkout.`,
-    );
-  }
-  return base;
 }
 
 /** Reads the "@@ -a,b +c,d @@" lines of a patch. The lines between them are counted off: they may look like anything. */
@@ -101,40 +77,4 @@ function unquote(name: string): string {
 function listFolders(file: string): readonly string[] {
   const parts = file.split("/").slice(0, -1);
   return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
-}
-
-/**
- * Runs Git and returns what it prints, or hands it on line by line, because the patch of an import is as large as a blog.
- * @throws UsageError with Git's own words when it ends with another code than those that are fine
- */
-function git(
-  folder: string,
-  args: readonly string[],
-  fine: readonly number[] = [0],
-  onLine?: (line: string) => void,
-): Promise<string> {
-  const child = spawn("git", ["-C", folder, ...args], { stdio: ["ignore", "pipe", "pipe"] });
-  let text = "";
-  let complaint = "";
-  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
-    text += chunk;
-    if (onLine === undefined) return;
-    const lines = text.split("\n");
-    text = lines.pop() ?? "";
-    for (const line of lines) onLine(line);
-  });
-  child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
-    complaint += chunk;
-  });
-  return new Promise((resolve, reject) => {
-    child.on("error", () => {
-      reject(
-        new UsageError("--changed-since needs Git, which could not be started. Install it, or leave the option out."),
-      );
-    });
-    child.on("close", (code) => {
-      if (fine.includes(code ?? -1)) resolve(text);
-      else reject(new UsageError(`Git could not tell what was changed: ${complaint.trim().slice(0, 500)}`));
-    });
-  });
 }

@@ -211,5 +211,7 @@ export const problemsEn = {
   "fix.renamed": "renamed to {name}, after its id",
   "fix.moved.undated": "moved to {folder}, because it has no date; {address} is kept in its aliases",
   "fix.moved.dated": "moved to {folder}, because its date is {date}; {address} is kept in its aliases",
+  "fix.alias": "its address was {address} before, which is kept in its aliases",
+  "fix.links": "its links follow a post that was moved",
   "fix.followed": "translation_of follows its original to {id}",
 } as const;

@@ -208,5 +208,7 @@ export const problemsSv: TextsLike<typeof problemsEn> = {
   "fix.renamed": "bytte namn till {name}, efter dess id",
   "fix.moved.undated": "flyttat till {folder}, eftersom det saknar datum; {address} står kvar i aliases",
   "fix.moved.dated": "flyttat till {folder}, eftersom dess datum är {date}; {address} står kvar i aliases",
+  "fix.alias": "dess adress var tidigare {address}, som står kvar i aliases",
+  "fix.links": "dess länkar följer ett inlägg som har flyttats",
   "fix.followed": "translation_of följer originalet till {id}",
 };
