@@ -34,7 +34,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     unstage: (paths) =>
       `Nothing was committed. Take it out of the commit with\n\n  git rm --cached -- ${paths}\n\nThe file itself stays where it is. Move it into exports/, and commit again.`,
     rewrite:
-      "To remove the file in a new commit is not enough: the old commit keeps it. If it is only on your machine, undo the commit (git reset --soft HEAD~1), take the file out (git rm --cached), and commit again. If it was pushed, close the pull request, delete the branch, make the change anew without the file, and tell the archive's owner: whoever has fetched the branch has the file.",
+      "To remove the file in a new commit is not enough: the old commit keeps it. If it is only on your machine, undo the commit (git reset --soft HEAD~1), take the file out (git rm --cached), and commit again. If it was pushed, close the pull request, delete the branch, make the change anew without the file, and tell the archive's owner: whoever has fetched the branch has the file. docs/redaction.md says how a history is rewritten.",
   },
   sv: {
     kinds: {
@@ -49,7 +49,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     unstage: (paths) =>
       `Ingenting har sparats i Git. Ta bort filen ur det du skulle spara med\n\n  git rm --cached -- ${paths}\n\nSjälva filen ligger kvar. Flytta den till exports/ och gör om din commit.`,
     rewrite:
-      "Det räcker inte att ta bort filen i en ny commit: den gamla har den kvar. Finns den bara på din dator, ångra din commit (git reset --soft HEAD~1), ta bort filen (git rm --cached) och gör om den. Är den redan uppladdad, stäng din pull request, radera grenen, gör om ändringen utan filen och säg till den som äger arkivet: den som har hämtat grenen har filen.",
+      "Det räcker inte att ta bort filen i en ny commit: den gamla har den kvar. Finns den bara på din dator, ångra din commit (git reset --soft HEAD~1), ta bort filen (git rm --cached) och gör om den. Är den redan uppladdad, stäng din pull request, radera grenen, gör om ändringen utan filen och säg till den som äger arkivet: den som har hämtat grenen har filen. docs/sv/redaction.md berättar hur man skriver om en historik.",
   },
 };
 
