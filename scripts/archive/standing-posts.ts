@@ -1,6 +1,6 @@
 // Finds posts among those that stand: the one that a draft is, those that an import has not met, those that are kept away.
 
-import { type ArchiveIndex, type Identity, readIdentity } from "./archive-index.ts";
+import { type ArchiveIndex, type Identity, listNames, readIdentity } from "./archive-index.ts";
 import type { PostDraft } from "./model.ts";
 import { toPostFolder } from "./read-archive.ts";
 import type { RecordList } from "./record-list.ts";
@@ -9,6 +9,11 @@ import { listStandingComments, type StandingRecord } from "./write-thread.ts";
 /** What identifies a post or page that stands. */
 export interface StandingPost extends Omit<Identity, "id" | "status"> {
   readonly id: string;
+  /**
+   * Of a redacted post, which tells neither address nor title: the comments below it, as `source` and `source_id` with a
+   * line end between. They are what it is known by.
+   */
+  readonly knownBy?: ReadonlySet<string>;
 }
 
 /** A post that stands and that an import has not met. */
@@ -98,9 +103,16 @@ export function asKnown(
 /** Returns what identifies each post and page that stands, sorted by id. */
 export function listPosts({ contentDir, index }: StandingPosts): readonly StandingPost[] {
   return [...index.ids].sort().map((id) => {
-    const { id: _id, status: _status, ...identity } = readIdentity(`${contentDir}/${toPostFolder(id)}/index.md`) ?? {};
-    return { ...identity, id };
+    const folder = `${contentDir}/${toPostFolder(id)}`;
+    const { id: _id, status, ...identity } = readIdentity(`${folder}/index.md`) ?? {};
+    return { ...identity, id, ...(status === "redacted" && { knownBy: listCommentKeys(folder) }) };
   });
+}
+
+function listCommentKeys(folder: string): ReadonlySet<string> {
+  const names = listNames(`${folder}/comments`).filter((name) => name.endsWith(".md"));
+  const records = names.map((name) => readIdentity(`${folder}/comments/${name}`));
+  return new Set(records.map((record) => `${record?.source}\n${record?.source_id}`));
 }
 
 /** Returns posts that `exclude` lists name by number and that do not stand. */

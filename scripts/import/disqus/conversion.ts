@@ -51,9 +51,14 @@ export async function* convertForum(context: ConversionContext): AsyncGenerator<
   const filled = fillPages(conversion, takeThreads(context.survey, ledger));
   const standing = context.listPosts();
   const posts = standing.filter((post) => post.source !== undefined && post.source !== source);
-  const found = matchPages(
-    filled.map(({ page }) => page),
+  const found = matchByComments(
+    conversion,
+    filled,
     posts,
+    matchPages(
+      filled.map(({ page }) => page),
+      posts,
+    ),
   );
   const matches = withoutStubs(found, standing, conversion);
   yield* addToPosts(conversion, filled, matches);
@@ -68,6 +73,25 @@ export async function* convertForum(context: ConversionContext): AsyncGenerator<
     ledger.skipped("posts", "joined", page.threads.length - 1);
     yield { group: "posts", draft: draftStub(conversion, page, sortComments(readComments(conversion, page)).kept) };
   }
+}
+
+/** Adds the pages of redacted posts: these have lost title and address, and are known by the comments that an earlier import brought. */
+function matchByComments(
+  conversion: Conversion,
+  filled: readonly FilledPage[],
+  posts: readonly StandingPost[],
+  found: ReadonlyMap<DisqusPage, PageMatch>,
+): ReadonlyMap<DisqusPage, PageMatch> {
+  const redacted = posts.filter(({ knownBy }) => knownBy !== undefined);
+  if (redacted.length === 0) return found;
+  const matches = new Map(found);
+  for (const { page } of filled) {
+    if (matches.has(page)) continue;
+    const keys = readComments(conversion, page).map(({ id }) => `${conversion.source}\n${id}`);
+    const post = redacted.find(({ knownBy }) => keys.some((key) => knownBy?.has(key)));
+    if (post !== undefined) matches.set(page, { post, by: "comments" });
+  }
+  return matches;
 }
 
 // A page that an earlier import made a post of stays one, because it has an address here and may have been edited.

@@ -7,7 +7,7 @@ import type { DisqusPage } from "./pages.ts";
 /** A page's post, and how it was known. */
 export interface PageMatch {
   readonly post: StandingPost;
-  readonly by: "address" | "number" | "title";
+  readonly by: "address" | "number" | "title" | "comments";
 }
 
 interface Index {

@@ -116,3 +116,20 @@ test("deleted records stay away, and the comments that another source brings to 
     Object.keys(tree).filter((file) => file.startsWith("posts/"));
   assert.deepEqual(posts(blog.tree()), posts(before));
 });
+
+test("a post that stands without its words is known to the service that holds its comments", async () => {
+  const blog = makeBlog();
+  await blog.importItems(ITEMS);
+  const disqus = blog.write(
+    "disqus.xml",
+    writeDisqus({
+      threads: [{ id: "91", link: "https://blog.example/2012/03/quokka-morning/", title: "Quokka morning" }],
+      comments: [{ id: "501", thread: "91", author: "Eva", message: "<p>Stays, too.</p>" }],
+    }),
+  );
+  await blog.importAll([disqus]);
+  await redact(blog, "2012/quokka-morning");
+  const before = blog.tree();
+  await blog.importAll([disqus]);
+  assert.deepEqual(Object.keys(blog.tree()), Object.keys(before));
+});
