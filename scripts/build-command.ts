@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type Command, UsageError } from "./command.ts";
+import { keepMemorySmall } from "./keep-memory-small.ts";
 import { print, printError } from "./print.ts";
 import { createProgress } from "./progress.ts";
 import { type BuildOptions, DEFAULT_OPTIONS } from "./site/options.ts";
@@ -77,6 +78,7 @@ export const buildCommand: Command = {
 };
 
 async function runBuild(options: BuildOptions): Promise<number> {
+  keepMemorySmall();
   // Loaded only now: Eleventy takes longer to load than --help or a wrong option takes to answer.
   const { buildSite } = await import("./site/build.ts");
   const { describeSize } = await import("./site/site-size.ts");

@@ -6,9 +6,9 @@ import { dirname, join, relative } from "node:path";
 import { Parser } from "htmlparser2";
 import { importSource } from "../import/import-source.ts";
 import { defaultImportOptions } from "../import/importer.ts";
-import { keepMemorySmall } from "../import/keep-memory-small.ts";
 import { openInputs } from "../import/open-inputs.ts";
 import { findSources } from "../import/recognize.ts";
+import { keepMemorySmall } from "../keep-memory-small.ts";
 
 const PIECE = 256 * 1024;
 // Files are read in portions, so that reading them is not measured and all of them need not fit into memory.
