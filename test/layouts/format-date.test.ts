@@ -15,21 +15,21 @@ const DATES: readonly (readonly [edtf: string | undefined, en: string, sv: strin
   [
     "2011-01-19T10:12:00+01:00",
     "19 January 2011, 10:12 (UTC+1)",
-    "19 januari 2011 kl. 10:12 (UTC+1)",
+    "19 januari 2011 kl.\u00a010:12 (UTC+1)",
     "2011-01-19T10:12:00+01:00",
   ],
   [
     "2011-01-19T23:59:00-03:30",
     "19 January 2011, 23:59 (UTC−3:30)",
-    "19 januari 2011 kl. 23:59 (UTC−3:30)",
+    "19 januari 2011 kl.\u00a023:59 (UTC−3:30)",
     "2011-01-19T23:59:00-03:30",
   ],
-  ["2011-01-19T10:12:00Z", "19 January 2011, 10:12 (UTC)", "19 januari 2011 kl. 10:12 (UTC)", "2011-01-19T10:12:00Z"],
-  ["2011-01-19T10:12", "19 January 2011, 10:12", "19 januari 2011 kl. 10:12", "2011-01-19T10:12"],
+  ["2011-01-19T10:12:00Z", "19 January 2011, 10:12 (UTC)", "19 januari 2011 kl.\u00a010:12 (UTC)", "2011-01-19T10:12:00Z"],
+  ["2011-01-19T10:12", "19 January 2011, 10:12", "19 januari 2011 kl.\u00a010:12", "2011-01-19T10:12"],
   [
     "1878-12-31T23:48:48+01:00:12",
     "31 December 1878, 23:48 (UTC+1)",
-    "31 december 1878 kl. 23:48 (UTC+1)",
+    "31 december 1878 kl.\u00a023:48 (UTC+1)",
     "1878-12-31T23:48:48+01:00",
   ],
   ["long ago", "long ago", "long ago", undefined],
@@ -45,6 +45,6 @@ for (const [edtf, en, sv, html] of DATES) {
 
 test("less detail leaves out the offset, then the time", () => {
   const date = "2011-01-19T10:12:00+01:00";
-  assert.equal(formatDate(date, "sv", "minute"), "19 januari 2011 kl. 10:12");
+  assert.equal(formatDate(date, "sv", "minute"), "19 januari 2011 kl.\u00a010:12");
   assert.equal(formatDate(date, "sv", "day"), "19 januari 2011");
 });

@@ -30,7 +30,7 @@ test("the account tells of texts, links and files, in both languages", async () 
   assert.ok(rows.includes("Not given or fetched 4") && rows.includes("new-state 1"));
   assert.ok(!rows.some((row) => row.startsWith("To the home page")), "what did not occur is not told");
   const swedish = textOf(queryOne(parseHtml(await draw("sv", CONTENT)), "section.ledger"));
-  assert.match(swedish, /Bevis: 1\s200 texter jämförda med källan, 1\s199 stämmer helt\./);
+  assert.match(swedish, /Kontroll: 1\s200 texter jämförda med källan, 1\s199 stämmer helt\./);
 });
 
 test("an account that tells nothing of them has no heading for it", async () => {

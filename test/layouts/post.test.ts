@@ -78,7 +78,7 @@ test("redacted and deleted comments keep their place and say nothing else", asyn
   assert.match(textOf(redacted), /Borttagen kommentar/);
   assert.equal(textOf(queryOne(redacted, ".e-content")), "");
   assert.match(textOf(queryOne(document, "#comment-7")), /Raderad kommentar/);
-  assert.match(textOf(queryOne(document, "#comment-6")), /svar på en borttagen kommentar/);
+  assert.match(textOf(queryOne(document, "#comment-6")), /svar till en borttagen kommentar/);
 });
 
 test("replies nest in lists within the item of what they answer, to eight levels", async () => {

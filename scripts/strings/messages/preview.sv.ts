@@ -14,7 +14,7 @@ export const previewSv: TextsLike<typeof previewEn> = {
   "preview.untitled": "Utan rubrik",
   "preview.more.one": "… och {count} till",
   "preview.more.other": "… och {count} till",
-  "preview.also": "Det här följer med:",
+  "preview.also": "Som en följd av det:",
   "preview.others.one": "{count} lista eller annan sida ändras",
   "preview.others.other": "{count} listor och andra sidor ändras",
   "preview.redirects.one": "{count} gammal adress leder någon annanstans, tillkommer eller försvinner",

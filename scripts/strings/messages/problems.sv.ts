@@ -13,14 +13,14 @@ export const problemsSv: TextsLike<typeof problemsEn> = {
     "är {size} miljoner tecken lång och utelämnas; en fil får ha {limit} miljoner: dela den, eller lägg den bredvid ett inlägg som en egen fil",
   "year-folder": "{found} är inget årtal; flytta inläggen till posts/<år>/ eller posts/undated/",
   "index-missing": "saknar index.md och är därför inget inlägg; lägg till filen eller ta bort mappen",
-  "file-unexpected.posts": "läses inte; inlägg ligger i mappar, posts/<år>/<slug>/index.md",
+  "file-unexpected.posts": "läses inte; inlägg ligger i mappar, posts/<år>/<adressnamn>/index.md",
   "file-unexpected.post": "läses inte; ett inlägg är en mapp med en index.md",
   "file-unexpected.page": "läses inte; en sida är en mapp med en index.md",
   "file-unexpected.comment": "läses inte; här läses bara comments/<id>.md",
   "file-unexpected.text": "läses inte; ett inläggs text är index.md och en översättning index.<språk>.md",
   "file-unexpected.source-folder": "läses inte; källor är filer, sources/<id>.md",
   "file-unexpected.source": "läses inte; här läses bara sources/<id>.md",
-  "file-unexpected.person": "läses inte; en person är en fil, people/<namn-i-adresser>.md",
+  "file-unexpected.person": "läses inte; en person är en fil, people/<adressnamn>.md",
   "source-version":
     "är vad källan till {edited} säger nu, och den filen har du ändrat här; jämför de två, ta över det du vill, även raden ”imported”, och ta sedan bort den här filen",
   "name-twin":
@@ -51,9 +51,9 @@ export const problemsSv: TextsLike<typeof problemsEn> = {
   "yaml.lines": "en nyckel måste stå på en enda rad",
   "yaml.long": "en nyckel är för lång",
   "yaml.other": "det är inte giltig YAML",
-  "key-unknown.kept": "nyckeln {found} är okänd; den får stå kvar, men inget visar den",
+  "key-unknown.kept": "nyckeln {found} är okänd; den får stå kvar men visas ingenstans",
   "key-unknown.meant": "nyckeln {found} är okänd; menas {meant}?",
-  "key-unknown.site": "nyckeln {found} är okänd; den får stå kvar, men inget använder den",
+  "key-unknown.site": "nyckeln {found} är okänd; den får stå kvar men används inte",
   "value-invalid": "{key} är {found}; det ska vara {expected}",
   "expected.text": "text inom dubbla citattecken",
   "expected.texts": 'en lista med texter, till exempel ["a", "b"]',
@@ -95,7 +95,7 @@ export const problemsSv: TextsLike<typeof problemsEn> = {
     '{key} är {found}; skriv till exempel "2011-01-19T10:12:00+01:00", "2011-01-19", "2011-01", "2011" eller "2011~", eller utelämna nyckeln',
   "lang-invalid": 'lang är {found}; skriv en språkkod, till exempel "sv", "en" eller "en-GB"',
   "url-invalid": "{key} är {found}, som inte är någon webbadress och därför inte länkas; rätta eller ta bort den",
-  "alias-invalid": 'aliases innehåller {found}; skriv en sökväg på webbplatsen, till exempel "/sv/2011/gammal-slug/"',
+  "alias-invalid": 'aliases innehåller {found}; skriv en sökväg på webbplatsen, till exempel "/sv/2011/gammalt-namn/"',
   "alias-taken": "aliases innehåller {found}, som även {other} har; bara en av dem kan ha den",
   "mail-address.one": "{where} innehåller en e-postadress; ta bort den om inte ägaren vill ha den offentlig",
   "mail-address.other": "{where} innehåller {count} e-postadresser; ta bort dem om inte ägarna vill ha dem offentliga",
@@ -117,7 +117,7 @@ export const problemsSv: TextsLike<typeof problemsEn> = {
   "image-missing": "image är {found}, som inte finns i inläggets mapp; lägg till filen eller rätta namnet",
   "translation-lang": "lang är {found}, men enligt filnamnet är språket {name}; rätta det ena",
   "translation-of-self": "translation_of anger inlägget självt; ange originalet eller ta bort nyckeln",
-  "translation-of-missing": "translation_of är {found}, som inte finns i arkivet; ange originalet som <år>/<slug>",
+  "translation-of-missing": "translation_of är {found}, som inte finns i arkivet; ange originalet som <år>/<adressnamn>",
   "source-missing": "source_id står utan source; ange källan eller ta bort source_id",
   "source-unknown.one":
     "source är {found}, men det finns ingen sources/<id>.md med det namnet; lägg till den eller rätta namnet",
@@ -127,7 +127,7 @@ export const problemsSv: TextsLike<typeof problemsEn> = {
     "source är {found}, liksom i {count} filer till, men det finns ingen sources/<id>.md med det namnet; lägg till den eller rätta namnet",
   "source-double": "{other} har samma source, source_id och source_url; ta bort ett av de två inläggen",
   "post-double": "{other} har samma rubrik, datum och text; ta bort ett av de två inläggen",
-  "comment-double": "{other} har samma avsändare, datum och text; ta bort en av de två kommentarerna",
+  "comment-double": "{other} har samma skribent, datum och text; ta bort en av de två kommentarerna",
 
   "html-dropped": "texten innehåller {found}, som sidorna utelämnar; skriv i Markdown i stället, eller ta bort det",
   "html-raw": "texten innehåller HTML-koden {found}; skriv i Markdown i stället, som går att läsa och rätta",
@@ -143,7 +143,7 @@ export const problemsSv: TextsLike<typeof problemsEn> = {
   "markdown-table": "{found} blir ingen tabell; lägg till en rad som |---|---| under den första",
 
   "id-missing": "id saknas; lägg till id: {wanted}",
-  "id-invalid": "id är {found}; börja med en bokstav och använd bara a–z, siffror och . _ : -, högst 100 tecken",
+  "id-invalid": "id är {found}; börja med en bokstav och använd bara bokstäverna a–z och A–Z, siffror och . _ : -, högst 100 tecken",
   "id-double": "id är {found}, som även {other} har; ge en av dem ett annat",
   "comment-file-name": "id är {found}, så filen borde heta {wanted}; check --fix byter namn på den",
   "parent-loop": "parent {found} leder tillbaka till kommentaren själv; ange den kommentar som den svarar på",
@@ -160,7 +160,7 @@ export const problemsSv: TextsLike<typeof problemsEn> = {
   "status-body.deleted": "en raderad kommentar (deleted) har ingen text; ta bort det som står under nycklarna",
 
   "link-missing.path":
-    "texten länkar till {found}, som inte finns i arkivet; rätta sökvägen, skriv den som ../../2011/slug/index.md, eller ta bort länken",
+    "texten länkar till {found}, som inte finns i arkivet; rätta sökvägen, skriv den som ../../2011/adressnamn/index.md, eller ta bort länken",
   "link-missing.file": "texten länkar till {found}, som inte finns i arkivet; lägg till filen eller rätta adressen",
   "link-missing.image": "texten visar {found}, som inte finns i arkivet; lägg till filen eller rätta adressen",
   "link-missing.comment": "texten länkar till {found}, men det inlägget har ingen kommentar {comment}; rätta adressen",
@@ -170,7 +170,7 @@ export const problemsSv: TextsLike<typeof problemsEn> = {
   "image-unreadable.damaged": "är skadad: det framgår inte hur stor den är; byt ut den mot ett helt exemplar",
   "image-unreadable.build": "{what}; den publiceras inte, och sidorna säger det på dess plats",
   "image-extension": "är en {format}-bild men heter .{extension}; byt namn på den och i det som hänvisar till den",
-  "image-large.pixels": "är {width} × {height} bildpunkter; {side} på en sida räcker gott",
+  "image-large.pixels": "är {width} × {height} bildpunkter; {side} på längden eller bredden räcker gott",
   "image-large.bytes": "är {size} MB; gör den mindre än {limit} MB, för Git sparar varje version för alltid",
 
   "source-id-invalid": "namnet {found} kan inte vara en källas id; använd små bokstäver a–z, siffror och bindestreck",
@@ -186,11 +186,11 @@ export const problemsSv: TextsLike<typeof problemsEn> = {
   "person-slug-invalid":
     "filens namn, {found}, kan inte bli en adress; byt namn till något med minst en bokstav, som inte är ett reserverat ord",
   "person-slug-taken":
-    "sidan för {author}, som har skrivit inlägg och inte är upptagen här, har också adressen {found} och skulle flyttas; lägg namnet i names om det är samma person, annars byt namn på filen",
+    "sidan för {author}, som har skrivit inlägg och vars namn inte är antecknat för någon person, har också adressen {found} och skulle flyttas; lägg till namnet i names om det är samma person, byt annars namn på filen",
   "source-unknown.person":
     "sources innehåller {found}, men det finns ingen sources/<id>.md med det namnet; rätta eller ta bort det",
   "person-name-taken":
-    "{key} har {found}, som även {other} gör anspråk på; ett namn är en persons: ta bort det ur den ena, eller ange med sources i vilka bloggar det är vems",
+    "{key} har {found}, som även {other} gör anspråk på; ett namn hör till en enda person: ta bort det ur den ena, eller ange med sources i vilka bloggar det hör till vem",
   "person-name-unknown.anywhere":
     "names har {found}, men inget inlägg och ingen kommentar i arkivet är undertecknad så; stava precis som det står där, eller ta bort namnet",
   "person-name-unknown.sources":
@@ -202,7 +202,7 @@ export const problemsSv: TextsLike<typeof problemsEn> = {
     "dess gamla adress {found} är även adress till {others}; en sida där nämner alla. Rätta source_url, eller ta bort en källa ur takesOver",
 
   "fix.lineEnds": "gav den LF som radslut",
-  "fix.form": "skrev om den i normalform",
+  "fix.form": "skrev om den i fast form",
   "fix.comments":
     "innehåller YAML-kommentarer (#), som den fasta formen inte kan behålla; flytta dem till texten eller ta bort dem",
   "fix.renamed": "bytte namn till {name}, efter dess id",
