@@ -521,7 +521,8 @@ export const sv: Strings = {
   "statistics.languageUnknown": "Okänt",
 
   "missing.title": "Vad som saknas",
-  "missing.lead": "Inget arkiv är fullständigt. Här står vad som veterligen saknas i det här, så att ingen behöver tolka tystnaden.",
+  "missing.lead":
+    "Inget arkiv är fullständigt. Här står vad som veterligen saknas i det här, så att ingen behöver tolka tystnaden.",
   "missing.contents": "På den här sidan",
   "missing.gaps": "Kommentarer som inte har hittats",
   "missing.gapsText":

@@ -117,7 +117,8 @@ export const problemsSv: TextsLike<typeof problemsEn> = {
   "image-missing": "image är {found}, som inte finns i inläggets mapp; lägg till filen eller rätta namnet",
   "translation-lang": "lang är {found}, men enligt filnamnet är språket {name}; rätta det ena",
   "translation-of-self": "translation_of anger inlägget självt; ange originalet eller ta bort nyckeln",
-  "translation-of-missing": "translation_of är {found}, som inte finns i arkivet; ange originalet som <år>/<adressnamn>",
+  "translation-of-missing":
+    "translation_of är {found}, som inte finns i arkivet; ange originalet som <år>/<adressnamn>",
   "source-missing": "source_id står utan source; ange källan eller ta bort source_id",
   "source-unknown.one":
     "source är {found}, men det finns ingen sources/<id>.md med det namnet; lägg till den eller rätta namnet",
@@ -143,7 +144,8 @@ export const problemsSv: TextsLike<typeof problemsEn> = {
   "markdown-table": "{found} blir ingen tabell; lägg till en rad som |---|---| under den första",
 
   "id-missing": "id saknas; lägg till id: {wanted}",
-  "id-invalid": "id är {found}; börja med en bokstav och använd bara bokstäverna a–z och A–Z, siffror och . _ : -, högst 100 tecken",
+  "id-invalid":
+    "id är {found}; börja med en bokstav och använd bara bokstäverna a–z och A–Z, siffror och . _ : -, högst 100 tecken",
   "id-double": "id är {found}, som även {other} har; ge en av dem ett annat",
   "comment-file-name": "id är {found}, så filen borde heta {wanted}; check --fix byter namn på den",
   "parent-loop": "parent {found} leder tillbaka till kommentaren själv; ange den kommentar som den svarar på",
