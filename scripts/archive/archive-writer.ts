@@ -2,6 +2,7 @@
 
 import { existsSync, mkdirSync } from "node:fs";
 import { type Identity, openArchiveIndex, readIdentity, removeTemporary } from "./archive-index.ts";
+import { createTextMap } from "./compact/text-map.ts";
 import { yearOf } from "./edtf.ts";
 import { parseFrontMatter } from "./front-matter.ts";
 import type { CommentDraft, CommentsDraft, PostDraft } from "./model.ts";
@@ -91,7 +92,7 @@ export async function openArchiveWriter(contentDir: string, options: WriterOptio
   const excludes = readExcludes(contentDir);
   const index = openArchiveIndex(contentDir, isDryRun, options.onStanding);
   const memory = {
-    pretended: new Map<string, Identity>(),
+    pretended: createTextMap(),
     lastNumbers: new Map<string, number>(),
     takenAway: createTakenAway(),
     parents: new Set<string>(),
@@ -186,11 +187,12 @@ async function createPost(state: WriterState, draft: PostDraft): Promise<WriteRe
     texts.ofPost(draft, folder);
     for (const comment of plan.comments) texts.ofComment(comment, folder);
     const { source_url, title, date } = draft;
-    state.pretended.set(id, {
+    const identity: Identity = {
       ...(source_url !== undefined && { source_url }),
       ...(title !== undefined && { title }),
       ...(date !== undefined && { date }),
-    });
+    };
+    state.pretended.set(id, JSON.stringify(identity));
   } else {
     if (!state.parents.has(parent)) mkdirSync(`${contentDir}/${parent}`, { recursive: true });
     state.parents.add(parent);

@@ -1,6 +1,7 @@
 // Finds posts among those that stand: the one that a draft is, those that an import has not met, those that are kept away.
 
 import { type ArchiveIndex, type Identity, listNames, readIdentity } from "./archive-index.ts";
+import type { TextMap } from "./compact/text-map.ts";
 import type { PostDraft } from "./model.ts";
 import { toPostFolder } from "./read-archive.ts";
 import type { RecordList } from "./record-list.ts";
@@ -30,8 +31,8 @@ export interface StandingPosts {
   readonly records: RecordList;
   readonly isSecondHand: boolean;
   readonly excludes: ReadonlyMap<string, ReadonlySet<string>>;
-  /** What a dry run would have written, by post id: no file tells. */
-  readonly pretended: Map<string, Identity>;
+  /** What a dry run would have written, an Identity as JSON by post id: no file tells. */
+  readonly pretended: TextMap;
   /** Posts of the source by the paths of their old addresses; filled when a saved page tells no more than its address. */
   readonly idsByPath: Map<string, string>;
 }
@@ -47,7 +48,9 @@ const EXCLUDED = "excluded:";
 export function findPost(state: StandingPosts, draft: PostDraft): string | undefined {
   const { contentDir, index, pretended } = state;
   const candidates = index.find(draft.source, draft.source_id).map((id) => {
-    const identity = pretended.get(id) ?? readIdentity(`${contentDir}/${toPostFolder(id)}/index.md`);
+    const told = pretended.get(id);
+    const identity =
+      told === undefined ? readIdentity(`${contentDir}/${toPostFolder(id)}/index.md`) : (JSON.parse(told) as Identity);
     return { id, isClaimed: index.isClaimed(id), identity };
   });
   const same = candidates.find(({ identity }) => identity?.source_url === draft.source_url);

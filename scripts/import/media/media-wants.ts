@@ -1,5 +1,7 @@
 // Decides which addresses of an import's texts are files that an archive should hold, and remembers where they stand.
 
+import { createTextMap } from "../../archive/compact/text-map.ts";
+import { createTextTable } from "../../archive/compact/text-table.ts";
 import { listAddressKeys, readOldAddress } from "../../archive/old-address.ts";
 import { openPackedGroups, type RowForm } from "../../archive/packed-groups.ts";
 import type { AddressPlace } from "../../archive/record-texts.ts";
@@ -56,13 +58,14 @@ const WANT_FORM: RowForm<GrowingWant, readonly [url: string, isImage: boolean, .
 
 /** Returns an empty list of wants of a source. */
 export function createMediaWants(hosts: SourceHosts, uploads: Iterable<Upload>): MediaWants {
-  const filesByPage = new Map<string, string>();
-  const originals = new Set<string>();
+  const filesByPage = createTextMap();
+  const originals = createTextTable();
   for (const { file, pages } of uploads) {
     if (URL.canParse(file)) originals.add(toHostAndPath(new URL(file)));
-    for (const page of pages) for (const key of keysOf(page)) if (!filesByPage.has(key)) filesByPage.set(key, file);
+    for (const page of pages)
+      for (const key of keysOf(page)) if (filesByPage.get(key) === undefined) filesByPage.set(key, file);
   }
-  const isOriginal = (hostAndPath: string): boolean => originals.has(hostAndPath);
+  const isOriginal = (hostAndPath: string): boolean => originals.find(hostAndPath) >= 0;
   const wants = openPackedGroups(WANT_FORM);
   const read = (url: string, kind: AddressKind): MediaAddress | undefined => {
     const address = readMediaAddress(url, isOriginal);
