@@ -20,7 +20,7 @@ export interface SearchMeasurement {
   readonly firstBytesInOne: number;
   /** What each word after the first moves. */
   readonly furtherBytes: number;
-  /** Milliseconds from the last keystroke to the hits, once the index is open: the median and the longest. */
+  /** Milliseconds from the last keystroke to the hits, once the index is open: the median of all words, and the longest. */
   readonly medianWait: number;
   readonly longestWait: number;
   /** Rare words, each in one comment, and those among them that lead to their comment first. */
@@ -36,6 +36,7 @@ export interface SearchMeasurement {
 const WORDS = ["och", "the", "kommun", "från", "gra", "thowing", "ungar", "holarna", "jas", "med"] as const;
 const ONE_LANGUAGE = "sv";
 const RARE_WORDS = 30;
+const TURNS = 5;
 
 /** Measures a site that was built without a base path, of so many comments. */
 export async function measureSearch(folder: string, comments: number): Promise<SearchMeasurement> {
@@ -87,9 +88,14 @@ async function measureTyping(
       const before = server.sent();
       await type(page, word);
       bytes.push(server.sent() - before);
-      await type(page, inventRareWord(1));
-      // What a word moves is there the second time: this tells the time of searching and drawing alone, debounce included.
-      waits.push(await type(page, word));
+      // What a word moves is there the second time: this tells the time of searching and drawing alone, the rest after a
+      // keystroke included. Of several turns the shortest: a busy machine makes any of them longer.
+      const turns: number[] = [];
+      for (let turn = 0; turn < TURNS; turn += 1) {
+        await type(page, inventRareWord(1));
+        turns.push(await type(page, word));
+      }
+      waits.push(Math.min(...turns));
     }
     waits.sort((a, b) => a - b);
     return {

@@ -20,8 +20,7 @@ test("the search of a very large archive is cheap, quick and right", async (t) =
   assert.ok(found.firstBytes <= 450_000, `${found.firstBytes} bytes for a first query`);
   assert.ok(found.firstBytesInOne <= 320_000, `${found.firstBytesInOne} bytes for a first query in one language`);
   assert.ok(found.furtherBytes <= 130_000, `${found.furtherBytes} bytes for a further word`);
-  // The machine may be busy: the median tells what the search takes, the longest what else went on.
-  assert.ok(found.medianWait <= 150, `${found.medianWait} ms`);
+  assert.ok(found.longestWait <= 150, `${found.longestWait} ms`);
   assert.equal(found.rareFound, found.rareAsked);
   assert.equal(found.pairsFound, found.rareAsked);
   assert.deepEqual(found.countsThatDiffer, []);
