@@ -15,10 +15,10 @@ import { type SiteServer, serveSite } from "../support/serve.ts";
 import { type BuiltSite, openSite } from "../support/site.ts";
 import { IS_LARGE_RUN } from "../support/thoroughness.ts";
 import { sketchHostileArchive } from "./hostile-archive.ts";
-import { writeHostileExports } from "./hostile-exports.ts";
+import { assertCalm, lookAtAll } from "./look-at-pages.ts";
 import { ADDRESSES } from "./vectors/addresses.ts";
 import { PLAIN_TEXTS } from "./vectors/plain-texts.ts";
-import { bundlePages, findActive, openWatchedWindow, type WatchedWindow } from "./watched-window.ts";
+import { openWatchedWindow, type WatchedWindow } from "./watched-window.ts";
 
 const BASE = "/archive/";
 
@@ -117,48 +117,6 @@ describe("in an archive that was typed by hand", () => {
   });
 });
 
-describe("in what importers made of exports", () => {
-  test("pages, as a browser reads them", async () => {
-    const content = join(makeFolder(), "content");
-    const output = join(makeFolder(), "site");
-    const exports = writeHostileExports(makeFolder());
-    const imported = await runOrdskifteHere(["import", ...exports, "--content", content]);
-    assert.match(imported.stdout, /Written to/, imported.stderr);
-    const { stderr } = await runOrdskifteHere([
-      "build",
-      "--content",
-      content,
-      "--output",
-      output,
-      "--no-search",
-      "--url",
-      `https://archive.example${BASE}`,
-    ]);
-    assert.doesNotMatch(stderr, /^\s+at /m);
-    const site = openSite(output);
-    const server = await serveSite(output, BASE);
-    const window = await openWatchedWindow(server.origin);
-    try {
-      await lookAtAll(site, server, window);
-    } finally {
-      await window.close();
-      await server.close();
-    }
-  });
-});
-
-async function lookAtAll(site: BuiltSite, server: SiteServer, window: WatchedWindow): Promise<void> {
-  // Lists say of a post what its page says; some of them do in a quick run.
-  const pages = site
-    .pages()
-    .filter(({ html }, index) => IS_LARGE_RUN || index % 8 === 0 || html.includes('<body class="page-post"'));
-  for (const { name, files } of bundlePages(pages, site.folder)) {
-    await window.page.goto(`${server.root}${name}`, { waitUntil: "load" });
-    assert.equal(await window.page.locator("[data-end]").count(), files.length, "no page swallows the next");
-    await assertCalm(window, `the pages from ${files[0]} to ${files.at(-1)}`);
-  }
-}
-
 async function open({ page, ...window }: WatchedWindow, server: SiteServer, path: string): Promise<void> {
   // A page at an old address goes on before it is complete.
   await page.goto(`${server.root}${path}`, { waitUntil: "commit" }).catch((error: Error) => {
@@ -166,14 +124,5 @@ async function open({ page, ...window }: WatchedWindow, server: SiteServer, path
   });
   await page.waitForLoadState("load");
   assert.ok(page.url().startsWith(server.root), `${path} led to ${page.url()}`);
-  await assertNothing(window.incidents, path);
-}
-
-async function assertCalm({ page, incidents }: WatchedWindow, what: string): Promise<void> {
-  assert.deepEqual(await findActive(page), [], what);
-  await assertNothing(incidents, what);
-}
-
-function assertNothing(incidents: readonly string[], what: string): void {
-  assert.deepEqual(incidents, [], what);
+  assert.deepEqual(window.incidents, [], path);
 }
