@@ -180,7 +180,7 @@ export const problemsSv: TextsLike<typeof problemsEn> = {
   "redaction-line.header": "den första raden ska vara {wanted}",
   "redaction-line.cells": "raden ska ha fem celler: {wanted}; sätt en cell med kommatecken inom citattecken",
   "redaction-line.id":
-    "{found} är inget id; skriv 2011/slug, 2011/slug#comment-7 eller source:<id>, och aldrig ett namn",
+    "{found} är inget id; skriv 2011/adressnamn, 2011/adressnamn#comment-7 eller source:<id>, och aldrig ett namn",
   "redaction-line.date": "datumet är {found}; skriv en dag, till exempel 2026-11-30",
   "redaction-line.action": "åtgärden är {found}; den ska vara redacted eller deleted",
   "redaction-line.reason": "skälet är {found}; det ska vara ett av {list}",
