@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { dirname, extname, join, relative } from "node:path";
 import { describe, test } from "node:test";
+import { foldName } from "../scripts/archive/slug.ts";
 import { PROJECT } from "./support/command-line.ts";
 import { listProjectFiles, readProjectFile } from "./support/project-files.ts";
 
@@ -110,6 +111,18 @@ const SOURCES = [
 ].filter((file) => /\.(tsx?|js)$/.test(file) && !file.includes("/fixtures/"));
 // This file quotes imports that are none.
 const IMPORTS = SOURCES.filter((file) => file !== "test/architecture.test.ts").flatMap(readImports);
+
+test("no two files of the project are one on a file system that does not tell letter case", () => {
+  const seen = new Map<string, string>();
+  const twins = ["docs", "scripts", "layouts", "test", ".github", "content"]
+    .flatMap(listProjectFiles)
+    .filter((file) => {
+      const other = seen.get(foldName(file));
+      seen.set(foldName(file), file);
+      return other !== undefined;
+    });
+  assert.deepEqual(twins, []);
+});
 
 describe("the way data flows", () => {
   const lines = [
