@@ -43,6 +43,14 @@ test("each Swedish page and its English one lead to each other", () => {
   assert.deepEqual(wrong, []);
 });
 
+test("no two pages have names that a Mac or Windows takes for one", () => {
+  const names = DOCUMENTS.map((file) => file.toLowerCase());
+  assert.deepEqual(
+    names.filter((name, index) => names.indexOf(name) !== index),
+    [],
+  );
+});
+
 test("links between documents lead to a file and a heading", () => {
   const broken = DOCUMENTS.flatMap((file) =>
     [...withoutCode(readProjectFile(file)).matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)]
