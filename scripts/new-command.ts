@@ -137,7 +137,7 @@ async function add(
   const shown = toVisible(toShownPath(path));
   if (existsSync(path)) return refuse(speaker.say("new.exists", { file: shown }));
   if (isDryRun) {
-    process.stdout.write(`${shown}\n\n${draft.text}\n${speaker.say("redact.dryRun")}\n`);
+    process.stdout.write(`${shown}\n\n${draft.text}\n${speaker.say("command.dryRun")}\n`);
     return 0;
   }
   const lock = takeLock(contentDir, "new");

@@ -9,6 +9,7 @@ import { isRedactionReason, REDACTION_REASONS } from "./archive/redaction-log.ts
 import { canAsk, openAsker } from "./ask.ts";
 import { type Command, UsageError } from "./command.ts";
 import { chooseLanguage } from "./command-language.ts";
+import { print, printError } from "./print.ts";
 import { applyRedaction, type RedactRequest } from "./redact/apply-redaction.ts";
 import { describeOutcome, describePlan } from "./redact/describe-redaction.ts";
 import { planRedaction } from "./redact/plan-redaction.ts";
@@ -116,21 +117,20 @@ async function redact(
     const { archive } = await readArchive(request.contentDir);
     const plan = planRedaction(archive, request);
     if (plan.refusals.length > 0) {
-      for (const refusal of plan.refusals) process.stderr.write(`${speaker.tell(refusal)}\n`);
-      process.stderr.write(`${speaker.say("redact.nothingDone")}\n`);
+      printError(...plan.refusals.map(speaker.tell), speaker.say("redact.nothingDone"));
       return 1;
     }
-    print(describePlan(plan, request, speaker));
+    print(...describePlan(plan, request, speaker));
     if (isDryRun) {
-      print([speaker.say("redact.dryRun")]);
+      print(speaker.say("command.dryRun"));
       return 0;
     }
     if (plan.targets.length > 1 && !isSure && !(await isConfirmed(plan.targets.length, speaker))) {
-      print([speaker.say("redact.nothingDone")]);
+      print(speaker.say("redact.nothingDone"));
       return 0;
     }
     const outcome = await applyRedaction(archive, plan, request);
-    print(describeOutcome(outcome, request, speaker));
+    print(...describeOutcome(outcome, request, speaker));
     return 0;
   } finally {
     lock?.release();
@@ -143,10 +143,6 @@ async function isConfirmed(count: number, { say }: Speaker): Promise<boolean> {
   const answer = await asker.ask(say("redact.confirm", { count }));
   asker.close();
   return /^(?:y|yes|j|ja)$/i.test(answer ?? "");
-}
-
-function print(lines: readonly string[]): void {
-  for (const line of lines) process.stdout.write(`${line}\n`);
 }
 
 function requireOneSubject({ ids, person, source, isDelete, keepsAddress }: RedactRequest): void {

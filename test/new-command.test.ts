@@ -251,3 +251,26 @@ test("from adding to removing: what was removed is in no byte of the next site",
     1,
   );
 });
+
+test("a translation's language is written as BCP 47 writes it, and stands once only", async (t) => {
+  const content = place(t);
+  await add(content, "post", "--title", "One", "--language", "EN", "--date", "2011");
+  const into = (code: string) => add(content, "translation", "--post", "2011/one", "--language", code, "--text", "T.");
+  assert.equal((await into("SV")).code, 0);
+  assert.equal((await into("PT-br")).code, 0);
+  for (const [code, message] of [
+    ["sV", /index\.sv\.md/],
+    ["pt-BR", /index\.pt-BR\.md/],
+    ["En", /The post itself is in/],
+  ] as const) {
+    const { code: exit, stderr } = await into(code);
+    assert.notEqual(exit, 0, code);
+    assert.match(stderr, message);
+  }
+  assert.deepEqual(Object.keys(readAll(content)), [
+    "posts/2011/one/index.md",
+    "posts/2011/one/index.pt-BR.md",
+    "posts/2011/one/index.sv.md",
+  ]);
+  assert.match(readAll(content)["posts/2011/one/index.md"] ?? "", /lang: "en"/);
+});

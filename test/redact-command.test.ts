@@ -5,7 +5,7 @@ import { type TestContext, test } from "node:test";
 import { makeArchive, readAll } from "./archive/temporary-archive.ts";
 import { type ArchiveSketch, comment, writeArchive } from "./support/archive.ts";
 import { type CommandResult, runOrdskifte, runOrdskifteHere } from "./support/command-line.ts";
-import { textOf } from "./support/dom.ts";
+import { queryOne, textOf } from "./support/dom.ts";
 import { openSite } from "./support/site.ts";
 import { findWords } from "./support/site-words.ts";
 
@@ -345,4 +345,36 @@ test("an id that several posts have is refused, with the ids that can be given",
   assert.equal(code, 1);
   assert.match(stderr, /2011\/quokkas-at-dusk#comment-12, 2012\/on#comment-12/);
   assert.ok(existsSync(join(folder, "comment-12.md")));
+});
+
+test("a post that was never shown gets no tombstone, which would publish its thread", async (t) => {
+  for (const status of ["draft", "private", "pending", "future"] as const) {
+    const content = writeArchive(join(makeArchive(t), "content"), {
+      posts: [{ id: "2011/hid", status, author: "Bo Ek", thread: [comment(1, "Secret zebrafink.", { author: "Ea" })] }],
+    });
+    const before = readAll(content);
+    for (const who of [["2011/hid"], ["--person", "Bo Ek"]]) {
+      const { code, stderr } = await redact(content, ...who, "--reason", "privacy");
+      assert.equal(code, 1);
+      assert.match(stderr, new RegExp(`2011/hid is not published \\(status: ${status}\\).*--delete`));
+      assert.deepEqual(readAll(content), before);
+    }
+    assert.equal((await redact(content, "2011/hid", "--delete", "--reason", "privacy")).code, 0);
+    assert.deepEqual(Object.keys(readAll(content)), ["redactions.csv"]);
+  }
+});
+
+test("the page of a redacted post says neither that its author is unknown nor a language that nobody gave", async (t) => {
+  const content = writeArchive(join(makeArchive(t), "content"), {
+    posts: [
+      { id: "2011/removed-1", status: "redacted", redacted: "2026-11-30", thread: [comment(1, "Hm.")] },
+      { id: "2011/removed-2", lang: "de", status: "redacted", redacted: "2026-11-30" },
+    ],
+  });
+  const site = openSite(await buildIn(content));
+  const unknown = site.page("/en/2011/removed-1/");
+  assert.doesNotMatch(textOf(unknown.document), /Author not named|inLanguage/);
+  assert.doesNotMatch(textOf(queryOne(unknown.document, ".post-details")), /Language/);
+  assert.match(unknown.html, /<h1 class="p-name" lang="en">Removed text/);
+  assert.match(textOf(site.page("/en/2011/removed-2/").document), /Language\s*German/);
 });

@@ -28,16 +28,7 @@ export function PostHeader({ page, view }: { readonly page: PageContext; readonl
         </h1>
       )}
       <p class="signed">
-        {view.author === undefined ? (
-          <span class="is-unknown">{t["post.authorUnknown"]}</span>
-        ) : (
-          <Words
-            text={t["post.by"]}
-            values={{
-              author: <NameLink page={page} to={view.author} class="p-author h-card" />,
-            }}
-          />
-        )}
+        <Signature page={page} view={view} />
         <span class="signed-date">
           <a class="u-url" href={page.href(page.path)}>
             <PublishedDate date={date} language={language} class="dt-published" />
@@ -56,4 +47,13 @@ export function PostHeader({ page, view }: { readonly page: PageContext; readonl
       )}
     </header>
   );
+}
+
+/** Who wrote it. Of a tombstone the source may have named somebody: nothing is said. */
+function Signature({ page, view }: { readonly page: PageContext; readonly view: PostView }) {
+  const { t } = page;
+  if (view.post.status === "redacted") return null;
+  if (view.author === undefined) return <span class="is-unknown">{t["post.authorUnknown"]}</span>;
+  const author = <NameLink page={page} to={view.author} class="p-author h-card" />;
+  return <Words text={t["post.by"]} values={{ author }} />;
 }

@@ -38,7 +38,7 @@ export default definePage("post", (page, view) => {
           </div>
           <PostDetails page={page} view={view} />
         </div>
-        {view.thread !== undefined && <Thread page={page} thread={view.thread} lang={view.lang} />}
+        {view.thread !== undefined && <Thread page={page} thread={view.thread} lang={view.text.lang ?? ""} />}
         {isTranslation && view.thread === undefined && <TranslationNote page={page} view={view} />}
       </article>
       <PostNeighbours page={page} view={view} />

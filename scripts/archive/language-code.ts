@@ -2,6 +2,11 @@
 
 const knownCodes = new Map<string, boolean>();
 
+/** Returns a code as BCP 47 writes it: `pt-br` → `pt-BR`; what is no code stays as it is. */
+export function toCanonicalCode(code: string): string {
+  return isLanguageCode(code) ? (Intl.getCanonicalLocales(code)[0] ?? code) : code;
+}
+
 /** Tells whether a text has the form of a code of BCP 47 (https://www.rfc-editor.org/info/bcp47). */
 export function isLanguageCode(code: string): boolean {
   const known = knownCodes.get(code);

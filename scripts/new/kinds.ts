@@ -4,6 +4,7 @@ import { toCommentFileName } from "../archive/comment-file-name.ts";
 import { yearOf } from "../archive/edtf.ts";
 import { findTarget } from "../archive/find-record.ts";
 import { type Found, toError } from "../archive/found.ts";
+import { toCanonicalCode } from "../archive/language-code.ts";
 import type { Archive, Post } from "../archive/model.ts";
 import { toPostFolder } from "../archive/read-archive.ts";
 import { serializeComment, serializePost, serializeSource } from "../archive/record-fields.ts";
@@ -102,7 +103,13 @@ function* checkId(id: string, archive: Archive, answers: Answers): Generator<Fou
 
 function* checkTranslation(lang: string, archive: Archive, answers: Answers): Generator<Found> {
   yield* checkLang(lang);
-  if (findPost(archive, answers.post)?.lang === lang) yield toError("lang", "new.sameLanguage", { found: show(lang) });
+  if (isSameCode(findPost(archive, answers.post)?.lang, lang)) {
+    yield toError("lang", "new.sameLanguage", { found: show(lang) });
+  }
+}
+
+function isSameCode(a: string | undefined, b: string): boolean {
+  return a !== undefined && toCanonicalCode(a) === toCanonicalCode(b);
 }
 
 function* checkSourceId(id: string): Generator<Found> {
@@ -124,7 +131,7 @@ function draftPost(archive: Archive, answers: Answers, text: string, parent: str
   const list = (answers.topics ?? "").split(",").flatMap((topic) => (topic.trim() === "" ? [] : [topic.trim()]));
   const fields = {
     ...(answers.title !== undefined && { title: answers.title }),
-    ...(answers.language !== undefined && { lang: answers.language }),
+    ...(answers.language !== undefined && { lang: toCanonicalCode(answers.language) }),
     ...(answers.author !== undefined && { author: answers.author }),
     ...(answers.date !== undefined && { date: answers.date }),
     ...(list.length > 0 && { topics: list }),
@@ -153,17 +160,20 @@ function draftComment(archive: Archive, answers: Answers, text: string): ReturnT
 function draftTranslation(archive: Archive, answers: Answers, text: string): ReturnType<NewKind["draft"]> {
   const found = findPost(archive, answers.post);
   if (found === undefined) return noPost(answers);
-  const fields = { ...(answers.title !== undefined && { title: answers.title }), lang: answers.language ?? "" };
-  return { file: `${toPostFolder(found.id)}/index.${answers.language}.md`, text: serializePost(fields, text) };
+  const lang = toCanonicalCode(answers.language ?? "");
+  const standing = found.translations.find((translation) => isSameCode(translation.lang, lang));
+  if (standing !== undefined) return toMessage("new.exists", { file: `content/${standing.file}` });
+  const fields = { ...(answers.title !== undefined && { title: answers.title }), lang };
+  return { file: `${toPostFolder(found.id)}/index.${lang}.md`, text: serializePost(fields, text) };
 }
 
 function draftSource(_archive: Archive, answers: Answers, text: string): ReturnType<NewKind["draft"]> {
-  const { id, title: name, url, platform, language: lang, rights } = answers;
+  const { id, title: name, url, platform, language: code, rights } = answers;
   const fields = {
     ...(name !== undefined && { title: name }),
     ...(url !== undefined && { url }),
     ...(platform !== undefined && { platform }),
-    ...(lang !== undefined && { lang }),
+    ...(code !== undefined && { lang: toCanonicalCode(code) }),
     ...(rights !== undefined && { rights }),
   };
   return { file: `sources/${id}.md`, text: serializeSource(fields, text) };

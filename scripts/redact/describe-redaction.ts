@@ -1,7 +1,6 @@
 // Says what a redaction is about to do, what it has done, and what is left for a person to do.
 
 import { toTargetId } from "../archive/redaction-target.ts";
-import { toVisible } from "../archive/show.ts";
 import type { MessageKey, Speaker } from "../strings/messages/index.ts";
 import type { AppliedRedaction, RedactRequest } from "./apply-redaction.ts";
 import type { RedactionPlan } from "./plan-redaction.ts";
@@ -24,7 +23,7 @@ export function describePlan(plan: RedactionPlan, request: RedactRequest, speake
     say(`redact.plan.${kind}`, { records: count("redact.records", plan.targets.length) }),
     ...cut([...records, ...people], speaker),
     ...(below === 0 ? [] : [say("redact.below", { comments: count("check.comments", below) })]),
-  ].map(toVisible);
+  ];
 }
 
 /** Returns the lines of what was done and of what is left. */
@@ -60,7 +59,7 @@ export function describeOutcome(
     ...(request.source === undefined ? [] : [say("redact.sourceGone")]),
     say("redact.next"),
     say("redact.history"),
-  ].map(toVisible);
+  ];
 }
 
 function cut(lines: readonly string[], { say }: Speaker): readonly string[] {

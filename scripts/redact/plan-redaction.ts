@@ -3,6 +3,7 @@
 import { findNearest } from "../archive/find-nearest.ts";
 import { findTarget } from "../archive/find-record.ts";
 import type { Archive, Person } from "../archive/model.ts";
+import { toPostFolder } from "../archive/read-archive.ts";
 import type { RedactionTarget } from "../archive/redaction-target.ts";
 import { listSourceTargets } from "../archive/remove-source.ts";
 import { show } from "../archive/show.ts";
@@ -22,9 +23,22 @@ export interface RedactionPlan {
 }
 
 /** Returns the plan of a request. */
-export function planRedaction(archive: Archive, { ids, person, source }: RedactRequest): RedactionPlan {
+export function planRedaction(archive: Archive, request: RedactRequest): RedactionPlan {
+  const { ids, person, source, isDelete } = request;
   if (source !== undefined) return planSource(archive, source);
-  if (person !== undefined) return planPerson(archive, person);
+  const plan = person === undefined ? planIds(archive, ids) : planPerson(archive, person);
+  if (isDelete) return plan;
+  return { ...plan, refusals: [...plan.refusals, ...plan.targets.flatMap(refuseUnpublished)] };
+}
+
+/** The site shows tombstones: that of a post which it does not show would publish the thread below. */
+function refuseUnpublished({ post, comment }: RedactionTarget): readonly Message[] {
+  const { id, status } = post;
+  if (comment !== undefined || status === undefined || status === "redacted") return [];
+  return [toMessage("redact.unpublished", { id, status, folder: toPostFolder(id) })];
+}
+
+function planIds(archive: Archive, ids: readonly string[]): RedactionPlan {
   const targets: RedactionTarget[] = [];
   const refusals: Message[] = [];
   for (const id of new Set(ids)) {

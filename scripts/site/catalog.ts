@@ -17,7 +17,7 @@ export interface Entry {
   readonly text: PostFacts | TranslationFacts;
   /** Interface language of the address. */
   readonly language: Language;
-  /** BCP 47 code of the text; empty when unknown, as in HTML. */
+  /** BCP 47 code of the text, of a tombstone that of the words which name it; empty when unknown, as in HTML. */
   readonly lang: string;
   readonly path: string;
   /** `2011` or `undated`. */
@@ -130,7 +130,7 @@ function makeEntries(post: PostFacts, siteLanguage: string, hasDrafts: boolean):
       post,
       text,
       language,
-      lang: text.lang ?? "",
+      lang: post.status === "redacted" ? language : (text.lang ?? ""),
       path: postPath(post, language),
       year,
       isUnlisted: isUnlisted(post),

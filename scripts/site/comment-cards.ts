@@ -15,7 +15,7 @@ export function createCommentCard(site: Site, { comment, entry }: PlacedComment,
     ...(comment.author === undefined ? {} : { name: comment.author }),
     ...(person === undefined ? {} : { personPath: memberPath(language, "people", person.slug) }),
     ...(comment.date === undefined ? {} : { date: comment.date }),
-    lang: comment.lang ?? entry.lang,
+    lang: comment.lang ?? entry.text.lang ?? "",
     excerpt: site.digests.excerptOf(comment),
     post: { path: entry.path, lang: entry.lang, ...titleOf(entry) },
   };

@@ -75,7 +75,7 @@ export function commentToEntry(site: Site, feedPath: string, { comment, entry }:
     ...(toRfc3339(comment.date)?.isExact && { published: updated.text }),
     ...(comment.author !== undefined && { author: comment.author }),
     alternate: feedAddress(site, feedPath, `${path}#${encodeURIComponent(comment.id)}`),
-    lang: comment.lang ?? entry.lang,
+    lang: comment.lang ?? entry.text.lang ?? "",
     topics: [],
     html: makeAbsolute(site.digests.htmlOf(comment), path, site.location),
     inReplyTo: {

@@ -25,7 +25,7 @@ export function describePost(
     author: author === undefined ? undefined : person(author),
     datePublished: toIsoDate(text.date ?? post.date),
     dateModified: toIsoDate(text.updated ?? post.updated),
-    inLanguage: view.lang || undefined,
+    inLanguage: view.text.lang,
     keywords: view.topics.length === 0 ? undefined : view.topics.map(({ label }) => label),
     image: view.image?.picture === undefined ? undefined : page.absolute(view.image.picture.path),
     isPartOf: source === undefined ? undefined : { "@type": "Blog", name: source.title, url: webAddress(source.url) },

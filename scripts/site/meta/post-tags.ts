@@ -23,7 +23,7 @@ export function tagPost(page: PageContext, view: PostView): readonly MetaTag[] {
     // Without a word here, Zotero would take the first date on the page, that of a comment.
     dublinCore("issued", date ?? (hasOtherDates ? page.t["cite.noDate"] : undefined)),
     // Likewise the language: it would take the interface's.
-    dublinCore("language", view.lang || "und"),
+    dublinCore("language", view.text.lang ?? "und"),
     dublinCore("source", view.source?.label),
     dublinCore("isVersionOf", original !== undefined && /^https?:\/\//i.test(original) ? original : undefined),
     ...view.topics.map(({ label }) => dublinCore("subject", label)),

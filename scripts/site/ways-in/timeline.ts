@@ -70,7 +70,7 @@ function listMoments(posts: readonly Entry[], comments: readonly PlacedComment[]
     ...posts.map(({ lang, post }) => ({ kind: "posts" as const, lang: toBase(lang), date: post.date })),
     ...comments.map(({ comment, entry }) => ({
       kind: "comments" as const,
-      lang: toBase(comment.lang ?? entry.lang),
+      lang: toBase(comment.lang ?? entry.text.lang ?? ""),
       date: comment.date,
     })),
   ];
