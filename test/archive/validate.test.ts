@@ -55,7 +55,7 @@ for (const name of readdirSync(FIXTURES).sort()) {
 test("every kind of problem has its fixture", () => {
   // A checkout cannot hold these, or they are found by a build; validate-images.test.ts and others show them.
   const others =
-    /^(?:name-twin|unreadable|symbolic-link|encoding-invalid|source-version|file-unused|image-(?:unreadable|extension|large)|old-address-.*)$/;
+    /^(?:name-twin|unreadable|symbolic-link|encoding-invalid|source-version|file-unused|text-too-long|image-(?:unreadable|extension|large)|old-address-.*)$/;
   const parts = /^(?:front-matter|yaml|expected|where|fix)\./;
   const codes = new Set(
     Object.keys(problemsEn)
