@@ -1,9 +1,13 @@
-// Switches on the commit hook in .githooks/ when npm ci ends; does nothing where there is no Git, in CI, or where other hooks are in use.
+// Copies the commit hook of guard/ to where this copy of the repository keeps hooks, when npm ci ends; does nothing where there is no Git, in CI, or where other hooks are in use.
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, realpathSync } from "node:fs";
-import { resolve } from "node:path";
+import { chmodSync, lstatSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 
-const HOOKS = ".githooks";
+const HOOK = join(import.meta.dirname, "guard/pre-commit");
+/** In the second line of each hook that was copied by this script. */
+const MARK = "# Ordskifte's commit hook:";
+/** Earlier versions let Git look for hooks in a folder of the project: a branch of a stranger could bring more of them. */
+const FORMER_PATH = ".githooks";
 
 /**
  * Returns what git answers, or undefined when it refuses or is not there.
@@ -17,22 +21,50 @@ function ask(...args) {
   }
 }
 
-/** Tells whether somebody keeps hooks of their own in the place where Git looks by itself. */
-function hasOwnHooks() {
-  const folder = ask("rev-parse", "--git-path", "hooks");
-  return folder !== undefined && existsSync(folder) && readdirSync(folder).some((name) => !name.endsWith(".sample"));
+/**
+ * Returns the hook that is there: the text of a file, "" for what is no file, undefined when there is none.
+ * @param {string} path
+ */
+function readHook(path) {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return undefined;
+  return stats.isFile() ? readFileSync(path, "utf8") : "";
+}
+
+/**
+ * Copies the hook, but over no other one.
+ * @param {string} folder
+ */
+function copyHook(folder) {
+  const path = join(folder, "pre-commit");
+  const standing = readHook(path);
+  const hook = readFileSync(HOOK, "utf8");
+  if (standing === hook) return;
+  if (standing !== undefined && !standing.includes(MARK)) {
+    tellOfOthers();
+    return;
+  }
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path, hook);
+    chmodSync(path, 0o755);
+  } catch (error) {
+    console.log(`The commit hook could not be switched on: ${error}. Copy scripts/guard/pre-commit to ${path}.`);
+  }
+}
+
+function tellOfOthers() {
+  console.log(
+    "Other Git hooks are in use here. Let yours call scripts/guard/pre-commit, so that no raw export is committed.",
+  );
 }
 
 const top = ask("rev-parse", "--show-toplevel");
-const current = ask("config", "core.hooksPath");
 // In a folder of somebody else's repository the hooks are theirs.
 const isOurs = top !== undefined && realpathSync(top) === realpathSync(resolve("."));
-if (isOurs && !process.env.CI && current !== HOOKS) {
-  if (current !== undefined || hasOwnHooks()) {
-    console.log(
-      `Other Git hooks are in use here. Let yours call ${HOOKS}/pre-commit, so that no raw export is committed.`,
-    );
-  } else if (ask("config", "core.hooksPath", HOOKS) === undefined) {
-    console.log(`The commit hook could not be switched on. Do it with: git config core.hooksPath ${HOOKS}`);
-  }
+if (isOurs && !process.env.CI) {
+  if (ask("config", "--local", "core.hooksPath") === FORMER_PATH) ask("config", "--local", "--unset", "core.hooksPath");
+  const folder = ask("rev-parse", "--git-path", "hooks");
+  if (ask("config", "core.hooksPath") !== undefined) tellOfOthers();
+  else if (folder !== undefined) copyHook(folder);
 }

@@ -1,9 +1,9 @@
 // Serves a built site as it is, the way GitHub Pages does: under a base path, with 404.html, without listings, on this machine only.
 
-import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { readFileSync, realpathSync, statSync } from "node:fs";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join, normalize } from "node:path";
+import { extname, join, sep } from "node:path";
 import { gzipSync } from "node:zlib";
 
 /** A running server. */
@@ -61,10 +61,15 @@ export async function serveFolder(
   const folder = realpathSync(path);
   let sent = 0;
   const server = createServer((request, response) => {
-    const url = new URL(request.url ?? "/", "http://127.0.0.1");
-    const found = findFile(folder, basePath, decodePath(url.pathname));
+    if (!isForThisMachine(request)) {
+      response.writeHead(403).end();
+      return;
+    }
+    const target = /^[^?#]*/.exec(request.url ?? "/")?.[0] ?? "";
+    const found = findFile(folder, basePath, decodePath(target));
     if (found.redirect !== undefined) {
-      response.writeHead(301, { location: `${found.redirect}${url.search}` }).end();
+      const query = /\?[^#]*/.exec(request.url ?? "")?.[0] ?? "";
+      response.writeHead(301, { location: `${found.redirect}${query}` }).end();
       return;
     }
     const type = TYPES[extname(found.file ?? ".html")] ?? "application/octet-stream";
@@ -118,26 +123,40 @@ interface Found {
 }
 
 function findFile(folder: string, basePath: string, path: string | undefined): Found {
-  if (path === undefined || !path.startsWith(basePath)) return notFound(folder, basePath, path);
-  const file = join(folder, normalize(path.slice(basePath.length)));
-  if (!file.startsWith(folder)) return notFound(folder, basePath, path);
-  if (!existsSync(file)) {
-    const page = `${file}.html`;
-    return !path.endsWith("/") && existsSync(page) ? { status: 200, file: page } : notFound(folder, basePath, path);
-  }
-  // A link in a folder that somebody sent may lead anywhere.
-  if (!`${realpathSync(file)}/`.startsWith(`${folder}/`)) return notFound(folder, basePath, path);
-  if (!statSync(file).isDirectory()) return { status: 200, file };
+  // Steps upwards are for browsers to take. What still holds some, or a NUL, is meant to lead out.
+  if (path === undefined || !path.startsWith(basePath) || /(^|[/\\])\.\.([/\\]|$)|\0/.test(path))
+    return notFound(folder, basePath, path);
+  const place = join(folder, path.slice(basePath.length));
   // GitHub Pages takes index.xml too, so that a feed can stand at /feed/ (https://github.com/jekyll/jekyll/issues/2040).
-  const index = ["index.html", "index.xml"].map((name) => join(file, name)).find((name) => existsSync(name));
-  if (index === undefined) return notFound(folder, basePath, path);
-  return path.endsWith("/") ? { status: 200, file: index } : { status: 301, redirect: `${encodeURI(path)}/` };
+  const names = path.endsWith("/") ? [join(place, "index.html"), join(place, "index.xml")] : [place, `${place}.html`];
+  const file = names.map((name) => locateFile(folder, name)).find((found) => found !== undefined);
+  if (file !== undefined) return { status: 200, file };
+  const isFolder = ["index.html", "index.xml"].some((name) => locateFile(folder, join(place, name)) !== undefined);
+  // An address that began with two slashes would name another host.
+  return isFolder && !path.endsWith("/")
+    ? { status: 301, redirect: `${encodeURI(path).replace(/^\/+/, "/")}/` }
+    : notFound(folder, basePath, path);
 }
 
 function notFound(folder: string, basePath: string, path: string | undefined): Found {
-  const page = join(folder, "404.html");
   // Outside the base path lies another site, which has a 404 page of its own.
-  return path?.startsWith(basePath) && existsSync(page) ? { status: 404, file: page } : { status: 404 };
+  const file = path?.startsWith(basePath) ? locateFile(folder, join(folder, "404.html")) : undefined;
+  return { status: 404, ...(file !== undefined && { file }) };
+}
+
+/** Returns where a file truly lies; undefined for what is none, or lies elsewhere: a link that somebody sent may lead anywhere. */
+function locateFile(folder: string, path: string): string | undefined {
+  try {
+    const file = realpathSync(path);
+    return file.startsWith(folder + sep) && statSync(file).isFile() ? file : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A page elsewhere may let its own name lead to this machine, to read what is served here; a browser then tells that name. */
+function isForThisMachine({ headers: { host } }: IncomingMessage): boolean {
+  return host === undefined || /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i.test(host);
 }
 
 function decodePath(path: string): string | undefined {

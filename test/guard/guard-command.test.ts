@@ -2,7 +2,17 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { before, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
@@ -201,29 +211,6 @@ describe("over commits", () => {
 });
 
 describe("the commit hook", () => {
-  test("stops a commit of an export, and lets others through", () => {
-    const repo = makeRepository();
-    git(repo, "config", "core.hooksPath", join(PROJECT, ".githooks"));
-    stageOnly(repo, "my blog.xml", WXR);
-    const refused = spawnSync("git", ["commit", "-qm", "x"], { cwd: repo, encoding: "utf8" });
-    assert.equal(refused.status, 1);
-    assert.match(refused.stderr, /git rm --cached -- 'my blog\.xml'/);
-    stageOnly(repo, "a.md", "A text.");
-    assert.equal(spawnSync("git", ["commit", "-qm", "x"], { cwd: repo }).status, 0);
-  });
-
-  test("says what to do where there is no Node.js", () => {
-    const tools = makeFolder("tools");
-    for (const name of ["sh", "dirname"])
-      symlinkSync(execFileSync("which", [name], { encoding: "utf8" }).trim(), join(tools, name));
-    const { status, stderr } = spawnSync(join(PROJECT, ".githooks/pre-commit"), [], {
-      encoding: "utf8",
-      env: { PATH: tools },
-    });
-    assert.equal(status, 1);
-    assert.match(stderr, /Node\.js[\s\S]+Node\.js/);
-  });
-
   const prepare = (cwd: string, env: Record<string, string> = {}) =>
     execFileSync(process.execPath, [join(PROJECT, "scripts/set-hooks.js")], {
       cwd,
@@ -232,11 +219,66 @@ describe("the commit hook", () => {
     });
   const hooksPath = (repo: string) =>
     spawnSync("git", ["config", "core.hooksPath"], { cwd: repo, encoding: "utf8" }).stdout.trim();
+  const listHooks = (repo: string) => readdirSync(join(repo, ".git/hooks")).filter((name) => !name.endsWith(".sample"));
+  const hook = join(PROJECT, "scripts/guard/pre-commit");
 
-  test("npm ci switches it on", () => {
+  /** The project's code stands in the repository, as it does for who works with it. */
+  function makeProject(): string {
     const repo = makeRepository();
+    for (const name of ["scripts", "node_modules"]) symlinkSync(join(PROJECT, name), join(repo, name));
+    return repo;
+  }
+
+  test("stops a commit of an export, and lets others through", () => {
+    const repo = makeProject();
     assert.equal(prepare(repo), "");
-    assert.equal(hooksPath(repo), ".githooks");
+    stageOnly(repo, "my blog.xml", WXR);
+    const refused = spawnSync("git", ["commit", "-qm", "x"], { cwd: repo, encoding: "utf8" });
+    assert.equal(refused.status, 1);
+    assert.match(refused.stderr, /git rm --cached -- 'my blog\.xml'/);
+    stageOnly(repo, "a.md", "A text.");
+    assert.equal(spawnSync("git", ["commit", "-qm", "x"], { cwd: repo }).status, 0);
+    rmSync(join(repo, "scripts"));
+    stageOnly(repo, "page.html", "A branch of built pages.");
+    assert.equal(spawnSync("git", ["commit", "-qm", "x"], { cwd: repo }).status, 0);
+  });
+
+  test("says what to do where there is no Node.js", () => {
+    const tools = makeFolder("tools");
+    symlinkSync(execFileSync("which", ["sh"], { encoding: "utf8" }).trim(), join(tools, "sh"));
+    const { status, stderr } = spawnSync(hook, [], { cwd: PROJECT, encoding: "utf8", env: { PATH: tools } });
+    assert.equal(status, 1);
+    assert.match(stderr, /Node\.js[\s\S]+Node\.js/);
+  });
+
+  test("a branch that is checked out runs nothing of its own", () => {
+    const repo = makeRepository();
+    git(repo, "config", "core.hooksPath", ".githooks");
+    prepare(repo);
+    commit(repo, { "a.md": "A text." }, "one");
+    git(repo, "checkout", "-qb", "stranger");
+    const trap = "#!/bin/sh\necho caught > caught\n";
+    commit(repo, { ".githooks/post-checkout": trap, ".githooks/pre-commit": trap }, "two");
+    for (const name of ["post-checkout", "pre-commit"]) chmodSync(join(repo, ".githooks", name), 0o755);
+    git(repo, "commit", "-qam", "executable");
+    git(repo, "checkout", "-q", "-");
+    git(repo, "checkout", "-q", "stranger");
+    commit(repo, { "b.md": "A text." }, "three");
+    assert.ok(!existsSync(join(repo, "caught")));
+  });
+
+  test("npm ci copies it, brings an old copy up to date, and takes back what earlier versions set", () => {
+    const repo = makeRepository();
+    const copy = join(repo, ".git/hooks/pre-commit");
+    git(repo, "config", "core.hooksPath", ".githooks");
+    assert.equal(prepare(repo), "");
+    assert.equal(hooksPath(repo), "");
+    const text = readFileSync(hook, "utf8");
+    assert.equal(readFileSync(copy, "utf8"), text);
+    writeFileSync(copy, text.replace("exec node", "exec nodejs"));
+    assert.equal(prepare(repo), "");
+    assert.equal(readFileSync(copy, "utf8"), text);
+    assert.ok(statSync(copy).mode & 0o100);
     assert.equal(prepare(repo), "");
   });
 
@@ -245,18 +287,19 @@ describe("the commit hook", () => {
     git(husky, "config", "core.hooksPath", ".husky");
     assert.match(prepare(husky), /Other Git hooks/);
     assert.equal(hooksPath(husky), ".husky");
+    assert.deepEqual(listHooks(husky), []);
     const own = makeRepository();
     mkdirSync(join(own, ".git/hooks"), { recursive: true });
-    writeFileSync(join(own, ".git/hooks/commit-msg"), "#!/bin/sh\n");
+    writeFileSync(join(own, ".git/hooks/pre-commit"), "#!/bin/sh\n");
     assert.match(prepare(own), /Other Git hooks/);
-    assert.equal(hooksPath(own), "");
+    assert.equal(readFileSync(join(own, ".git/hooks/pre-commit"), "utf8"), "#!/bin/sh\n");
     const outer = makeRepository();
     mkdirSync(join(outer, "inner"));
     assert.equal(prepare(join(outer, "inner")), "");
-    assert.equal(hooksPath(outer), "");
+    assert.deepEqual(listHooks(outer), []);
     const ci = makeRepository();
     prepare(ci, { CI: "true" });
-    assert.equal(hooksPath(ci), "");
+    assert.deepEqual(listHooks(ci), []);
     assert.equal(prepare(makeFolder("tarball")), "");
     assert.equal(prepare(makeFolder("without-git"), { PATH: "" }), "");
   });
