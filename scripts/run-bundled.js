@@ -13,7 +13,7 @@ const CACHE = `${PROJECT}.cache/code`;
 // What import.meta.url is in the bundle, wherever a file lies: project-dir.ts and this file ask for it, and lie in one folder.
 const URL_INSIDE = new URL("./project-dir.ts", import.meta.url).href;
 // Native, or without a form that can be bundled.
-const PACKAGES = ["sharp", "esbuild", "@11ty/eleventy", "pagefind"];
+const PACKAGES = ["sharp", "esbuild", "@11ty/eleventy"];
 const MAX_BUNDLE = 1 << 26;
 const COMMANDS = readdirSync(FOLDER).filter((name) => name.endsWith("-command.ts"));
 

@@ -55,7 +55,7 @@ function PostText({ page, view }: PostProps) {
   const { t, language } = page;
   if (view.post.status === "redacted") {
     return (
-      <p class="tombstone-why" data-pagefind-ignore>
+      <p class="tombstone-why">
         {t["post.redactedWhy"]} <RedactedDate date={view.post.redacted} t={t} language={language} />
       </p>
     );

@@ -1,8 +1,6 @@
-// Takes out of the addresses of records what only their visitor should know: names and passwords before the host, and keys of sessions.
+// Takes out of addresses what only their visitor should know: names and passwords before the host, and keys of sessions.
 
-import type { CommentDraft, PostDraft } from "../archive/model.ts";
 import { withoutUserInfo } from "../markdown/address.ts";
-import type { ConvertedComments, ConvertedPost } from "./texts/convert-entries.ts";
 
 /** Keys of a session, or of somebody who may see what others may not, as forums, blogs and servers call them. */
 const SECRET_KEY =
@@ -11,36 +9,42 @@ const SECRET_KEY =
 /** phpBB's key of a session; other programs call harmless things so. */
 const FORUM_SESSION = /^[\da-f]{32}$/i;
 
-type Addressed = Readonly<Partial<Record<"source_url" | "author_url" | "image", string>>>;
+/** A value that no person would choose to show how an address is written. */
+const MADE_VALUE = /=(?=[^=]*\d)[^=]{8}/;
+
+/** An address, whole: what stands before the query, the query, the fragment. */
+const ADDRESS = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s;
+
+/** Single sign-on hands keys over in the fragment, as in `#access_token=…&expires_in=…`, some behind a path or a query of its own. */
+const PARAMETERS_IN_FRAGMENT = /^((?:[^?=&]*\?|[!/]*))([\w.~-]+=.*)$/s;
 
 /** Returns an address without such parts; otherwise as it was written. */
 export function withoutSecrets(address: string): string {
-  const plain = withoutUserInfo(address).replace(/;jsessionid=[^/?#]*/gi, "");
-  const query = /^([^?#]*)\?([^#]*)(.*)$/s.exec(plain);
-  if (query === null) return plain;
-  const [, before = "", parameters = "", fragment = ""] = query;
+  return withoutSecretParts(withoutUserInfo(address), isSecret);
+}
+
+/** Returns an address that stands among words without such parts; what stands for a key, as in `?token=YOUR_TOKEN`, stays. */
+export function withoutWrittenSecrets(address: string): string {
+  return withoutSecretParts(address, (part) => isSecret(part) && MADE_VALUE.test(part));
+}
+
+function withoutSecretParts(address: string, isLeft: (part: string) => boolean): string {
+  const plain = address.replace(/;jsessionid=[^/?#]*/gi, "");
+  const [, before = "", query, fragment] = ADDRESS.exec(plain) ?? [];
+  const [, path = "", parameters] = PARAMETERS_IN_FRAGMENT.exec(fragment ?? "") ?? [];
+  const keptFragment = parameters === undefined ? fragment : keepParts(path, parameters, isLeft);
+  return (
+    before +
+    (query === undefined ? "" : keepParts("?", query, isLeft)) +
+    (keptFragment === undefined || (keptFragment === "" && fragment !== "") ? "" : `#${keptFragment}`)
+  );
+}
+
+function keepParts(sign: string, parameters: string, isLeft: (part: string) => boolean): string {
   const parts = parameters.split("&");
-  const kept = parts.filter((part) => !isSecret(part));
-  if (kept.length === parts.length) return plain;
-  return before + (kept.length === 0 ? "" : `?${kept.join("&")}`) + fragment;
-}
-
-/** Returns a converted record with the addresses of its fields cleared. */
-export function clearAddresses<Entry extends ConvertedPost | ConvertedComments>(entry: Entry): Entry {
-  if ("comments" in entry)
-    return { ...entry, comments: { ...entry.comments, thread: entry.comments.thread.map(clearFields) } };
-  const draft: PostDraft = entry.draft;
-  return { ...entry, draft: { ...clearFields(draft), thread: draft.thread.map(clearFields) } };
-}
-
-function clearFields<Draft extends PostDraft | CommentDraft>(draft: Draft): Draft {
-  const { source_url, author_url, image }: Addressed = draft;
-  return {
-    ...draft,
-    ...(source_url !== undefined && { source_url: withoutSecrets(source_url) }),
-    ...(author_url !== undefined && { author_url: withoutSecrets(author_url) }),
-    ...(image !== undefined && { image: withoutSecrets(image) }),
-  };
+  const kept = parts.filter((part) => !isLeft(part));
+  if (kept.length === parts.length) return sign + parameters;
+  return kept.length === 0 ? sign.replace(/\?$/, "") : sign + kept.join("&");
 }
 
 function isSecret(part: string): boolean {

@@ -29,7 +29,8 @@ const TAG = /^<\/?([a-z][a-z\d-]*)/i;
 /** "f**k" and "sh**" are no bold text that was left open. */
 const OPEN_EMPHASIS = /(?:^|[\s(])(?<!\*)\*\*(?!\*)(?:[^\s*]|\s.*\s\*\*(?:\s|$))/;
 const LINK_REMAINS = /\]\s?\(/;
-const REFERENCE_REMAINS = /\[[^\]\n]+\]\[[^\]\n]+\]/;
+/** No bracket opens within another, which also keeps the search linear. */
+const REFERENCE_REMAINS = /\[[^[\]\n]+\]\[[^[\]\n]+\]/;
 /** What is escaped is text by its writer's wish: it stands as a private character while marks are looked for. */
 const ESCAPED = /\\([!-/:-@[-`{-~])/g;
 const PRIVATE = 0xe100;

@@ -24,6 +24,9 @@ const SECRETS: readonly string[] = [
   ...[
     "session-7731",
     "nonce-7731",
+    "linked-session-7731",
+    "fragment-token-7731",
+    "typed-token-7731",
     "draft-text-7731",
     "unapproved-7731",
     "spam-7731",
@@ -40,6 +43,8 @@ const TEXT = `<p>Words. <img src="https://secure.gravatar.com/avatar/${AVATAR}?s
 <img src="https://0.gravatar.com/avatar/${createHash("sha256").update("avatar-7731@mail.example").digest("hex")}" alt="Anna">
 <a href="mailto:linked-7731@mail.example?subject=Hi">Write to us</a>
 <a href="https://user:url-password-7731@files.example/x">a file</a>
+<a href="https://forum.example/t?id=7&#038;PHPSESSID=linked-session-7731">a forum</a> <a href='https://app.example/#access_token=fragment-token-7731&amp;state=1'>an app</a>
+Look at https://api.example/me?access_token=typed-token-7731&amp;page=2.
 <img src="https://blog.example/wp-content/uploads/photo.jpg" alt="A photo"></p>
 <!-- moderators-7731@mejl.example --><input type="hidden" name="token" value="nonce-7731"><script>var user = "login-7731";</script>`;
 
@@ -66,7 +71,7 @@ function writeExports(folder: string): readonly string[] {
           {
             id: "12",
             author: "Bo",
-            uri: "https://user:url-password-7731@bo.example/",
+            uri: "https://user:url-password-7731@bo.example/#access_token=fragment-token-7731&token_type=bearer",
             content: "Well.",
             status: "LIVE",
           },

@@ -58,6 +58,7 @@ export async function* convertEntries(
   const waiting: Waiting[] = [];
   let size = 0;
   let maskedEmails = 0;
+  let clearedAddresses = 0;
   const takeFirst = async (first: Waiting): Promise<ConvertedPost | ConvertedComments> => {
     if (!first.isConverted) converter.flush();
     const converted = await first.converted;
@@ -65,7 +66,10 @@ export async function* convertEntries(
     size -= first.size;
     for (const problem of first.problems) ledger.problem(...problem);
     reportTexts(first.texts, converted, ledger);
-    maskedEmails += converted.reduce((sum, text) => sum + text.maskedEmails, 0);
+    for (const text of converted) {
+      maskedEmails += text.maskedEmails;
+      clearedAddresses += text.clearedAddresses;
+    }
     return fillEntry(first.entry, converted);
   };
   const problem: LedgerBuilder["problem"] = (...told) => {
@@ -91,6 +95,12 @@ export async function* convertEntries(
   for (const told of problems) ledger.problem(...told);
   if (maskedEmails > 0)
     ledger.problem("warning", "whole export", `${maskedEmails} e-mail addresses in texts were replaced`);
+  if (clearedAddresses > 0)
+    ledger.problem(
+      "warning",
+      "whole export",
+      `${clearedAddresses} addresses in texts lost keys of sessions or passwords`,
+    );
 }
 
 // The order in which fillEntry takes the converted ones.

@@ -10,6 +10,7 @@ import { htmlToText } from "../../markdown/html-to-text.ts";
 import { renderMarkdown } from "../../markdown/render-markdown.ts";
 import type { SourceText } from "../importer.ts";
 import { toPlainText } from "../wordpress/plain-text.ts";
+import { clearSecrets } from "./clear-secrets.ts";
 
 /** A text for a converter, without what only the account needs; plain data, so that a worker can be given it. */
 export type TextJob = Pick<SourceText, "html" | "isPlain" | "profile" | "baseUrl">;
@@ -20,27 +21,35 @@ export interface ConvertedText {
   /** How what is written differs from the source; none when a reader finds the same. */
   readonly differences: readonly string[];
   readonly maskedEmails: number;
+  /** Addresses that lost a key of a session or the like: what is told of differences takes no notice of it. */
+  readonly clearedAddresses: number;
   /** Why it could not be converted: then its words stand as plain text. */
   readonly failure?: string;
 }
 
 /** Converts a text. Never throws. */
-export function convertText(job: TextJob, maskEmails: boolean): ConvertedText {
+export function convertText(source: TextJob, maskEmails: boolean): ConvertedText {
+  const { html, count: clearedAddresses } = clearSecrets(source);
+  const job = { ...source, html };
   try {
     const { markdown, differences, maskedEmails } = convert(job, maskEmails);
     const lost = compareStored(markdown, job.profile);
-    return { markdown, differences: lost.length === 0 ? differences : [...differences, ...lost], maskedEmails };
+    const all = lost.length === 0 ? differences : [...differences, ...lost];
+    return { markdown, differences: all, maskedEmails, clearedAddresses };
   } catch (error) {
-    return convertInNeed(job, maskEmails, error instanceof Error ? error.message : String(error));
+    return convertInNeed(source, maskEmails, error instanceof Error ? error.message : String(error));
   }
 }
 
 /** Saves the words of a text that cannot be converted. */
-export function convertInNeed({ html, isPlain }: TextJob, maskEmails: boolean, failure: string): ConvertedText {
+export function convertInNeed(job: TextJob, maskEmails: boolean, failure: string): ConvertedText {
+  const { isPlain } = job;
+  const { html, count: clearedAddresses } = clearSecrets(job);
   const words = isPlain === true ? html : toPlainText(html);
   const kept = maskEmails ? hideEmailAddresses(words) : words;
   const differences = [`the text could not be converted (${failure}); its words stand without their form`];
-  return { markdown: escapeMarkdown(kept), differences, maskedEmails: kept === words ? 0 : 1, failure };
+  const maskedEmails = kept === words ? 0 : 1;
+  return { markdown: escapeMarkdown(kept), differences, maskedEmails, clearedAddresses, failure };
 }
 
 function convert({ html, isPlain, profile, baseUrl }: TextJob, maskEmails: boolean): Omit<Conversion, "isFallback"> {

@@ -80,7 +80,7 @@ test("a text that ends its worker is reported, and all others are converted", as
     parentPort.postMessage({ isReady: true });
     parentPort.on("message", ({ id, jobs }) => {
       if (jobs.some(({ html }) => html.includes("<p>Comment 2 on 77</p>"))) process.exit(3);
-      parentPort.postMessage({ id, texts: jobs.map(({ html }) => ({ markdown: html, differences: [], maskedEmails: 0 })) });
+      parentPort.postMessage({ id, texts: jobs.map(({ html }) => ({ markdown: html, differences: [], maskedEmails: 0, clearedAddresses: 0 })) });
     });`;
   const { posts, problems } = await convertAll(convertInWorkers(2, false, code), 120);
   assert.equal(posts.length, 120);
