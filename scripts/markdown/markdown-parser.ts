@@ -17,6 +17,9 @@ export function findAddresses(text: string): readonly FoundAddress[] {
   return (markdownParser.linkify.match(text) ?? []).map(({ index, lastIndex }) => ({ start: index, end: lastIndex }));
 }
 
+/** Characters of an address that is found in plain text: browsers and servers take no more. */
+const MAX_ADDRESS = 2000;
+
 // As far as no rule of inline Markdown begins; markdown-it's own rule looks at each character.
 const TEXT = /[^\n\\`*_~[\]!<&:]+/y;
 
@@ -38,6 +41,21 @@ function createParser(): MarkdownIt {
   const test = linkify.test.bind(linkify);
   linkify.pretest = (text) => text.includes("://");
   linkify.test = (text) => text.includes("://") && test(text);
+  // The library takes time that grows with the square of a run without spaces, and no address is that long.
+  const match = linkify.match.bind(linkify);
+  linkify.match = (text) => {
+    return [...text.matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+      if (word.length > MAX_ADDRESS || !word.includes("://")) return [];
+      return (match(word) ?? []).map((link) =>
+        Object.assign(link, { index: link.index + index, lastIndex: link.lastIndex + index }),
+      );
+    });
+  };
+  const matchAtStart = linkify.matchAtStart.bind(linkify);
+  linkify.matchAtStart = (text) => {
+    const word = text.slice(0, MAX_ADDRESS + 1).search(/\s|$/);
+    return word > MAX_ADDRESS ? null : matchAtStart(text.slice(0, word));
+  };
   // Addresses are judged and encoded once, in address.ts; their text is shown as it was written.
   parser.normalizeLink = (address) => address;
   parser.normalizeLinkText = (text) => text;

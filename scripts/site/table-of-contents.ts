@@ -26,7 +26,7 @@ export function listHeadings(html: string, wordCount: number): ListedText {
   if (wordCount < LONG_TEXT || !html.includes("<h")) return { html, headings: [] };
   const found = findHeadings(html);
   if (found.length < MIN_HEADINGS || hasOwnContents(html)) return { html, headings: [] };
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   const roots: OpenHeading[] = [];
   const parts: string[] = [];
   let end = 0;
@@ -75,7 +75,7 @@ function hasOwnContents(html: string): boolean {
 }
 
 /** Ids begin like nothing else on the page: comments have those of their source, anchors of texts begin with `text-`. */
-function chooseId(label: string, taken: Set<string>): string {
+function chooseId(label: string, taken: Map<string, number>): string {
   const words = label
     .normalize("NFC")
     .toLowerCase()
@@ -85,8 +85,11 @@ function chooseId(label: string, taken: Set<string>): string {
     .replace(/^-|-$/g, "");
   const stem = words === "" ? "section" : `section-${words}`;
   let id = words === "" ? "section-1" : stem;
-  for (let number = 2; taken.has(id); number++) id = `${stem}-${number}`;
-  taken.add(id);
+  // Where a number was free for the last heading of that name, the next one begins.
+  let number = taken.get(stem) ?? 2;
+  for (; taken.has(id); number++) id = `${stem}-${number}`;
+  taken.set(stem, number);
+  taken.set(id, taken.get(id) ?? 2);
   return id;
 }
 

@@ -88,6 +88,7 @@ describe("nothing brings it down", () => {
     spaces: (n) => `a${" ".repeat(n)}b`,
     "line breaks": (n) => "x<br>".repeat(n),
     addresses: (n) => "http://example.org/x ".repeat(n),
+    "addresses without spaces": (n) => "http://a.b/(".repeat(n),
     emphasis: (n) => "word *word* <b>bold</b> ".repeat(n),
     "spaces before code": (n) => `${" ".repeat(n * 50)}x`,
     "spaces in an address": (n) => `<a href="a${" ".repeat(n * 20)}b">x</a>`,
