@@ -299,6 +299,74 @@ test("texts that go on quoting, or naming, are told", async (t) => {
   assert.match(stdout, new RegExp(`repeat words.*\\n  ${file}\\nThe name still stands.*\\n  ${file}\\n`));
 });
 
+test("what still speaks of a removed post anywhere in the archive is told, and not changed", async (t) => {
+  const words = "seven words of the numbat walk through here";
+  const content = writeArchive(join(makeArchive(t), "content"), {
+    sources: [{ id: "snow", url: "https://snow.example/", platform: "wordpress" }],
+    posts: [
+      {
+        id: "2011/numbats",
+        title: "Numbats",
+        ...BLOG,
+        source_id: "1",
+        source_url: "https://snow.example/2011/01/numbats/",
+        body: "Short.",
+        translations: [{ lang: "sv", title: "Myrpungdjur", body: `Och ${words}.` }],
+      },
+      {
+        id: "2012/echo",
+        title: "Echo",
+        body: "Plain.",
+        translations: [{ lang: "sv", title: "Eko", body: `> ${words}` }],
+        thread: [
+          comment(1, "[…]", { kind: "pingback", author: "Snow » Numbats" }),
+          comment(2, "Old.", { author_url: "http://www.snow.example/2011/01/numbats" }),
+          comment(3, "See https://snow.example/?p=1 there.", { author: "Bo Ek" }),
+          comment(4, "Numbats are fine.", { author: "Ea" }),
+        ],
+      },
+    ],
+  });
+  const { stdout } = await redact(content, "2011/numbats", "--reason", "copyright");
+  const folder = "content/posts/2012/echo";
+  const traces = [1, 2, 3].map((number) => `  ${folder}/comments/comment-${number}.md\n`).join("");
+  assert.ok(
+    stdout.includes(`Read them, and decide:\n  ${folder}/index.sv.md\nThese still hold a former address`),
+    stdout,
+  );
+  assert.ok(stdout.includes(`the title of what was removed. Read them, and decide:\n${traces}Next:`), stdout);
+});
+
+test("a name is found in every field and file, however it is spaced, cased or made a slug", async (t) => {
+  const name = "Åsa Vombatson";
+  const holding = {
+    "people/asa-vombatson-friend.md": '---\nname: "Friend"\n---\n',
+    "posts/2012/asa-vombatson/index.md": '---\ntitle: "About"\n---\n',
+    "posts/2013/author/index.md": '---\nauthor: "ÅSA\u00a0 Vombatson"\n---\n',
+    "posts/2013/image/Asa_Vombatson.png": "1",
+    "posts/2013/image/index.md": '---\nimage_caption: "With Åsa\\nVombatson"\n---\n',
+    "posts/2013/ping/comments/p1.md": '---\nid: "p1"\nkind: "pingback"\nauthor: "åsa vombatsons blogg"\n---\n\nHm.\n',
+    "posts/2013/topic/index.md": '---\ntopics: ["asa-vombatson"]\n---\n',
+    "site.json": '{ "body": "%C3%85sa%20Vombatson" }\n',
+    "sources/snow.md": '---\ntitle: "Snow"\n---\n\nBy Åsa Vombatson.\n',
+  };
+  const content = writeArchive(join(makeArchive(t), "content"), {
+    posts: [
+      { id: "2011/own", thread: [comment(1, "Hm.", { author: name })] },
+      { id: "2013/ping", body: "Åsa and Vombatson, two others." },
+    ],
+    lists: holding,
+  });
+  const { stdout } = await redact(content, "--person", name, "--reason", "request");
+  const listed = /in what they are called\. Read them, and decide:\n((?: {2}.*\n)*)/.exec(stdout)?.[1] ?? "";
+  assert.deepEqual(
+    listed.trim().split(/\s+/).sort(),
+    Object.keys(holding)
+      .map((file) => `content/${file}`)
+      .sort(),
+  );
+});
+
 test("nothing is done for ids that are not there, for a dry run, or without what must be said", async (t) => {
   const content = makeSketch(t);
   const before = readAll(content);

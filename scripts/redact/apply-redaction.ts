@@ -3,10 +3,8 @@
 import { rmSync } from "node:fs";
 import type { Archive } from "../archive/model.ts";
 import { type RedactOutcome, redactRecords } from "../archive/redact-records.ts";
-import { withoutTargets } from "../archive/redaction-target.ts";
 import { removeSource } from "../archive/remove-source.ts";
-import { findMentions } from "./find-person.ts";
-import { findQuotes } from "./find-quotes.ts";
+import { findRemains, type Remains } from "./find-remains.ts";
 import type { RedactionPlan } from "./plan-redaction.ts";
 
 /** What somebody asked for; one of ids, person and source. */
@@ -24,12 +22,8 @@ export interface RedactRequest {
 }
 
 /** What was done, and what is left for a person. */
-export interface AppliedRedaction extends RedactOutcome {
+export interface AppliedRedaction extends RedactOutcome, Remains {
   readonly plan: RedactionPlan;
-  /** Files of others that share many words in a row with what was taken away. */
-  readonly quotes: readonly string[];
-  /** Files of others that hold the person's name. */
-  readonly mentions: readonly string[];
 }
 
 /** Carries out a plan. */
@@ -38,32 +32,12 @@ export async function applyRedaction(
   plan: RedactionPlan,
   request: RedactRequest,
 ): Promise<AppliedRedaction> {
-  const { contentDir, source } = request;
-  const left = withoutTargets(archive, plan.targets);
-  const quotes = findQuotes(left, plan.targets);
-  const mentions = plan.names.length === 0 ? [] : findMentions(left, plan.names);
+  const { contentDir, source, keepsAddress } = request;
+  const { targets, people, names } = plan;
   const outcome =
     source === undefined
-      ? redactRecords(contentDir, archive, plan.targets, request)
+      ? redactRecords(contentDir, archive, targets, request)
       : await removeSource(contentDir, archive, source, request);
-  for (const { file } of plan.people) rmSync(`${contentDir}/${file}`, { force: true });
-  // Of a whole blog nothing is left that could quote it; of others only what their posts hold.
-  const isGone = (file: string) =>
-    plan.targets.some(
-      ({ post, comment }) =>
-        comment === undefined && (request.isDelete || source !== undefined) && isIn(file, post.file),
-    );
-  const rename = (file: string) => {
-    for (const [from, to] of outcome.moves) {
-      if (file.startsWith(`posts/${from}/`)) return `posts/${to}${file.slice(`posts/${from}`.length)}`;
-      if (file.startsWith(`${from}/`)) return `${to}${file.slice(from.length)}`;
-    }
-    return file;
-  };
-  const keep = (files: readonly string[]) => files.filter((file) => !isGone(file)).map(rename);
-  return { ...outcome, plan, quotes: keep(quotes), mentions: keep(mentions) };
-}
-
-function isIn(file: string, index: string): boolean {
-  return file.startsWith(index.slice(0, -"index.md".length));
+  for (const { file } of people) rmSync(`${contentDir}/${file}`, { force: true });
+  return { ...outcome, plan, ...findRemains(contentDir, { archive, targets, names, keepsAddress }) };
 }

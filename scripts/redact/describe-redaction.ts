@@ -55,6 +55,7 @@ export function describeOutcome(
     ...list("redact.list.linking", inContent(outcome.linking)),
     ...list("redact.list.excluded", excluded),
     ...list("redact.list.quotes", inContent(outcome.quotes)),
+    ...list("redact.list.traces", inContent(outcome.traces)),
     ...list("redact.list.mentions", inContent(outcome.mentions)),
     ...(request.source === undefined ? [] : [say("redact.sourceGone")]),
     say("redact.next"),

@@ -1,8 +1,7 @@
-// Finds all records of one name, and texts that go on naming it.
+// Finds all records of one name.
 
 import { findNearest } from "../archive/find-nearest.ts";
 import type { Archive, Person } from "../archive/model.ts";
-import { toPostFolder } from "../archive/read-archive.ts";
 import { namesOf } from "../archive/read-people.ts";
 import type { RedactionTarget } from "../archive/redaction-target.ts";
 
@@ -55,16 +54,4 @@ function isSame(a: string, b: string): boolean {
 function listNames({ posts, people }: Archive): readonly string[] {
   const names = posts.flatMap((post) => [post.author, ...post.thread.map(({ author }) => author)]);
   return [...new Set([...names, ...people.flatMap(namesOf)].filter((name) => name !== undefined))];
-}
-
-/** Returns texts that still hold one of the names, as paths below content/: nothing but reading tells whom they mean. */
-export function findMentions(left: Archive, names: readonly string[]): readonly string[] {
-  const holds = (text: string) => names.some((name) => text.includes(name));
-  return left.posts.flatMap((post) => [
-    ...[post, ...post.translations]
-      .filter(({ title = "", body, excerpt = "" }) => holds(`${title}\n${body}\n${excerpt}`))
-      .map(({ file }) => file),
-    ...post.thread.filter(({ body }) => holds(body)).map(({ file }) => file),
-    ...post.attachments.filter(holds).map((name) => `${toPostFolder(post.id)}/${name}`),
-  ]);
 }

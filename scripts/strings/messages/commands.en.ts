@@ -57,7 +57,8 @@ export const commandsEn = {
   "redact.list.linking": "Links to them in these texts lead to the new address:",
   "redact.list.excluded": "Later imports leave out:",
   "redact.list.quotes": "These texts repeat words of what was removed. Read them, and decide:",
-  "redact.list.mentions": "The name still stands in these texts or names of files. Read them, and decide:",
+  "redact.list.traces": "These still hold a former address or the title of what was removed. Read them, and decide:",
+  "redact.list.mentions": "The name still stands in these files or in what they are called. Read them, and decide:",
   "redact.sourceGone": "An import of the same export would bring the blog back.",
   "redact.next":
     "Next: npm run check, look at git diff, commit, and publish. Undo, before you commit: git restore content/ && git clean -fd content/",

@@ -60,7 +60,8 @@ export const commandsSv: TextsLike<typeof commandsEn> = {
   "redact.list.linking": "Länkar till dem i dessa texter leder till den nya adressen:",
   "redact.list.excluded": "Senare importer utelämnar:",
   "redact.list.quotes": "Dessa texter upprepar ord ur det som togs bort. Läs dem och ta ställning:",
-  "redact.list.mentions": "Namnet står kvar i dessa texter eller filnamn. Läs dem och ta ställning:",
+  "redact.list.traces": "Här finns en gammal adress till det borttagna, eller dess rubrik, kvar. Läs och ta ställning:",
+  "redact.list.mentions": "Namnet står kvar i dessa filer eller i vad de heter. Läs dem och ta ställning:",
   "redact.sourceGone": "Importeras samma exportfil igen kommer bloggen tillbaka.",
   "redact.next":
     "Nu: kör npm run check, granska git diff, gör en commit och publicera. Ångra, före commit: git restore content/ && git clean -fd content/",
