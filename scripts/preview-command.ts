@@ -8,7 +8,7 @@ import { toVisible } from "./archive/show.ts";
 import { type Command, UsageError } from "./command.ts";
 import { chooseLanguage } from "./command-language.ts";
 import { GitError } from "./git/run-git.ts";
-import { buildSite, buildSiteBefore } from "./preview/build-sites.ts";
+import { buildSite, buildSiteBefore, mayHoldPreview, PREVIEW_PARTS } from "./preview/build-sites.ts";
 import { compareSites, type SiteChanges } from "./preview/compare-sites.ts";
 import { describeChanges } from "./preview/describe-changes.ts";
 import { PROJECT_DIR } from "./project-dir.ts";
@@ -24,7 +24,8 @@ Usage: npm run preview -- --base REV [options]
 
   --base REV      The branch, tag or commit that the change is compared with. Needs Git.
   --output DIR    Where the new site goes, with the list of changes and a page on how to look at it.
-                  Default: preview. What a former preview left there is replaced.
+                  Default: preview. A former preview there is replaced; a folder with anything else
+                  in it is refused.
   --lang en|sv    The language of the list. Default: that of your terminal, else English
   --summary FILE  Also appends the list to a file, such as "$GITHUB_STEP_SUMMARY"
 
@@ -55,14 +56,20 @@ export const previewCommand: Command = {
     }
     const speaker = speak(chooseLanguage(values.lang));
     const output = resolveUserPath(values.output);
+    if (!mayHoldPreview(output)) {
+      throw new UsageError(
+        `${output} holds other things than a former preview. Nothing was written. Name a new or empty folder with --output.`,
+      );
+    }
     mkdirSync(output, { recursive: true });
-    if (!(await buildSite(PROJECT_DIR, join(output, "site")))) {
+    const site = join(output, PREVIEW_PARTS.site);
+    if (!(await buildSite(PROJECT_DIR, site))) {
       process.stderr.write(`${speaker.say("preview.failed")}\n`);
       return 1;
     }
-    const text = describeChanges(await compareWith(values.base, join(output, "site"), speaker), speaker);
-    writeFileSync(join(output, "CHANGES.md"), text);
-    copyFileSync(join(PROJECT_DIR, ".github/PREVIEW.md"), join(output, "README.md"));
+    const text = describeChanges(await compareWith(values.base, site, speaker), speaker);
+    writeFileSync(join(output, PREVIEW_PARTS.changes), text);
+    copyFileSync(join(PROJECT_DIR, ".github/PREVIEW.md"), join(output, PREVIEW_PARTS.howTo));
     if (values.summary !== undefined) appendFileSync(resolveUserPath(values.summary), text);
     process.stdout.write(text);
     return 0;

@@ -1,18 +1,48 @@
 // Builds the site as it is in the work tree, and as it was at a commit, each with the code of its own time.
 
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { mkdir, symlink } from "node:fs/promises";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdir, mkdtemp, rename, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { runGit } from "../git/run-git.ts";
 
-/** Builds the site of a copy of this project; false when there is none afterwards. A broken text alone hinders no build. */
+/** Every built site holds it; it is written last. */
+const SITE_MARK = "ordskifte.json";
+
+/** What a preview consists of. */
+export const PREVIEW_PARTS = { site: "site", changes: "CHANGES.md", howTo: "README.md" } as const;
+
+/** Returns true for a folder that a preview may be written into: a new or empty one, or a former preview and nothing else. */
+export function mayHoldPreview(folder: string): boolean {
+  if (!existsSync(folder)) return true;
+  if (!statSync(folder).isDirectory()) return false;
+  const names = readdirSync(folder);
+  const parts: readonly string[] = Object.values(PREVIEW_PARTS);
+  return (
+    names.length === 0 ||
+    (existsSync(join(folder, PREVIEW_PARTS.site, SITE_MARK)) && names.every((name) => parts.includes(name)))
+  );
+}
+
+/**
+ * Builds the site of a copy of this project in the place of a former one, which stays when there is none to put there:
+ * then it returns false. A broken text alone hinders no build.
+ */
 export async function buildSite(project: string, output: string): Promise<boolean> {
   const script = join(project, "scripts/ordskifte.js");
   if (!existsSync(script)) return false;
-  const args = ["--content", join(project, "content"), "--output", output, "--base-path", "/"];
-  await run(project, process.execPath, [script, "build", ...args]);
-  return existsSync(join(output, "ordskifte.json"));
+  // What a former build left would pass for what this one made.
+  const fresh = await mkdtemp(`${output}-`);
+  try {
+    const args = ["--content", join(project, "content"), "--output", fresh, "--base-path", "/"];
+    await run(project, process.execPath, [script, "build", ...args]);
+    if (!existsSync(join(fresh, SITE_MARK))) return false;
+    await rm(output, { recursive: true, force: true });
+    await rename(fresh, output);
+    return true;
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
 }
 
 /**

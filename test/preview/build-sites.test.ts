@@ -2,11 +2,12 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { GitError } from "../../scripts/git/run-git.ts";
-import { buildSiteBefore } from "../../scripts/preview/build-sites.ts";
+import { buildSite, buildSiteBefore, mayHoldPreview } from "../../scripts/preview/build-sites.ts";
+import { runOrdskifteHere } from "../support/command-line.ts";
 import { makeFolder } from "../support/scratch.ts";
 
 /** Stands for our command line: a site is the archive's one text, or nothing when that is "broken". */
@@ -78,4 +79,32 @@ test("a revision that is not there is told", async () => {
   commit(project, "old");
   await assert.rejects(buildSiteBefore(project, "nowhere", makeFolder("before")), GitError);
   await assert.rejects(buildSiteBefore(project, "--help", makeFolder("before")), GitError);
+});
+
+test("a failed build is none, though a former one left its site; and leaves that site", async () => {
+  const project = makeProject();
+  const folder = makeFolder("output");
+  const site = join(folder, "site");
+  writeFileSync(join(project, "content/a.md"), "first");
+  assert.ok(await buildSite(project, site));
+  assert.ok(mayHoldPreview(folder));
+  writeFileSync(join(project, "content/a.md"), "broken");
+  assert.equal(await buildSite(project, site), false);
+  assert.deepEqual(readdirSync(folder), ["site"]);
+  writeFileSync(join(project, "content/a.md"), "second");
+  assert.ok(await buildSite(project, site));
+  assert.equal(readFileSync(join(site, "index.html"), "utf8"), "second");
+});
+
+test("a folder with anything else in it is no place for a preview", async () => {
+  const folder = makeFolder("mine");
+  assert.ok(mayHoldPreview(folder));
+  assert.ok(mayHoldPreview(join(folder, "new")));
+  writeFileSync(join(folder, "README.md"), "Mine.");
+  assert.equal(mayHoldPreview(folder), false);
+  assert.equal(mayHoldPreview(join(folder, "README.md")), false);
+  const { code, stderr } = await runOrdskifteHere(["preview", "--base", "HEAD", "--output", folder]);
+  assert.equal(code, 2);
+  assert.match(stderr, /holds other things than a former preview/);
+  assert.equal(readFileSync(join(folder, "README.md"), "utf8"), "Mine.");
 });
