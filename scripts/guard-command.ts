@@ -83,7 +83,7 @@ async function findRefusals(
     const found = await findExport({ path, name: path, open });
     if (found === undefined) continue;
     const commits = isStaged ? {} : { commits: await findCommits(repository, blob, since) };
-    refusals.push({ ...found, ...commits, path: toVisible(found.path) });
+    refusals.push({ ...found, ...commits });
   }
   // A hook that has nothing to say says nothing.
   if (!isStaged && refusals.length === 0) {

@@ -42,8 +42,10 @@ export async function listCommittedFiles(repository: string, since?: string): Pr
 /** Returns the short names of the commits that brought or removed a content. @throws GitError */
 export async function findCommits(repository: string, blob: string, since?: string): Promise<readonly string[]> {
   const range = since === undefined ? ["HEAD"] : ["HEAD", `^${since}`];
-  const found = await runGit(repository, ["log", "--format=%h", `--find-object=${blob}`, "--end-of-options", ...range]);
-  return found.split("\n").filter((line) => line !== "");
+  // With -m, a merge that brought it is named too, once for each parent that lacks it.
+  const options = ["-m", "--format=%h", `--find-object=${blob}`];
+  const found = await runGit(repository, ["log", ...options, "--end-of-options", ...range]);
+  return [...new Set(found.split("\n").filter((line) => line !== ""))];
 }
 
 /** The first bytes of a file, and whether they are all of it. */

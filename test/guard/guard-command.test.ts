@@ -167,11 +167,26 @@ describe("before a commit", () => {
     const { stderr } = await runOrdskifteHere(["guard", "--staged", "--repo", repo]);
     assert.match(stderr, /är råexporten av en WordPress-blogg[\s\S]+exports\//);
     assert.ok(!stderr.includes("\u001b"));
-    assert.match(stderr, /git rm --cached -- 'a b/);
+    const command = /^ {2}(git rm --cached -- .+)$/m.exec(stderr)?.[1] ?? "";
+    execFileSync("bash", ["-c", command], { cwd: repo, stdio: "ignore" });
+    assert.equal(git(repo, "ls-files"), "", command);
   });
 });
 
 describe("over commits", () => {
+  test("a merge that brought an export is named", async () => {
+    const repo = makeRepository();
+    const first = commit(repo, { "a.txt": "a" }, "one");
+    git(repo, "checkout", "-qb", "side");
+    commit(repo, { "b.txt": "b" }, "two");
+    git(repo, "checkout", "-q", "main");
+    commit(repo, { "c.txt": "c" }, "three");
+    git(repo, "merge", "-q", "--no-ff", "--no-commit", "side");
+    const merge = commit(repo, { "export.xml": WXR }, "merge");
+    const { stderr } = await runOrdskifteHere(["guard", "--since", first, "--repo", repo]);
+    assert.match(stderr, new RegExp(`blog \\(in ${merge.slice(0, 7)}\\w*\\)`));
+  });
+
   test("what a later commit removed is found, with its commit", async () => {
     const repo = makeRepository();
     const first = commit(repo, { "a.txt": "a" }, "one");

@@ -3,17 +3,19 @@
 import { fill } from "../fill.ts";
 import { commandsEn } from "./commands.en.ts";
 import { commandsSv } from "./commands.sv.ts";
+import { guardEn } from "./guard.en.ts";
+import { guardSv } from "./guard.sv.ts";
 import { previewEn } from "./preview.en.ts";
 import { previewSv } from "./preview.sv.ts";
 import { problemsEn } from "./problems.en.ts";
 import { problemsSv } from "./problems.sv.ts";
 import type { PlaceholdersIn, TextsLike } from "./texts-like.ts";
 
-type Texts = typeof commandsEn & typeof previewEn & typeof problemsEn;
+type Texts = typeof commandsEn & typeof guardEn & typeof previewEn & typeof problemsEn;
 
 const TEXTS = {
-  en: { ...commandsEn, ...previewEn, ...problemsEn },
-  sv: { ...commandsSv, ...previewSv, ...problemsSv },
+  en: { ...commandsEn, ...guardEn, ...previewEn, ...problemsEn },
+  sv: { ...commandsSv, ...guardSv, ...previewSv, ...problemsSv },
 } as const satisfies Readonly<Record<string, TextsLike<Texts>>>;
 
 /** A language that commands speak. An interface language without such texts does no harm: commands speak English then. */
