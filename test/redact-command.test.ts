@@ -243,9 +243,10 @@ test("deletion leaves no trace but the log, and imports leave the record out", a
   );
   assert.match(readAll(content)["sources/snow.md"] ?? "", /\nexclude: \["1#comment-12", "1"\]\n/);
   assert.doesNotMatch(readAll(content)["posts/2012/on/index.md"] ?? "", /translation_of/);
+  // The folder's name holds words of the title; the log calls the post by its number, in earlier lines too.
   assert.match(
     readAll(content)["redactions.csv"] ?? "",
-    /#comment-12,2026-11-30,deleted,spam,\n.*,2026-11-30,deleted,spam,\n$/,
+    /\nsnow:1#comment-12,2026-11-30,deleted,spam,\nsnow:1,2026-11-30,deleted,spam,\n$/,
   );
   await isFine(content);
 });
@@ -445,4 +446,64 @@ test("the page of a redacted post says neither that its author is unknown nor a 
   assert.doesNotMatch(textOf(queryOne(unknown.document, ".post-details")), /Language/);
   assert.match(unknown.html, /<h1 class="p-name" lang="en">Removed text/);
   assert.match(textOf(site.page("/en/2011/removed-2/").document), /Language\s*German/);
+});
+
+test("a picture goes although another text shows one of the same name, and what stays is told with the text that shows it", async (t) => {
+  const content = writeArchive(join(makeArchive(t), "content"), {
+    posts: [
+      {
+        id: "2011/pond",
+        body: "![](secret.png) ![](map.png)",
+        files: { "secret.png": "1", "map.png": "2" },
+      },
+      {
+        id: "2012/other",
+        body: "![](../../2012/third/secret.png) ![](../../2011/pond/map.png)",
+      },
+      { id: "2012/third", body: "![](secret.png)", files: { "secret.png": "3" } },
+    ],
+  });
+  const { stdout } = await redact(content, "2011/pond", "--reason", "privacy");
+  assert.deepEqual(
+    Object.keys(readAll(content)).filter((file) => file.endsWith(".png")),
+    ["posts/2011/removed-1/map.png", "posts/2012/third/secret.png"],
+  );
+  assert.match(
+    stdout,
+    /still shows them\. Read it, and decide:\n {2}content\/posts\/2011\/removed-1\/map\.png ← content\/posts\/2012\/other\/index\.md\n/,
+  );
+});
+
+test("YAML comments that people wrote are never lost: it refuses, or says which links could not follow", async (t) => {
+  const noted = (keys: string, body = "") => `---\n# A note.\n${keys}\n---\n\n${body}\n`;
+  const sketch: ArchiveSketch = {
+    sources: [{ id: "snow" }, { id: "rain" }],
+    posts: [
+      { id: "2011/talk", title: "Talk", source: "snow", thread: [comment(1, "One.")] },
+      { id: "2012/on", body: "On." },
+    ],
+  };
+  const cases = [
+    ["posts/2011/talk/comments/comment-2.md", 'id: "comment-2"\nparent: "comment-1"', ["comment-1", "--delete"]],
+    ["posts/2011/talk/comments/comment-2.md", 'id: "comment-2"\nsource_url: "https://a.example/"', ["2011/talk"]],
+    ["posts/2012/sv/index.md", 'translation_of: "2011/talk"', ["2011/talk", "--delete"]],
+    ["people/bo.md", 'name: "Bo"\nsources: ["snow", "rain"]', ["--source", "snow", "--yes"]],
+  ] as const;
+  for (const [file, keys, args] of cases) {
+    const content = writeArchive(join(makeArchive(t), "content"), { ...sketch, lists: { [file]: noted(keys) } });
+    const before = readAll(content);
+    const { code, stderr } = await redact(content, ...args, "--reason", "request");
+    assert.notEqual(code, 0, file);
+    assert.match(stderr, new RegExp(`content/${file}: holds YAML comments`));
+    assert.deepEqual(readAll(content), before);
+  }
+  const linking = noted('title: "Link"', "See [it](../../2011/talk/index.md).");
+  const content = writeArchive(join(makeArchive(t), "content"), {
+    ...sketch,
+    lists: { "posts/2012/link/index.md": linking, "posts/2012/word/index.md": noted('title: "W"', "Only talk.") },
+  });
+  const { code, stdout } = await redact(content, "2011/talk", "--reason", "request");
+  assert.equal(code, 0);
+  assert.match(stdout, /These still lead to the old address:.*\n {2}content\/posts\/2012\/link\/index\.md\n\S/);
+  assert.equal(readAll(content)["posts/2012/link/index.md"], linking);
 });

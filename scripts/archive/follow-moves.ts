@@ -31,7 +31,12 @@ export interface Followed {
   readonly linking: readonly string[];
   /** Files whose translation_of names the new place. */
   readonly translations: readonly string[];
+  /** Files that still name the old place, because they cannot be written without loss. */
+  readonly left: readonly string[];
 }
+
+/** What became of a file: `left` names the old place still. */
+type Change = "changed" | "same" | "left";
 
 /**
  * Changes whatever names posts that were moved. The folders must lie in their new places already; the archive is as it was
@@ -42,28 +47,33 @@ export function followMoves(contentDir: string, archive: Archive, moves: Readonl
   const folders: Folders = new Map([...moves].map(([from, to]) => [toPostFolder(from), toPostFolder(to)]));
   const linking: string[] = [];
   const translations: string[] = [];
+  const left: string[] = [];
   for (const post of archive.posts) {
     for (const text of [post, ...post.translations]) {
       const original = text.translation_of === undefined ? undefined : moves.get(text.translation_of);
       const mayLink = mayLead([text.body, text.excerpt ?? ""], folders);
       if (original === undefined && !mayLink) continue;
       const file = moveFile(text.file, folders);
-      const isChanged = changePost(contentDir, file, text.file, folders, original);
-      if (isChanged && mayLink) linking.push(file);
-      if (isChanged && original !== undefined) translations.push(file);
+      const done = changePost(contentDir, file, text.file, folders, original);
+      if (done === "left") left.push(file);
+      if (done === "changed" && mayLink) linking.push(file);
+      if (done === "changed" && original !== undefined) translations.push(file);
     }
     for (const comment of post.thread) {
       if (!mayLead([comment.body], folders)) continue;
       const file = moveFile(comment.file, folders);
-      if (changeComment(contentDir, file, comment.file, folders)) linking.push(file);
+      const done = changeComment(contentDir, file, comment.file, folders);
+      if (done !== "same") (done === "left" ? left : linking).push(file);
     }
   }
   for (const { file, body } of [...archive.sources, ...archive.people]) {
-    if (mayLead([body], folders) && changeNote(contentDir, file, folders)) linking.push(file);
+    if (!mayLead([body], folders)) continue;
+    const done = changeNote(contentDir, file, folders);
+    if (done !== "same") (done === "left" ? left : linking).push(file);
   }
   followInLists(contentDir, archive, folders);
   writeRedactions(contentDir, [], moves);
-  return { linking, translations };
+  return { linking, translations, left };
 }
 
 /** Only a text that holds the last part of a folder's path can lead there. */
@@ -107,12 +117,13 @@ function changePost(
   oldFile: string,
   folders: Folders,
   original: string | undefined,
-): boolean {
-  return change(contentDir, file, (text) => {
+): Change {
+  const lead = leadOn(file, oldFile, folders);
+  const isConcerned = (text: string) => original !== undefined || rewriteAddresses(text, lead) !== text;
+  return change(contentDir, file, isConcerned, (text) => {
     const { fields: values, body } = parseFrontMatter(text);
     const { fields, extra, problems } = readPostFields(values);
     if (problems.some(({ level }) => level === "error")) return undefined;
-    const lead = leadOn(file, oldFile, folders);
     const changed: PostFields = {
       ...fields,
       ...(fields.excerpt !== undefined && { excerpt: rewriteAddresses(fields.excerpt, lead) }),
@@ -122,22 +133,25 @@ function changePost(
   });
 }
 
-function changeComment(contentDir: string, file: string, oldFile: string, folders: Folders): boolean {
-  return change(contentDir, file, (text) => {
+function changeComment(contentDir: string, file: string, oldFile: string, folders: Folders): Change {
+  const lead = leadOn(file, oldFile, folders);
+  const isConcerned = (text: string) => rewriteAddresses(text, lead) !== text;
+  return change(contentDir, file, isConcerned, (text) => {
     const { fields: values, body } = parseFrontMatter(text);
     const { fields, extra, problems } = readCommentFields(values);
     const { id } = fields;
     if (problems.some(({ level }) => level === "error") || id === undefined) return undefined;
-    const lead = leadOn(file, oldFile, folders);
     const changed: CommentFields = { ...fields, id };
     return (imported) => serializeComment(withHash(changed, imported), rewriteAddresses(body, lead), extra);
   });
 }
 
-function changeNote(contentDir: string, file: string, folders: Folders): boolean {
-  return change(contentDir, file, (text) => {
+function changeNote(contentDir: string, file: string, folders: Folders): Change {
+  const lead = leadOn(file, file, folders);
+  const isConcerned = (text: string) => rewriteAddresses(text, lead) !== text;
+  return change(contentDir, file, isConcerned, (text) => {
     const { fields: values, body } = parseFrontMatter(text);
-    const newBody = rewriteAddresses(body, leadOn(file, file, folders));
+    const newBody = rewriteAddresses(body, lead);
     if (file.startsWith("people/")) {
       const { fields, extra } = readPersonFields(values);
       return () => serializePerson(fields, newBody, extra);
@@ -157,17 +171,19 @@ function withHash<Fields extends { readonly imported?: string }>(fields: Fields,
 function change(
   contentDir: string,
   file: string,
+  isConcerned: (text: string) => boolean,
   make: (text: string) => ((imported: string | undefined) => string) | undefined,
-): boolean {
+): Change {
   const path = `${contentDir}/${file}`;
   const text = readIfThere(path);
-  const isReadable = text !== undefined && parseFrontMatter(text).errors.length === 0 && !holdsYamlComments(text);
+  if (text === undefined) return "same";
+  const isReadable = parseFrontMatter(text).errors.length === 0 && !holdsYamlComments(text);
   const toText = isReadable ? make(text) : undefined;
-  if (text === undefined || toText === undefined) return false;
+  if (toText === undefined) return isConcerned(text) ? "left" : "same";
   const newText = toText(isUntouched(text) ? hashRecord(toText("")) : undefined);
-  if (newText === text) return false;
+  if (newText === text) return "same";
   writeFileWhole(path, newText);
-  return true;
+  return "changed";
 }
 
 function followInLists(contentDir: string, archive: Archive, folders: Folders): void {

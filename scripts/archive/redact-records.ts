@@ -2,13 +2,13 @@
 
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname } from "node:path";
-import { ArchiveError } from "./archive-error.ts";
 import { TEMPORARY_SUFFIX } from "./folder-listing.ts";
 import { followMoves } from "./follow-moves.ts";
-import { holdsYamlComments, parseFrontMatter } from "./front-matter.ts";
+import { parseFrontMatter } from "./front-matter.ts";
 import { hashRecord, isUntouched } from "./imported-hash.ts";
 import type { Archive, Comment, Post, Source } from "./model.ts";
-import { fileNameOf, findNames, LEADS_OUT, listTexts } from "./named-files.ts";
+import { fileNameOf, findNames, listTexts } from "./named-files.ts";
+import { findOwnFiles } from "./own-files.ts";
 import { toPostFolder } from "./read-archive.ts";
 import { readIfThere } from "./read-if-there.ts";
 import {
@@ -21,6 +21,7 @@ import {
 import { openRecordList } from "./record-list.ts";
 import { type Redaction, writeRedactions } from "./redaction-log.ts";
 import { type RedactionTarget, toTargetId, withoutTargets } from "./redaction-target.ts";
+import { refuseUnwritable } from "./refuse-unwritable.ts";
 import { scrubLedger } from "./scrub-ledger.ts";
 import { changeSourceLists } from "./source-lists.ts";
 import { toSourceVersion } from "./source-version.ts";
@@ -40,6 +41,8 @@ export interface RedactOptions {
   readonly keepsAddress: boolean;
   /** What the log names instead of each record: a whole source. */
   readonly loggedAs?: string;
+  /** Files below content/ that the caller is going to change, too. */
+  readonly alsoChanged?: readonly string[];
 }
 
 /** What was done. */
@@ -48,8 +51,12 @@ export interface RedactOutcome {
   readonly moves: ReadonlyMap<string, string>;
   /** Files below content/ that only the records showed, and that are gone with them. */
   readonly files: readonly string[];
+  /** Files below content/ that the records showed and that stay, each with a text that still names it. */
+  readonly kept: ReadonlyMap<string, string>;
   /** Files of others whose links now lead to the new place of a post. */
   readonly linking: readonly string[];
+  /** Files of others that still name the old place, because they cannot be written without loss. */
+  readonly unfollowed: readonly string[];
   /** Ids at the source that later imports leave out, by source. */
   readonly excluded: ReadonlyMap<string, readonly string[]>;
 }
@@ -65,9 +72,9 @@ export function redactRecords(
   options: RedactOptions,
 ): RedactOutcome {
   const excluded = options.isDelete ? listExcludes(targets) : new Map<string, readonly string[]>();
-  refuseUnwritable(contentDir, archive, targets);
+  refuseUnwritable(contentDir, archive, targets, options);
   const left = withoutTargets(archive, targets);
-  const files = findOwnFiles(archive, left, targets, options.isDelete);
+  const { files, kept } = findOwnFiles(left, targets, options.isDelete);
   for (const { post, comment } of targets) {
     if (comment !== undefined) takeComment(contentDir, post, comment, options);
   }
@@ -77,14 +84,24 @@ export function redactRecords(
   cleanLists(contentDir, left, targets, files, options.isDelete);
   changeSources(contentDir, archive, targets, excluded);
   const moves = options.isDelete || options.keepsAddress ? new Map<string, string>() : renamePosts(contentDir, targets);
-  const { linking } = moves.size > 0 ? followMoves(contentDir, left, moves) : { linking: [] };
+  const { linking, left: unfollowed } =
+    moves.size > 0 ? followMoves(contentDir, left, moves) : { linking: [], left: [] };
   if (options.isDelete) releaseTranslations(contentDir, archive, targets);
   const action = options.isDelete ? "deleted" : "redacted";
   const { day, reason, authority, loggedAs } = options;
   const ids = loggedAs === undefined ? targets.map(toTargetId) : [loggedAs];
   const log = ids.map((id): Redaction => ({ id, date: day, action, reason, authority }));
-  writeRedactions(contentDir, log, moves);
-  return { moves, files, linking, excluded };
+  writeRedactions(contentDir, log, options.isDelete ? toNumbers(targets) : moves);
+  return { moves, files, kept: movePaths(kept, moves), linking, unfollowed, excluded };
+}
+
+/** The name of a deleted post's folder holds words of its title: the log calls it by its number at the source, where it has one. */
+function toNumbers(targets: readonly RedactionTarget[]): ReadonlyMap<string, string> {
+  return new Map(
+    targets.flatMap(({ post: { id, source, source_id: number = "" }, comment }): readonly [string, string][] =>
+      comment === undefined && source !== undefined && /^\d+$/.test(number) ? [[id, `${source}:${number}`]] : [],
+    ),
+  );
 }
 
 function takeComment(contentDir: string, post: Post, comment: Comment, { day, isDelete }: RedactOptions): void {
@@ -122,34 +139,17 @@ function removeWhole(folder: string): void {
   rmSync(hidden, { recursive: true, force: true });
 }
 
-/** Returns the files that nothing shows any more when the records are gone; of a deleted post its folder goes as a whole. */
-function findOwnFiles(
-  archive: Archive,
-  left: Archive,
-  targets: readonly RedactionTarget[],
-  isDelete: boolean,
-): readonly string[] {
-  const posts = new Set(
-    targets.filter(({ comment }) => !(isDelete && comment === undefined)).map(({ post }) => post.id),
-  );
-  const whole = new Set(targets.flatMap(({ post, comment }) => (comment === undefined ? [post.id] : [])));
-  const leftById = new Map(left.posts.map((post) => [post.id, post]));
-  let elsewhere: ReadonlySet<string> | undefined;
-  return archive.posts.flatMap((post) => {
-    const remaining = leftById.get(post.id);
-    if (!posts.has(post.id) || post.attachments.length === 0 || remaining === undefined) return [];
-    const [before, after] = [findNames(listTexts(post)), findNames(listTexts(remaining))];
-    // What no text named before is no record's own, unless the post itself goes.
-    const own = post.attachments.filter(
-      (name) => !after.has(fileNameOf(name)) && (whole.has(post.id) || before.has(fileNameOf(name))),
-    );
-    if (own.length > 0) {
-      elsewhere ??= findNames(left.posts.flatMap((other) => listTexts(other).filter((text) => LEADS_OUT.test(text))));
-    }
-    return own
-      .filter((name) => elsewhere?.has(fileNameOf(name)) !== true)
-      .map((name) => `${toPostFolder(post.id)}/${name}`);
-  });
+/** Returns files and the texts that name them by where they lie now. */
+function movePaths(
+  files: ReadonlyMap<string, string>,
+  moves: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const folders = [...moves].map(([from, to]) => [`${toPostFolder(from)}/`, `${toPostFolder(to)}/`] as const);
+  const move = (file: string) => {
+    const [from, to] = folders.find(([folder]) => file.startsWith(folder)) ?? ["", ""];
+    return to + file.slice(from.length);
+  };
+  return new Map([...files].map(([file, naming]) => [move(file), move(naming)]));
 }
 
 function cleanLists(
@@ -328,18 +328,6 @@ function writeIfChanged(path: string, before: string, after: string): void {
   if (before === after) return;
   mkdirSync(dirname(path), { recursive: true });
   writeFileWhole(path, after);
-}
-
-/** Comments that a person put between the keys would be lost, and nothing else ever rewrites such files. */
-function refuseUnwritable(contentDir: string, archive: Archive, targets: readonly RedactionTarget[]): void {
-  const sources = new Set(targets.map(({ post, comment }) => (comment ?? post).source));
-  const files = archive.sources.filter(({ id }) => sources.has(id)).map(({ file }) => file);
-  const commented = files.filter((file) => holdsYamlComments(readIfThere(`${contentDir}/${file}`) ?? ""));
-  if (commented.length === 0) return;
-  const list = commented.map((file) => `content/${file}`).join(", ");
-  throw new ArchiveError(
-    `${list}: holds YAML comments (#), which would be lost; move them below the keys. Nothing was written.`,
-  );
 }
 
 function decode(address: string): string {

@@ -1,4 +1,4 @@
-// Keeps content/redactions.csv: which records were taken away, when, why and by whose decision. Never a name, never a word of theirs.
+// Keeps content/redactions.csv: which records were taken away, when, why and by whose decision. Never a name, and no word of theirs but what an id says.
 
 import { readCsvLine, toCsvCell } from "./csv-line.ts";
 import { readIfThere } from "./read-if-there.ts";
@@ -25,7 +25,7 @@ export type RedactionReason = (typeof REDACTION_REASONS)[number];
 
 /** A record that was taken away. */
 export interface Redaction {
-  /** `2011/slug`, `2011/slug#comment-7`, or `source:<id>` for a whole blog. */
+  /** `2011/slug`, `2011/slug#comment-7`; of a deleted post `<source>:<number>`; `source:<id>` for a whole blog. */
   readonly id: string;
   /** Day: `2026-11-30`. */
   readonly date: string;
@@ -58,7 +58,7 @@ export function readRedactionLines(
     .map(({ line, text }) => ({ line, cells: readCsvLine(text) }));
 }
 
-/** Adds to the log what it does not say yet, and gives records that moved their new ids; lines that stand keep their order. */
+/** Adds to the log what it does not say yet, and gives records that moved, or that went with what their ids said, their new ids; lines that stand keep their order. */
 export function writeRedactions(
   contentDir: string,
   redactions: readonly Redaction[],

@@ -27,18 +27,19 @@ export async function removeSource(
   contentDir: string,
   archive: Archive,
   source: string,
-  options: Omit<RedactOptions, "isDelete" | "keepsAddress" | "loggedAs">,
+  options: Omit<RedactOptions, "isDelete" | "keepsAddress" | "loggedAs" | "alsoChanged">,
 ): Promise<RedactOutcome> {
   const targets = listSourceTargets(archive, source);
-  const deletion = { ...options, isDelete: true, keepsAddress: true, loggedAs: `source:${source}` };
+  const people = archive.people.filter(({ sources }) => sources?.includes(source));
+  const alsoChanged = people.filter(({ sources = [] }) => sources.length > 1).map(({ file }) => file);
+  const deletion = { ...options, isDelete: true, keepsAddress: true, loggedAs: `source:${source}`, alsoChanged };
   const outcome = redactRecords(contentDir, archive, targets, deletion);
   const { takesOver } = archive.settings;
   if (takesOver.includes(source)) {
     await writeSiteSettings(contentDir, { takesOver: takesOver.filter((id) => id !== source) });
   }
-  for (const { id: _id, file, body, extra, ...fields } of archive.people) {
-    if (!fields.sources?.includes(source)) continue;
-    const sources = fields.sources.filter((id) => id !== source);
+  for (const { id: _id, file, body, extra, ...fields } of people) {
+    const sources = fields.sources?.filter((id) => id !== source) ?? [];
     if (sources.length === 0) rmSync(`${contentDir}/${file}`, { force: true });
     else writeFileWhole(`${contentDir}/${file}`, serializePerson({ ...fields, sources }, body, extra));
   }

@@ -13,7 +13,7 @@ import {
 import { show } from "./show.ts";
 import { checkPersonal } from "./validate-values.ts";
 
-const ID = /^(?:source:[a-z0-9-]+|(?:\d{4}|undated|pages)\/[^\s/#]+(?:#[A-Za-z][A-Za-z0-9._:-]*)?)$/;
+const ID = /^(?:source:[a-z0-9-]+|(?:[a-z0-9-]+:\d+|(?:\d{4}|undated|pages)\/[^\s/#]+)(?:#[A-Za-z][A-Za-z0-9._:-]*)?)$/;
 const ACTIONS: readonly string[] = ["redacted", "deleted"];
 
 /** Returns what is wrong with the log; nothing where there is none. */

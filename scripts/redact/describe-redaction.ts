@@ -52,7 +52,12 @@ export function describeOutcome(
       [...outcome.moves].map(([from, to]) => `${from} → ${to}`),
     ),
     ...list("redact.list.files", inContent(outcome.files)),
+    ...list(
+      "redact.list.kept",
+      [...outcome.kept].map(([file, naming]) => `content/${file} ← content/${naming}`),
+    ),
     ...list("redact.list.linking", inContent(outcome.linking)),
+    ...list("redact.list.unfollowed", inContent(outcome.unfollowed)),
     ...list("redact.list.excluded", excluded),
     ...list("redact.list.quotes", inContent(outcome.quotes)),
     ...list("redact.list.traces", inContent(outcome.traces)),

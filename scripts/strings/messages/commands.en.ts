@@ -54,7 +54,10 @@ export const commandsEn = {
   "redact.done": "Done, and logged in content/redactions.csv.",
   "redact.list.moved": "Addresses that said words of the title are new:",
   "redact.list.files": "Files that nothing shows any more are removed:",
+  "redact.list.kept": "These files stay, because the text named after the arrow still shows them. Read it, and decide:",
   "redact.list.linking": "Links to them in these texts lead to the new address:",
+  "redact.list.unfollowed":
+    "These still lead to the old address: they hold YAML comments (#) or errors, so they were not rewritten. Correct them by hand:",
   "redact.list.excluded": "Later imports leave out:",
   "redact.list.quotes": "These texts repeat words of what was removed. Read them, and decide:",
   "redact.list.traces": "These still hold a former address or the title of what was removed. Read them, and decide:",

@@ -57,7 +57,11 @@ export const commandsSv: TextsLike<typeof commandsEn> = {
   "redact.done": "Klart, och antecknat i content/redactions.csv.",
   "redact.list.moved": "Adresser som innehöll ord ur rubriken är nya:",
   "redact.list.files": "Filer som inget längre visar är borttagna:",
+  "redact.list.kept":
+    "Dessa filer är kvar, eftersom texten efter pilen fortfarande visar dem. Läs den och ta ställning:",
   "redact.list.linking": "Länkar till dem i dessa texter leder till den nya adressen:",
+  "redact.list.unfollowed":
+    "Här leder länkar fortfarande till den gamla adressen: filerna har YAML-kommentarer (#) eller fel och skrevs därför inte om. Rätta dem för hand:",
   "redact.list.excluded": "Senare importer utelämnar:",
   "redact.list.quotes": "Dessa texter upprepar ord ur det som togs bort. Läs dem och ta ställning:",
   "redact.list.traces": "Här finns en gammal adress till det borttagna, eller dess rubrik, kvar. Läs och ta ställning:",
