@@ -42,7 +42,7 @@ async function readHunks(contentDir: string, args: readonly string[], changes: M
   let file = "";
   let left = 0;
   let ranges: [number, number][] = [];
-  await git(contentDir, ["-c", "core.quotePath=false", ...args], [0], (line) => {
+  const onLine = (line: string): void => {
     if (line.startsWith("\\")) return;
     if (left > 0) {
       left -= 1;
@@ -60,7 +60,8 @@ async function readHunks(contentDir: string, args: readonly string[], changes: M
     left = removed + added;
     // Where lines were only removed, those beside the gap count as changed.
     ranges.push(added === 0 ? [first, first + 1] : [first, first + added - 1]);
-  });
+  };
+  await git(contentDir, args, { onLine });
 }
 
 /** Git writes a name with quotes, backslashes or control characters as a C string. */

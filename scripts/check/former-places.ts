@@ -81,7 +81,7 @@ function toPlace({ id }: Post, former: FormerText): FormerPlace {
 
 async function findLastCommit(contentDir: string): Promise<string> {
   try {
-    return (await git(contentDir, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], [0, 1])).trim();
+    return (await git(contentDir, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], { fine: [0, 1] })).trim();
   } catch {
     // No repository, or no Git: then nobody knows where anything was.
     return "";

@@ -1,7 +1,7 @@
-// Asks Git about an archive.
+// Asks Git about an archive for --changed-since, and says what to do where it cannot tell.
 
-import { spawn } from "node:child_process";
 import { UsageError } from "../command.ts";
+import { GitError, type GitOptions, runGit } from "../git/run-git.ts";
 
 const NO_COMMIT = /^0+$/;
 
@@ -14,14 +14,14 @@ export async function findBase(contentDir: string, since: string): Promise<strin
   if (since.startsWith("-") || since === "" || NO_COMMIT.test(since)) {
     throw new UsageError(`${name} is no commit. Give --changed-since a branch, a tag or a commit, like origin/main.`);
   }
-  const found = await git(contentDir, ["rev-parse", "--verify", "--quiet", `${since}^{commit}`], [0, 1]);
+  const found = await git(contentDir, ["rev-parse", "--verify", "--quiet", `${since}^{commit}`], { fine: [0, 1] });
   const commit = found.trim();
   if (commit === "") {
     throw new UsageError(
       `Git does not know ${name} here. Fetch it (git fetch origin <branch>), or check out with more history: fetch-depth: 0 for actions/checkout.`,
     );
   }
-  const base = (await git(contentDir, ["merge-base", commit, "HEAD"], [0, 1])).trim();
+  const base = (await git(contentDir, ["merge-base", commit, "HEAD"], { fine: [0, 1] })).trim();
   if (base === "") {
     throw new UsageError(
       `Git cannot tell where ${name} and what is checked out parted, because this copy of the repository holds too little history. Fetch more of it: git fetch --unshallow, or fetch-depth: 0 for actions/checkout.`,
@@ -31,37 +31,14 @@ export async function findBase(contentDir: string, since: string): Promise<strin
 }
 
 /**
- * Runs Git and returns what it prints, or hands it on line by line, because the patch of an import is as large as a blog.
- * @throws UsageError with Git's own words when it ends with another code than those that are fine
+ * Runs Git and returns what it prints.
+ * @throws UsageError with Git's own words when it refuses, because the command was told to ask it
  */
-export function git(
-  folder: string,
-  args: readonly string[],
-  fine: readonly number[] = [0],
-  onLine?: (line: string) => void,
-): Promise<string> {
-  const child = spawn("git", ["-C", folder, ...args], { stdio: ["ignore", "pipe", "pipe"] });
-  let text = "";
-  let complaint = "";
-  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
-    text += chunk;
-    if (onLine === undefined) return;
-    const lines = text.split("\n");
-    text = lines.pop() ?? "";
-    for (const line of lines) onLine(line);
-  });
-  child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
-    complaint += chunk;
-  });
-  return new Promise((resolve, reject) => {
-    child.on("error", () => {
-      reject(
-        new UsageError("--changed-since needs Git, which could not be started. Install it, or leave the option out."),
-      );
-    });
-    child.on("close", (code) => {
-      if (fine.includes(code ?? -1)) resolve(text);
-      else reject(new UsageError(`Git could not tell what was changed: ${complaint.trim().slice(0, 500)}`));
-    });
-  });
+export async function git(folder: string, args: readonly string[], options?: GitOptions): Promise<string> {
+  try {
+    return await runGit(folder, args, options);
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    throw new UsageError(`Git could not tell what was changed: ${error.message.slice(0, 500)}`);
+  }
 }

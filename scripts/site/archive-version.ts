@@ -1,8 +1,8 @@
 // Asks Git which commit last changed each post: one call for the whole archive, and no answer rather than a wrong one.
 
-import { execFile, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { posix } from "node:path";
-import { promisify } from "node:util";
+import { runGit } from "../git/run-git.ts";
 
 /** The commits that the texts of an archive stand as. */
 export interface ArchiveVersion {
@@ -15,9 +15,6 @@ export interface ArchiveVersion {
 /** What is known where there is no Git. */
 export const NO_VERSION: ArchiveVersion = { byFolder: new Map() };
 
-const run = promisify(execFile);
-const MAX_STATUS_BYTES = 1 << 28;
-
 /**
  * Returns the commits of the folders, which are paths below `contentDir`. Nothing is known outside a repository, without
  * Git, and in a shallow clone, where the oldest commit at hand seems to have made everything.
@@ -25,14 +22,12 @@ const MAX_STATUS_BYTES = 1 << 28;
 export async function readVersion(contentDir: string, folders: readonly string[]): Promise<ArchiveVersion> {
   try {
     const [facts, status] = await Promise.all([
-      run("git", ["-C", contentDir, "rev-parse", "--is-shallow-repository", "--show-prefix"]),
-      run("git", ["-C", contentDir, "status", "--porcelain", "-z", "--no-renames", "-uall", "--", "."], {
-        maxBuffer: MAX_STATUS_BYTES,
-      }),
+      runGit(contentDir, ["rev-parse", "--is-shallow-repository", "--show-prefix"]),
+      runGit(contentDir, ["status", "--porcelain", "-z", "--no-renames", "-uall", "--", "."]),
     ]);
-    const [isShallow, prefix = ""] = facts.stdout.split("\n");
+    const [isShallow, prefix = ""] = facts.split("\n");
     if (isShallow !== "false") return NO_VERSION;
-    const changed = status.stdout.split("\0").filter((line) => line !== "");
+    const changed = status.split("\0").filter((line) => line !== "");
     const { newest, byFolder } = await readLog(contentDir, new Set(folders), prefix);
     for (const line of changed) byFolder.delete(folderOf(line.slice(3 + prefix.length), byFolder) ?? "");
     return { ...(newest !== undefined && changed.length === 0 && { newest }), byFolder };
@@ -49,6 +44,7 @@ interface Log {
 /** Reads the history from its newest commit back, until every folder has been met. */
 function readLog(contentDir: string, folders: ReadonlySet<string>, prefix: string): Promise<Log> {
   const args = ["-C", contentDir, "log", "--format=%x01%H", "--name-only", "--no-renames", "-z", "--", "."];
+  // It is stopped once it has told enough, which runGit would take for a failure.
   const git = spawn("git", args, { stdio: ["ignore", "pipe", "ignore"] });
   const byFolder = new Map<string, string>();
   let newest: string | undefined;
