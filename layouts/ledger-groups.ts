@@ -1,6 +1,6 @@
 // The groups of records in the account of an import, and what was left out of one.
 
-import type { Tally } from "../scripts/archive/model.ts";
+import type { Tally } from "../scripts/archive/ledger-model.ts";
 
 /** The groups in the order in which they are shown. */
 export const LEDGER_GROUPS = ["posts", "pages", "comments", "other"] as const;

@@ -1,7 +1,7 @@
 // The part of an import's account about what is in its texts: whether they say what the source said, where their links lead,
 // which of their files are held.
 
-import type { Fidelity, Ledger } from "../../scripts/archive/model.ts";
+import type { Fidelity, Ledger } from "../../scripts/archive/ledger-model.ts";
 import type { PageContext } from "../../scripts/site/view.ts";
 import { fillCount, formatNumber } from "../../scripts/strings/fill.ts";
 import type { Strings } from "../../scripts/strings/index.ts";

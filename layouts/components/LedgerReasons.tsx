@@ -1,6 +1,6 @@
 // Why an import left records out, in words, with their numbers.
 
-import type { Ledger } from "../../scripts/archive/model.ts";
+import type { Ledger } from "../../scripts/archive/ledger-model.ts";
 import type { PageContext } from "../../scripts/site/view.ts";
 import { formatNumber } from "../../scripts/strings/fill.ts";
 import type { Strings } from "../../scripts/strings/index.ts";

@@ -1,6 +1,6 @@
 // The account of an import for readers: what was read, what was written, what was left out and why.
 
-import type { Ledger } from "../../scripts/archive/model.ts";
+import type { Ledger } from "../../scripts/archive/ledger-model.ts";
 import type { PageContext } from "../../scripts/site/view.ts";
 import { fillCount, formatNumber } from "../../scripts/strings/fill.ts";
 import { countSkipped, LEDGER_GROUPS } from "../ledger-groups.ts";

@@ -1,7 +1,7 @@
 // Keeps the account of an import: what was read, what stands in content/ after it, and what was left out, with the reason.
 
 import { createTextMap } from "./compact/text-map.ts";
-import type { Ledger, LedgerProblem, Tally } from "./model.ts";
+import type { Ledger, LedgerProblem, Tally } from "./ledger-model.ts";
 
 /** The kinds of record that an account tells apart. */
 export const LEDGER_GROUPS = ["posts", "pages", "comments", "other"] as const;

@@ -2,7 +2,7 @@
 
 import { hideEmailAddresses } from "../markdown/email-address.ts";
 import { classifyAddress } from "./address-book.ts";
-import type { LinkAccount, UnresolvedLink } from "./model.ts";
+import type { LinkAccount, UnresolvedLink } from "./ledger-model.ts";
 import { readOldAddress } from "./old-address.ts";
 
 const MAX_EXAMPLES = 20;

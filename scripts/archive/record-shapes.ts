@@ -3,7 +3,8 @@
 import { type Message, toMessage } from "../strings/messages/index.ts";
 import { isLanguageCode } from "./language-code.ts";
 import { LEDGER_GROUPS } from "./ledger.ts";
-import type { CommentsInfo, Ledger, RawExport, Tally } from "./model.ts";
+import type { Ledger, Tally } from "./ledger-model.ts";
+import type { CommentsInfo, RawExport } from "./model.ts";
 import type { KeyRule } from "./record-keys.ts";
 
 /** A value in the model's shape (undefined: same as absent), or what was expected instead. */

@@ -1,6 +1,6 @@
 // Takes out of an import's account what it says of records that were taken away: their titles, and words that came out differently.
 
-import type { Ledger } from "./model.ts";
+import type { Ledger } from "./ledger-model.ts";
 
 /** Ids at the source, and in the archive, of records that were taken away. */
 export interface TakenAway {

@@ -2,7 +2,7 @@
 
 import type { WriteResult } from "../archive/archive-writer.ts";
 import type { LedgerBuilder } from "../archive/ledger.ts";
-import type { LedgerProblem } from "../archive/model.ts";
+import type { LedgerProblem } from "../archive/ledger-model.ts";
 import type { CommentResults, ThreadOutcome } from "../archive/write-thread.ts";
 import type { UnclaimedComment } from "./find-withdrawn.ts";
 import { reportLoops } from "./report-loops.ts";

@@ -1,6 +1,6 @@
 // Tells in a line what became of the links inside texts.
 
-import type { LinkAccount } from "../archive/model.ts";
+import type { LinkAccount } from "../archive/ledger-model.ts";
 
 /** Returns the line of an import's account about links that led to the blog itself; none where there were none. */
 export function describeLinks(links: LinkAccount | undefined): readonly string[] {

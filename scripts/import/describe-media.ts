@@ -1,6 +1,6 @@
 // Says in an import's account which images and other files are held, and how to get those that are not.
 
-import type { MediaAccount } from "../archive/model.ts";
+import type { MediaAccount } from "../archive/ledger-model.ts";
 import { toVisible } from "../archive/show.ts";
 
 const MAX_HOSTS = 3;

@@ -2,7 +2,7 @@
 
 import type { ArchiveWriter, UnmetPost } from "../archive/archive-writer.ts";
 import type { LedgerBuilder } from "../archive/ledger.ts";
-import type { LedgerProblem } from "../archive/model.ts";
+import type { LedgerProblem } from "../archive/ledger-model.ts";
 import type { StandingRecord } from "../archive/write-thread.ts";
 
 const WAS_PUBLIC = "was public in an earlier export and is not any more, but it still stands here";

@@ -3,8 +3,8 @@
 import { openArchiveWriter, type WriterOptions } from "../archive/archive-writer.ts";
 import type { KnownSource } from "../archive/find-source.ts";
 import { createLedger, type LedgerBuilder } from "../archive/ledger.ts";
+import type { Ledger } from "../archive/ledger-model.ts";
 import { openLinkKeeper } from "../archive/link-keeper.ts";
-import type { Ledger } from "../archive/model.ts";
 import { isSecondHandFormat } from "../archive/second-hand.ts";
 import type { ConflictMode } from "../archive/source-version.ts";
 import { chooseSource } from "./choose-source.ts";

@@ -2,7 +2,7 @@
 
 import { join, resolve } from "node:path";
 import { countSkipped, LEDGER_GROUPS } from "../archive/ledger.ts";
-import type { Fidelity, LedgerProblem, Tally } from "../archive/model.ts";
+import type { Fidelity, LedgerProblem, Tally } from "../archive/ledger-model.ts";
 import { toVisible } from "../archive/show.ts";
 import type { ConflictMode } from "../archive/source-version.ts";
 import { PROJECT_DIR } from "../project-dir.ts";

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import type { ArchiveWriter } from "../archive/archive-writer.ts";
-import type { Ledger, LedgerProblem } from "../archive/model.ts";
+import type { Ledger, LedgerProblem } from "../archive/ledger-model.ts";
 import { PROJECT_DIR } from "../project-dir.ts";
 import type { FoundSource } from "./importer.ts";
 

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
-import type { Ledger } from "../../scripts/archive/model.ts";
+import type { Ledger } from "../../scripts/archive/ledger-model.ts";
 import { readArchive } from "../../scripts/archive/read-archive.ts";
 import { importFiles, readTree } from "./import-files.ts";
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Ledger } from "../../scripts/archive/model.ts";
+import type { Ledger } from "../../scripts/archive/ledger-model.ts";
 import { parseHtml, queryAll, queryOne, textOf } from "../support/dom.ts";
 import { createContext, drawPage, VIEWS } from "./samples.ts";
 

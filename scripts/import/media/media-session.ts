@@ -2,8 +2,8 @@
 // when all texts stand, and what was held before stays held.
 
 import { existsSync } from "node:fs";
+import type { MediaAccount } from "../../archive/ledger-model.ts";
 import { type MediaList, openMediaList } from "../../archive/media-list.ts";
-import type { MediaAccount } from "../../archive/model.ts";
 import type { AddressHooks, AddressPlace } from "../../archive/record-texts.ts";
 import type { AddressKind } from "../../markdown/rewrite-links.ts";
 import { acquireByDownload } from "./acquire-by-download.ts";

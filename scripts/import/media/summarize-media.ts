@@ -1,7 +1,7 @@
 // Counts which files of a source's texts are held and which are not, for the account of an import.
 
+import type { MediaAccount } from "../../archive/ledger-model.ts";
 import type { MediaList } from "../../archive/media-list.ts";
-import type { MediaAccount } from "../../archive/model.ts";
 import type { MediaWants, Want } from "./media-wants.ts";
 
 // A blog of many years links to pictures on hundreds of hosts.

@@ -2,7 +2,8 @@
 // more of them waiting than the converter needs.
 
 import type { LedgerBuilder } from "../../archive/ledger.ts";
-import type { CommentDraft, CommentsDraft, LedgerProblem, PostDraft } from "../../archive/model.ts";
+import type { LedgerProblem } from "../../archive/ledger-model.ts";
+import type { CommentDraft, CommentsDraft, PostDraft } from "../../archive/model.ts";
 import type { CommentsEntry, DraftEntry, SourceText, UnconvertedComment } from "../importer.ts";
 import type { ConvertedText } from "./convert-text.ts";
 import type { TextConverter } from "./text-converter.ts";

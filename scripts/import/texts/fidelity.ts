@@ -1,6 +1,6 @@
 // Keeps the account of how faithful the converted texts are: each post, page and comment that stands counts once.
 
-import type { Fidelity } from "../../archive/model.ts";
+import type { Fidelity } from "../../archive/ledger-model.ts";
 import { hideEmailAddresses } from "../../markdown/email-address.ts";
 import type { TextProof } from "./convert-entries.ts";
 

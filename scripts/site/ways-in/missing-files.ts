@@ -1,7 +1,8 @@
 // Counts the images and other files that sources' texts show or link to and the archive does not hold, by the lists of imports.
 
+import type { MediaAccount } from "../../archive/ledger-model.ts";
 import { parseMediaRows, toMediaListFile } from "../../archive/media-list.ts";
-import type { MediaAccount, Source } from "../../archive/model.ts";
+import type { Source } from "../../archive/model.ts";
 import { toPostFolder } from "../../archive/read-archive.ts";
 import { readIfThere } from "../../archive/read-if-there.ts";
 import type { Entry } from "../catalog.ts";

@@ -1,6 +1,6 @@
 // What the ways in show beyond lists of posts: months, people, figures, the newest comments, what is missing.
 
-import type { Ledger, MediaAccount } from "../../archive/model.ts";
+import type { Ledger, MediaAccount } from "../../archive/ledger-model.ts";
 import type { ArchiveCounts, CountedLink, Link, Paging, PostCard, PostList, SourceCard, YearCount } from "../view.ts";
 
 /** One line of a list of comments. */
