@@ -123,7 +123,11 @@ function startSearch(page: SearchPage): void {
     const query = found.query.text.replaceAll('"', "").trim();
     if (!isAsked(state)) say("");
     else if (found.total === 0) say(query === "" ? t["search.noneFiltered"] : fill(t["search.none"], { query }));
-    else say(fillCount(t, language, query === "" ? "search.count" : "search.hits", found.total, { query }));
+    else {
+      const count = fillCount(t, language, query === "" ? "search.count" : "search.hits", found.total, { query });
+      const cut = found.cut.map(({ words: [word = ""] }) => fill(t["search.cut"], { word }));
+      say([count, ...cut].join(". "));
+    }
   };
 
   const helpWith = (opened: SearchIndex) => ({

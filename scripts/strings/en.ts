@@ -46,6 +46,7 @@ export const en = {
   "search.failed": "The search could not be loaded. Go by topic, person or year instead.",
   "search.hits.one": "{count} conversation matches “{query}”",
   "search.hits.other": "{count} conversations match “{query}”",
+  "search.cut": "Too many words begin with “{word}” to find them all: type more letters",
   "search.inThread.one": "{count} more place in this conversation",
   "search.inThread.other": "{count} more places in this conversation",
   "search.count.one": "{count} conversation",

@@ -48,6 +48,7 @@ export const sv: Strings = {
   "search.failed": "Sökningen gick inte att läsa in. Leta via ämne, person eller år i stället.",
   "search.hits.one": "{count} samtal innehåller ”{query}”",
   "search.hits.other": "{count} samtal innehåller ”{query}”",
+  "search.cut": "För många ord börjar på ”{word}” för att alla ska hittas: skriv fler bokstäver",
   "search.inThread.one": "{count} ställe till i samma samtal",
   "search.inThread.other": "{count} ställen till i samma samtal",
   "search.count.one": "{count} samtal",

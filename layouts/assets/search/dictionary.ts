@@ -24,13 +24,21 @@ type VisitRecord = (record: number, times: number, isInHeading: boolean) => void
 /** @param places numbers of the words; valid until the next call */
 type VisitPlaces = (record: number, places: readonly number[]) => void;
 
+/** Forms that begin alike. */
+export interface Beginnings {
+  /** The most used first. */
+  readonly forms: readonly WordForm[];
+  /** More words of the archive begin so than are looked at: what is found is not all. */
+  readonly isCut: boolean;
+}
+
 /** The words of one language. */
 export interface Dictionary {
   readonly language: string;
   /** Returns all forms of a word, as indexed; none when the language lacks it. */
   readonly findForms: (word: string) => Promise<readonly WordForm[]>;
-  /** Returns forms that begin with these letters, the most used first. */
-  readonly findBeginnings: (letters: string) => Promise<readonly WordForm[]>;
+  /** Finds forms that begin with these letters. */
+  readonly findBeginnings: (letters: string) => Promise<Beginnings>;
   /** Returns the forms whose keys lie near that of a word: where a misspelt one would stand. */
   readonly listAround: (word: string) => Promise<readonly WordForm[]>;
 }
@@ -38,7 +46,9 @@ export interface Dictionary {
 /** Letters that a key may be shorter than its word: endings are cut off, and what is typed may end within one. */
 const LONGEST_ENDING = 5;
 /** Forms that begin alike which are searched for at most. */
-const MAX_BEGINNINGS = 60;
+const MAX_BEGINNINGS = 1000;
+/** Files of words that are fetched for one beginning at most, some 10 KB each. */
+const MAX_FILES = 6;
 
 type Keys = ReadonlyMap<string, readonly WordForm[]>;
 
@@ -65,19 +75,21 @@ export function openDictionary({ code, starts }: IndexedLanguage, fetchPacked: F
     findForms: (word) => find(toStemKey(word, code)),
     findBeginnings: async (letters) => {
       const folded = foldWord(letters);
+      // Keys that begin with the letters stand in the file that would hold the letters, and go on in those that begin so.
       const first = Math.max(0, locate(starts, folded));
-      const listIn = async (file: number): Promise<readonly WordForm[]> => {
-        if (file !== first && !starts[file]?.startsWith(folded)) return [];
-        return [...(await load(file))].flatMap(([key, group]) => (key.startsWith(folded) ? group : []));
-      };
-      const longer = starts.length === 0 ? [] : await listIn(first);
-      // Keys that begin with the letters may go on in the next file.
-      const further = longer.length < MAX_BEGINNINGS ? await listIn(first + 1) : [];
+      let end = Math.min(first + 1, starts.length);
+      while (starts[end]?.startsWith(folded)) end += 1;
+      const last = Math.min(end, first + MAX_FILES);
+      const keys = await Promise.all(Array.from({ length: last - first }, (_, index) => load(first + index)));
+      const longer = keys.flatMap((file) => [...file]).flatMap(([key, group]) => (key.startsWith(folded) ? group : []));
       const shorter = await Promise.all(shortenings(folded).map(find));
-      const forms = [...longer, ...further, ...shorter.flat()].filter(({ word }) => foldWord(word).startsWith(folded));
+      const forms = [...longer, ...shorter.flat()].filter(({ word }) => foldWord(word).startsWith(folded));
       // A form may stand under two keys.
       const once = new Map(forms.map((form) => [form.word, form]));
-      return [...once.values()].sort((a, b) => b.count - a.count).slice(0, MAX_BEGINNINGS);
+      return {
+        forms: [...once.values()].sort((a, b) => b.count - a.count).slice(0, MAX_BEGINNINGS),
+        isCut: last < end || once.size > MAX_BEGINNINGS,
+      };
     },
     listAround: async (word) => {
       const key = toStemKey(word, code);

@@ -32,6 +32,8 @@ export interface Answer {
   readonly marks: readonly MarkedRun[];
   /** Terms that stand nowhere in the archive. */
   readonly missing: readonly Term[];
+  /** Terms with which so many words begin that only some of them were searched for. */
+  readonly cut: readonly Term[];
   /** Conversations that would answer without the filters. */
   readonly unfiltered: number;
 }
@@ -67,6 +69,7 @@ export async function answer(index: SearchIndex, state: SearchState, hasPeople: 
     counts: selection.counts,
     marks: matches.marks,
     missing: matches.missing,
+    cut: matches.cut,
     unfiltered:
       ranked.length > 0 || filterCount === 0
         ? ranked.length

@@ -20,6 +20,8 @@ export interface Matches {
   readonly marks: readonly MarkedRun[];
   /** Terms of which no record holds any. */
   readonly missing: readonly Term[];
+  /** Terms with which more words begin than were looked at. */
+  readonly cut: readonly Term[];
 }
 
 /** How near a form is to the word that was asked for. What else counts must never lift a form above a nearer one. */
@@ -38,6 +40,14 @@ interface TermMatches {
   /** How well each record answers the term, by its number; 0 where it does not. */
   readonly worth: Float32Array;
   readonly run: MarkedRun;
+  /** More words begin so than were looked at. */
+  readonly isCut: boolean;
+}
+
+/** The forms that may stand for a term's words, each word's by itself. */
+interface RankedTerm {
+  readonly perWord: readonly (readonly RankedForm[])[];
+  readonly isCut: boolean;
 }
 
 /** Searches all indexes. */
@@ -75,6 +85,7 @@ export async function matchQuery(index: SearchIndex, query: Query): Promise<Matc
     records: Uint32Array.from(records),
     marks: found.map(({ run }) => run),
     missing,
+    cut: query.terms.filter((_, number) => found[number]?.isCut),
   };
 }
 
@@ -82,14 +93,11 @@ async function matchTerm({ table, dictionaries }: SearchIndex, term: Term): Prom
   const worth = new Float32Array(table.size);
   const run = term.words.map(() => new Set<string>());
   // A word that is a word in one language is not taken for a beginning in another: "me" is none of "medborgare".
-  const forms = await Promise.all(dictionaries.map((dictionary) => rankForms(dictionary, term)));
-  if (term.words.length === 1 && forms.every(([only]) => only?.length === 0)) {
-    const [word = ""] = term.words;
-    for (const [number, dictionary] of dictionaries.entries()) {
-      forms[number] = [(await dictionary.findBeginnings(word)).map((form) => ({ form, worth: NEARNESS.beginning }))];
-    }
+  let ranked = await Promise.all(dictionaries.map((dictionary) => rankForms(dictionary, term)));
+  if (term.words.length === 1 && ranked.every(({ perWord: [only] }) => only?.length === 0)) {
+    ranked = await Promise.all(dictionaries.map((dictionary) => rankForms(dictionary, { ...term, isBeginning: true })));
   }
-  for (const perWord of forms) {
+  for (const { perWord } of ranked) {
     // A phrase whose words are not all there marks nothing in this language.
     if (perWord.some((some) => some.length === 0)) continue;
     const [only] = perWord;
@@ -97,21 +105,24 @@ async function matchTerm({ table, dictionaries }: SearchIndex, term: Term): Prom
     else await matchPhrase(perWord, worth);
     for (const [place, some] of perWord.entries()) for (const { form } of some) run[place]?.add(form.word);
   }
-  return { worth, run };
+  return { worth, run, isCut: ranked.some(({ isCut }) => isCut) };
 }
 
-async function rankForms(dictionary: Dictionary, { words, isBeginning }: Term): Promise<readonly RankedForm[][]> {
-  return Promise.all(
+async function rankForms(dictionary: Dictionary, { words, isBeginning }: Term): Promise<RankedTerm> {
+  let isCut = false;
+  const perWord = await Promise.all(
     words.map(async (word) => {
       const found = await dictionary.findForms(word);
-      const longer = isBeginning ? await dictionary.findBeginnings(word) : [];
+      const longer = isBeginning ? await dictionary.findBeginnings(word) : { forms: [], isCut: false };
+      isCut ||= longer.isCut;
       const isFound = new Set(found.map((form) => form.word));
-      return [...found, ...longer.filter((form) => !isFound.has(form.word))].map((form) => ({
+      return [...found, ...longer.forms.filter((form) => !isFound.has(form.word))].map((form) => ({
         form,
         worth: nearness(word, form.word, isFound.has(form.word)),
       }));
     }),
   );
+  return { perWord, isCut };
 }
 
 function nearness(asked: string, word: string, isForm: boolean): number {

@@ -133,6 +133,38 @@ describe("what is found", () => {
   });
 });
 
+describe("a beginning that goes on through several files", () => {
+  const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+  const words = letters.flatMap((one) => letters.map((two) => `lib${one}${two}x`));
+  const asked: string[] = [];
+  const openWith = (copies: number) =>
+    openSketches(
+      [
+        {
+          title: "Many",
+          texts: [{ text: "Few" }, ...Array.from({ length: copies }, () => ({ text: words.join(" ") }))],
+        },
+        { title: "One", texts: [{ text: "Only libzzx" }] },
+      ],
+      { asked },
+    );
+
+  test("finds what stands in the last of them", async () => {
+    asked.length = 0;
+    const { total, cut } = await answer(await openWith(140), { ...NO_SEARCH, query: "lib*" }, false);
+    assert.deepEqual([total, cut.length], [2, 0]);
+    assert.ok(asked.filter((name) => name.endsWith(".words.bin")).length > 2, asked.join());
+  });
+
+  test("says so where there are too many", async () => {
+    const { cut } = await answer(await openWith(320), { ...NO_SEARCH, query: "lib*" }, false);
+    assert.deepEqual(
+      cut.map(({ words: [word] }) => word),
+      ["lib"],
+    );
+  });
+});
+
 describe("filters and counts", () => {
   test("count conversations, each facet under the others' filters", async () => {
     const { counts, total } = await ask("openness", filter({ kind: ["comment"] }));
