@@ -3,15 +3,17 @@
 import { existsSync, statSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { parseEdtf } from "./archive/edtf.ts";
+import { readTypedId } from "./archive/find-record.ts";
 import { takeLock } from "./archive/lock.ts";
 import { readArchive } from "./archive/read-archive.ts";
+import { completeRedaction } from "./archive/redact-records.ts";
 import { isRedactionReason, REDACTION_REASONS } from "./archive/redaction-log.ts";
 import { canAsk, openAsker } from "./ask.ts";
 import { type Command, UsageError } from "./command.ts";
 import { chooseLanguage } from "./command-language.ts";
 import { print, printError } from "./print.ts";
 import { applyRedaction, type RedactRequest } from "./redact/apply-redaction.ts";
-import { describeOutcome, describePlan } from "./redact/describe-redaction.ts";
+import { describeCompleted, describeOutcome, describePlan } from "./redact/describe-redaction.ts";
 import { planRedaction } from "./redact/plan-redaction.ts";
 import { DEFAULT_OPTIONS } from "./site/options.ts";
 import { type Speaker, speak } from "./strings/messages/index.ts";
@@ -114,8 +116,13 @@ async function redact(
 ): Promise<number> {
   const lock = isDryRun ? undefined : takeLock(request.contentDir, "redact");
   try {
-    const { archive } = await readArchive(request.contentDir);
-    const plan = planRedaction(archive, request);
+    const before = await readArchive(request.contentDir);
+    const completed = isDryRun ? undefined : completeRedaction(request.contentDir, before.archive);
+    if (completed !== undefined) print(...describeCompleted(completed, speaker));
+    const ids = request.ids.filter((id) => !isAmong(id, completed?.ids ?? []));
+    if (ids.length === 0 && request.ids.length > 0) return 0;
+    const { archive } = completed === undefined ? before : await readArchive(request.contentDir);
+    const plan = planRedaction(archive, { ...request, ids });
     if (plan.refusals.length > 0) {
       printError(...plan.refusals.map(speaker.tell), speaker.say("redact.nothingDone"));
       return 1;
@@ -135,6 +142,12 @@ async function redact(
   } finally {
     lock?.release();
   }
+}
+
+/** What the interrupted run was asked for need not be asked for again. */
+function isAmong(typed: string, ids: readonly string[]): boolean {
+  const id = readTypedId(typed);
+  return ids.some((done) => done === id || done.endsWith(`#${id}`));
 }
 
 async function isConfirmed(count: number, { say }: Speaker): Promise<boolean> {

@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { makeArchive, readAll } from "./archive/temporary-archive.ts";
 import { type ArchiveSketch, comment, writeArchive } from "./support/archive.ts";
 import { type CommandResult, runOrdskifte, runOrdskifteHere } from "./support/command-line.ts";
 import { queryOne, textOf } from "./support/dom.ts";
+import { runOnFailingDisk } from "./support/failing-disk.ts";
 import { openSite } from "./support/site.ts";
 import { findWords } from "./support/site-words.ts";
+import { countOf } from "./support/thoroughness.ts";
 
 const BLOG = { source: "snow" } as const;
 const MEDIA = "post,state,file,bytes,sha256,url,note";
@@ -506,4 +508,41 @@ test("YAML comments that people wrote are never lost: it refuses, or says which 
   assert.equal(code, 0);
   assert.match(stdout, /These still lead to the old address:.*\n {2}content\/posts\/2012\/link\/index\.md\n\S/);
   assert.equal(readAll(content)["posts/2012/link/index.md"], linking);
+});
+
+test("a removal that is killed at any change is completed by giving it again", async (t) => {
+  const cases = [
+    ["2011/quokkas-at-dusk", "2011/quokkas-at-dusk#comment-12", "--reason", "request", "--yes"],
+    ["2011/quokkas-at-dusk", "--delete", "--reason", "request"],
+    ["--person", "Ylva Gryning", "--reason", "request", "--yes"],
+  ];
+  const step = countOf(7, 1);
+  for (const [index, args] of cases.entries()) {
+    const whole = makeSketch(t);
+    const { changes } = await runOnFailingDisk(() => redact(whole, ...args));
+    const wanted = readAll(whole);
+    assert.ok(changes > 10);
+    // Each case begins at another change, so that together they meet most steps.
+    for (let at = 1 + ((index * 3) % step); at <= changes; at += step) {
+      const content = makeSketch(t);
+      await runOnFailingDisk(() => redact(content, ...args), { at, isHalfDone: true });
+      // Its process has ended.
+      rmSync(join(content, ".import.lock"), { force: true });
+      await redact(content, ...args);
+      assert.deepEqual(readAll(content), wanted, `${args[0]}, killed at change ${at} of ${changes}`);
+      assert.ok(!existsSync(join(content, ".redaction.ordskifte-tmp")));
+    }
+  }
+});
+
+test("a journal that reaches beyond content/ is not obeyed", async (t) => {
+  const content = makeSketch(t);
+  const outside = join(content, "..", "precious.txt");
+  writeFileSync(outside, "1");
+  const note = { targets: [], files: ["posts/../../precious.txt"], moves: [], log: [], logged: [], isDelete: true };
+  writeFileSync(join(content, ".redaction.ordskifte-tmp"), JSON.stringify(note));
+  const { code, stderr } = await redact(content, "2012/on", "--reason", "spam");
+  assert.notEqual(code, 0);
+  assert.match(stderr, /\.redaction\.ordskifte-tmp: is not as the command redact writes it/);
+  assert.ok(existsSync(outside));
 });

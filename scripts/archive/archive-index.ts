@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { createNumberList } from "./compact/number-list.ts";
 import { createTextTable } from "./compact/text-table.ts";
-import { listFolder, MEDIA_JOURNAL_END, TEMPORARY_SUFFIX } from "./folder-listing.ts";
+import { listFolder, MEDIA_JOURNAL_END, REDACTION_JOURNAL, TEMPORARY_SUFFIX } from "./folder-listing.ts";
 import { parseFrontMatter } from "./front-matter.ts";
 import type { Problem } from "./model.ts";
 import { toPostFolder } from "./read-archive.ts";
@@ -143,8 +143,8 @@ export function openArchiveIndex(
   };
   const ignored: Problem[] = [];
   if (!isDryRun) {
-    removeTemporary(contentDir);
-    // A journal stays until its own source is imported to the end, whichever one comes in between.
+    // A journal stays until what it is of is done to the end, whatever comes in between.
+    removeTemporary(contentDir, (name) => name === REDACTION_JOURNAL);
     removeTemporary(`${contentDir}/sources`, (name) => name.endsWith(MEDIA_JOURNAL_END));
   }
   for (const parent of listParents(contentDir, ignored)) {

@@ -16,7 +16,7 @@ const MAX_LISTED = 5;
 
 /** Returns the record of an id, an address on the site or a file in content/. */
 export function findTarget(archive: Archive, typed: string): FoundTarget {
-  const id = toId(typed);
+  const id = readTypedId(typed);
   const [postId = "", commentId] = id.split("#");
   const post = archive.posts.find((candidate) => candidate.id === postId);
   if (commentId !== undefined && post !== undefined) {
@@ -35,8 +35,8 @@ export function findTarget(archive: Archive, typed: string): FoundTarget {
   return { nearest: findNearest(id, [...new Set([...posts, ...comments])], MAX_LISTED) };
 }
 
-/** `https://host/base/en/2011/slug/#comment-7`, `content/posts/2011/slug/comments/comment-7.md` → `2011/slug#comment-7`. */
-function toId(typed: string): string {
+/** Returns the id that is meant, whether it is in the archive or not: `https://host/base/en/2011/slug/#comment-7`, `content/posts/2011/slug/comments/comment-7.md` → `2011/slug#comment-7`. */
+export function readTypedId(typed: string): string {
   const text = decode(typed.trim()).normalize("NFC");
   const file = /(?:^|\/)((?:posts\/[^/]+|pages)\/[^/#]+)(?:\/(?:index\.md|comments\/([^/]+)\.md)?)?$/.exec(text);
   if (file !== null) {

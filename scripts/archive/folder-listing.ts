@@ -8,6 +8,8 @@ import type { Problem } from "./model.ts";
 export const TEMPORARY_SUFFIX = ".ordskifte-tmp";
 /** Ends the name of the journal in sources/ in which an import that was interrupted noted which files it held. */
 export const MEDIA_JOURNAL_END = `.media${TEMPORARY_SUFFIX}`;
+/** Name of the file in content/ in which a removal notes what it is going to do, until all is done. */
+export const REDACTION_JOURNAL = `.redaction${TEMPORARY_SUFFIX}`;
 
 /** What a folder holds, each sorted by code unit. Names that begin with a dot are left out. */
 export interface FolderListing {

@@ -19,6 +19,13 @@ import {
   serializeSource,
 } from "./record-fields.ts";
 import { openRecordList } from "./record-list.ts";
+import {
+  endRedactionJournal,
+  type InterruptedRemoval,
+  type Removal,
+  readRedactionJournal,
+  writeRedactionJournal,
+} from "./redaction-journal.ts";
 import { type Redaction, writeRedactions } from "./redaction-log.ts";
 import { type RedactionTarget, toTargetId, withoutTargets } from "./redaction-target.ts";
 import { refuseUnwritable } from "./refuse-unwritable.ts";
@@ -43,6 +50,8 @@ export interface RedactOptions {
   readonly loggedAs?: string;
   /** Files below content/ that the caller is going to change, too. */
   readonly alsoChanged?: readonly string[];
+  /** Files below content/ that go as well. */
+  readonly alsoRemoved?: readonly string[];
 }
 
 /** What was done. */
@@ -62,7 +71,7 @@ export interface RedactOutcome {
 }
 
 /**
- * Takes records away. Done a second time, it completes what an interrupted first time left.
+ * Takes records away. A journal stands until all is done: see completeRedaction().
  * @throws ArchiveError before anything is written, when a file that has to be changed cannot be without loss
  */
 export function redactRecords(
@@ -71,28 +80,57 @@ export function redactRecords(
   targets: readonly RedactionTarget[],
   options: RedactOptions,
 ): RedactOutcome {
-  const excluded = options.isDelete ? listExcludes(targets) : new Map<string, readonly string[]>();
   refuseUnwritable(contentDir, archive, targets, options);
+  const { day, reason, authority, isDelete, keepsAddress, loggedAs, alsoRemoved = [] } = options;
+  const { files, kept } = findOwnFiles(withoutTargets(archive, targets), targets, isDelete);
+  const moves = isDelete || keepsAddress ? new Map<string, string>() : planMoves(contentDir, targets);
+  const ids = loggedAs === undefined ? targets.map(toTargetId) : [loggedAs];
+  const action = isDelete ? "deleted" : "redacted";
+  const removal: Removal = {
+    targets,
+    files: [...files, ...alsoRemoved],
+    moves,
+    log: ids.map((id): Redaction => ({ id, date: day, action, reason, authority })),
+    logged: isDelete ? toNumbers(targets) : moves,
+    day,
+    isDelete,
+    keepsAddress,
+  };
+  writeRedactionJournal(contentDir, removal);
+  const done = carryOut(contentDir, archive, removal);
+  return { ...done, files, kept: movePaths(kept, moves) };
+}
+
+/** Finishes a removal that was interrupted; undefined when none was. The archive is as it stands now. */
+export function completeRedaction(
+  contentDir: string,
+  archive: Archive,
+): (RedactOutcome & Pick<InterruptedRemoval, "ids">) | undefined {
+  const removal = readRedactionJournal(contentDir, archive);
+  if (removal === undefined) return undefined;
+  return { ...carryOut(contentDir, archive, removal), files: removal.files, kept: new Map(), ids: removal.ids };
+}
+
+/** Can be done again from the beginning, whatever of it is done. What keeps the records away comes first. */
+function carryOut(contentDir: string, archive: Archive, removal: Removal): Omit<RedactOutcome, "files" | "kept"> {
+  const { targets, files, moves, log, logged, isDelete, keepsAddress } = removal;
+  const excluded = isDelete ? listExcludes(targets) : new Map<string, readonly string[]>();
   const left = withoutTargets(archive, targets);
-  const { files, kept } = findOwnFiles(left, targets, options.isDelete);
-  for (const { post, comment } of targets) {
-    if (comment !== undefined) takeComment(contentDir, post, comment, options);
-  }
-  for (const { post, comment } of targets) if (comment === undefined) takePost(contentDir, post, options);
-  if (!options.isDelete && !options.keepsAddress) hideFormerAddresses(contentDir, left, targets);
-  for (const file of files) rmSync(`${contentDir}/${file}`, { force: true });
-  cleanLists(contentDir, left, targets, files, options.isDelete);
+  writeRedactions(contentDir, log, logged);
   changeSources(contentDir, archive, targets, excluded);
-  const moves = options.isDelete || options.keepsAddress ? new Map<string, string>() : renamePosts(contentDir, targets);
+  for (const { post, comment } of targets) {
+    if (comment !== undefined) takeComment(contentDir, post, comment, removal);
+  }
+  for (const { post, comment } of targets) if (comment === undefined) takePost(contentDir, post, removal);
+  if (!isDelete && !keepsAddress) hideFormerAddresses(contentDir, left, targets);
+  for (const file of files) rmSync(`${contentDir}/${file}`, { force: true });
+  cleanLists(contentDir, left, targets, files, isDelete);
+  renamePosts(contentDir, moves);
   const { linking, left: unfollowed } =
     moves.size > 0 ? followMoves(contentDir, left, moves) : { linking: [], left: [] };
-  if (options.isDelete) releaseTranslations(contentDir, archive, targets);
-  const action = options.isDelete ? "deleted" : "redacted";
-  const { day, reason, authority, loggedAs } = options;
-  const ids = loggedAs === undefined ? targets.map(toTargetId) : [loggedAs];
-  const log = ids.map((id): Redaction => ({ id, date: day, action, reason, authority }));
-  writeRedactions(contentDir, log, options.isDelete ? toNumbers(targets) : moves);
-  return { moves, files, kept: movePaths(kept, moves), linking, unfollowed, excluded };
+  if (isDelete) releaseTranslations(contentDir, archive, targets);
+  endRedactionJournal(contentDir);
+  return { moves, linking, unfollowed, excluded };
 }
 
 /** The name of a deleted post's folder holds words of its title: the log calls it by its number at the source, where it has one. */
@@ -104,11 +142,11 @@ function toNumbers(targets: readonly RedactionTarget[]): ReadonlyMap<string, str
   );
 }
 
-function takeComment(contentDir: string, post: Post, comment: Comment, { day, isDelete }: RedactOptions): void {
+function takeComment(contentDir: string, post: Post, comment: Comment, { day, isDelete }: Removal): void {
   const path = `${contentDir}/${comment.file}`;
   rmSync(toSourceVersion(path), { force: true });
   if (!isDelete) {
-    writeFileWhole(path, writeCommentTombstone(comment, day));
+    if (existsSync(path)) writeFileWhole(path, writeCommentTombstone(comment, day));
     return;
   }
   rmSync(path, { force: true });
@@ -117,13 +155,14 @@ function takeComment(contentDir: string, post: Post, comment: Comment, { day, is
   }
 }
 
-function takePost(contentDir: string, post: Post, { day, isDelete, keepsAddress }: RedactOptions): void {
+function takePost(contentDir: string, post: Post, { day, isDelete, keepsAddress }: Removal): void {
   const folder = `${contentDir}/${toPostFolder(post.id)}`;
   if (isDelete) {
     removeWhole(folder);
     return;
   }
   const { file, translations, aliases = [] } = post;
+  if (!existsSync(folder)) return;
   for (const text of [file, ...translations.map((translation) => translation.file)]) {
     rmSync(toSourceVersion(`${contentDir}/${text}`), { force: true });
     if (text !== file) rmSync(`${contentDir}/${text}`, { force: true });
@@ -256,19 +295,27 @@ function forgetRecords(contentDir: string, source: string, targets: readonly Red
   list.write();
 }
 
-/** Gives the folder of each redacted post a name that says nothing. */
-function renamePosts(contentDir: string, targets: readonly RedactionTarget[]): ReadonlyMap<string, string> {
+/** Chooses for the folder of each redacted post a name that says nothing. */
+function planMoves(contentDir: string, targets: readonly RedactionTarget[]): ReadonlyMap<string, string> {
   const moves = new Map<string, string>();
+  const taken = new Set<string>();
   for (const { post, comment } of targets) {
     const [parent = "", slug = ""] = post.id.split("/");
     if (comment !== undefined || /^(?:removed|untitled)-\d+$/.test(slug)) continue;
     let number = 1;
-    while (existsSync(`${contentDir}/${toPostFolder(`${parent}/removed-${number}`)}`)) number += 1;
-    const id = `${parent}/removed-${number}`;
-    renameSync(`${contentDir}/${toPostFolder(post.id)}`, `${contentDir}/${toPostFolder(id)}`);
-    moves.set(post.id, id);
+    const toId = () => `${parent}/removed-${number}`;
+    while (taken.has(toId()) || existsSync(`${contentDir}/${toPostFolder(toId())}`)) number += 1;
+    taken.add(toId());
+    moves.set(post.id, toId());
   }
   return moves;
+}
+
+function renamePosts(contentDir: string, moves: ReadonlyMap<string, string>): void {
+  for (const [from, to] of moves) {
+    const [folder, newFolder] = [from, to].map((id) => `${contentDir}/${toPostFolder(id)}`) as [string, string];
+    if (existsSync(folder) && !existsSync(newFolder)) renameSync(folder, newFolder);
+  }
 }
 
 /** A post that translates one which is no more stands on its own. */

@@ -27,7 +27,7 @@ export async function removeSource(
   contentDir: string,
   archive: Archive,
   source: string,
-  options: Omit<RedactOptions, "isDelete" | "keepsAddress" | "loggedAs" | "alsoChanged">,
+  options: Omit<RedactOptions, "isDelete" | "keepsAddress" | "loggedAs" | "alsoChanged" | "alsoRemoved">,
 ): Promise<RedactOutcome> {
   const targets = listSourceTargets(archive, source);
   const people = archive.people.filter(({ sources }) => sources?.includes(source));

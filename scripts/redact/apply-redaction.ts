@@ -1,6 +1,5 @@
 // Carries out a plan, and finds out what it does not reach.
 
-import { rmSync } from "node:fs";
 import type { Archive } from "../archive/model.ts";
 import { type RedactOutcome, redactRecords } from "../archive/redact-records.ts";
 import { removeSource } from "../archive/remove-source.ts";
@@ -36,8 +35,7 @@ export async function applyRedaction(
   const { targets, people, names } = plan;
   const outcome =
     source === undefined
-      ? redactRecords(contentDir, archive, targets, request)
+      ? redactRecords(contentDir, archive, targets, { ...request, alsoRemoved: people.map(({ file }) => file) })
       : await removeSource(contentDir, archive, source, request);
-  for (const { file } of people) rmSync(`${contentDir}/${file}`, { force: true });
   return { ...outcome, plan, ...findRemains(contentDir, { archive, targets, names, keepsAddress }) };
 }

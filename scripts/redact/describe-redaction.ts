@@ -1,5 +1,6 @@
 // Says what a redaction is about to do, what it has done, and what is left for a person to do.
 
+import type { RedactOutcome } from "../archive/redact-records.ts";
 import { toTargetId } from "../archive/redaction-target.ts";
 import type { MessageKey, Speaker } from "../strings/messages/index.ts";
 import type { AppliedRedaction, RedactRequest } from "./apply-redaction.ts";
@@ -26,6 +27,11 @@ export function describePlan(plan: RedactionPlan, request: RedactRequest, speake
   ];
 }
 
+/** Returns the lines of a removal that was interrupted and is completed now. */
+export function describeCompleted(outcome: RedactOutcome, speaker: Speaker): readonly string[] {
+  return [speaker.say("redact.completed"), ...listDone(outcome, speaker)];
+}
+
 /** Returns the lines of what was done and of what is left. */
 export function describeOutcome(
   outcome: AppliedRedaction,
@@ -33,38 +39,48 @@ export function describeOutcome(
   speaker: Speaker,
 ): readonly string[] {
   const { say } = speaker;
-  const list = (text: Extract<MessageKey, `redact.list.${string}`>, items: readonly string[]): readonly string[] =>
-    items.length === 0
-      ? []
-      : [
-          say(text),
-          ...cut(
-            items.map((item) => `  ${item}`),
-            speaker,
-          ),
-        ];
-  const inContent = (files: readonly string[]) => files.map((file) => `content/${file}`);
-  const excluded = [...outcome.excluded].map(([source, ids]) => `${source}: ${ids.join(", ")}`);
   return [
     say("redact.done"),
-    ...list(
-      "redact.list.moved",
-      [...outcome.moves].map(([from, to]) => `${from} → ${to}`),
-    ),
-    ...list("redact.list.files", inContent(outcome.files)),
-    ...list(
-      "redact.list.kept",
-      [...outcome.kept].map(([file, naming]) => `content/${file} ← content/${naming}`),
-    ),
-    ...list("redact.list.linking", inContent(outcome.linking)),
-    ...list("redact.list.unfollowed", inContent(outcome.unfollowed)),
-    ...list("redact.list.excluded", excluded),
-    ...list("redact.list.quotes", inContent(outcome.quotes)),
-    ...list("redact.list.traces", inContent(outcome.traces)),
-    ...list("redact.list.mentions", inContent(outcome.mentions)),
+    ...listDone(outcome, speaker),
+    ...list("redact.list.quotes", inContent(outcome.quotes), speaker),
+    ...list("redact.list.traces", inContent(outcome.traces), speaker),
+    ...list("redact.list.mentions", inContent(outcome.mentions), speaker),
     ...(request.source === undefined ? [] : [say("redact.sourceGone")]),
     say("redact.next"),
     say("redact.history"),
+  ];
+}
+
+function listDone(outcome: RedactOutcome, speaker: Speaker): readonly string[] {
+  const moved = [...outcome.moves].map(([from, to]) => `${from} → ${to}`);
+  const kept = [...outcome.kept].map(([file, naming]) => `content/${file} ← content/${naming}`);
+  const excluded = [...outcome.excluded].map(([source, ids]) => `${source}: ${ids.join(", ")}`);
+  return [
+    ...list("redact.list.moved", moved, speaker),
+    ...list("redact.list.files", inContent(outcome.files), speaker),
+    ...list("redact.list.kept", kept, speaker),
+    ...list("redact.list.linking", inContent(outcome.linking), speaker),
+    ...list("redact.list.unfollowed", inContent(outcome.unfollowed), speaker),
+    ...list("redact.list.excluded", excluded, speaker),
+  ];
+}
+
+function inContent(files: readonly string[]): readonly string[] {
+  return files.map((file) => `content/${file}`);
+}
+
+function list(
+  text: Extract<MessageKey, `redact.list.${string}`>,
+  items: readonly string[],
+  speaker: Speaker,
+): readonly string[] {
+  if (items.length === 0) return [];
+  return [
+    speaker.say(text),
+    ...cut(
+      items.map((item) => `  ${item}`),
+      speaker,
+    ),
   ];
 }
 

@@ -51,6 +51,8 @@ export const commandsEn = {
   "redact.again": "is one already",
   "redact.below": "With the posts go {comments} below them.",
   "redact.more": "… and {count} more",
+  "redact.completed":
+    "An earlier removal was interrupted. It is completed now; which other texts repeat its words can no longer be told.",
   "redact.done": "Done, and logged in content/redactions.csv.",
   "redact.list.moved": "Addresses that said words of the title are new:",
   "redact.list.files": "Files that nothing shows any more are removed:",

@@ -54,6 +54,8 @@ export const commandsSv: TextsLike<typeof commandsEn> = {
   "redact.again": "är redan borttagen",
   "redact.below": "Med inläggen försvinner {comments} under dem.",
   "redact.more": "… och {count} till",
+  "redact.completed":
+    "En tidigare borttagning avbröts. Nu är den slutförd, men vilka andra texter som upprepar orden går inte längre att säga.",
   "redact.done": "Klart, och antecknat i content/redactions.csv.",
   "redact.list.moved": "Adresser som innehöll ord ur rubriken är nya:",
   "redact.list.files": "Filer som inget längre visar är borttagna:",
