@@ -198,7 +198,7 @@ test("a redacted post keeps its thread, at an address that says nothing, and lin
   );
   assert.match(
     files["sources/snow.links.csv"] ?? "",
-    /\?p=1#comment-12,\.\.\/\.\.\/2011\/removed-1\/index\.md#comment-12\n/,
+    /\nposts\/2012\/on\/index\.md,sha256-[0-9a-f]{24}#comment-12,\.\.\/\.\.\/2011\/removed-1\/index\.md#comment-12\n/,
   );
   assert.equal(files["posts/2011/removed-1/shared.png"], "3");
   await isFine(content);

@@ -5,6 +5,7 @@ import { createNumberList } from "./compact/number-list.ts";
 import { createTextMap, type TextMap } from "./compact/text-map.ts";
 import { createTextTable } from "./compact/text-table.ts";
 import type { KnownSource } from "./find-source.ts";
+import { hideKey, readHidden } from "./hidden-address.ts";
 import { listAddressKeys, type OldAddress, readOldAddress, toAddressKey, toOldHost } from "./old-address.ts";
 
 /** What of a post tells its old addresses. */
@@ -83,6 +84,7 @@ export function createAddressBook(sources: readonly KnownSource[]): AddressBook 
   const records = createTextTable();
   const idsBySource = createNumberList();
   const remembered = createTextMap();
+  let holdsHidden = false;
   const attachments = createTextMap();
   const hosts = new Set<string>();
   let pattern: RegExp | undefined;
@@ -185,13 +187,17 @@ export function createAddressBook(sources: readonly KnownSource[]): AddressBook 
       }
     },
     remember: (text, id) => {
-      const address = id === undefined ? undefined : readOldAddress(text);
-      if (id !== undefined && address !== undefined) remembered.set(toAddressKey(address), id);
+      if (id === undefined) return;
+      const hidden = readHidden(text);
+      const address = readOldAddress(text);
+      if (hidden !== undefined) remembered.set(hidden, id);
+      else if (address !== undefined) remembered.set(toAddressKey(address), id);
+      if (hidden !== undefined) holdsHidden = true;
     },
     find: (address) => {
       const found =
         findRecord(address, lookUp, lookUpAttachment) ??
-        toRemembered(address, remembered, (id) => (states.get(ids.find(id)) & STANDS) !== 0);
+        toRemembered(address, remembered, holdsHidden, (id) => (states.get(ids.find(id)) & STANDS) !== 0);
       if (found?.kind !== "post") return found;
       const { comment, fragment } = address;
       return { ...found, ...(comment !== undefined && { comment }), ...(fragment !== undefined && { fragment }) };
@@ -257,9 +263,11 @@ function findArchiveAnchor({ path, fragment }: OldAddress): string | undefined {
 function toRemembered(
   address: OldAddress,
   remembered: TextMap,
+  holdsHidden: boolean,
   stands: (id: string) => boolean,
 ): AddressTarget | undefined {
-  const id = remembered.get(toAddressKey(address));
+  const key = toAddressKey(address);
+  const id = remembered.get(key) ?? (holdsHidden ? remembered.get(hideKey(key)) : undefined);
   return id === undefined || !stands(id) ? undefined : { kind: "post", id };
 }
 

@@ -6,9 +6,10 @@ import { createNumberList } from "./compact/number-list.ts";
 import { createTextTable } from "./compact/text-table.ts";
 import { type CollectedLinks, completeLinks } from "./complete-links.ts";
 import { type KnownSource, listSources } from "./find-source.ts";
+import { hideAddress, readHidden } from "./hidden-address.ts";
 import type { LedgerProblem, LinkAccount } from "./ledger-model.ts";
 import { createLinkCounter } from "./link-account.ts";
-import { type LinkList, readLinkList, writeLinkLists } from "./link-list.ts";
+import { type LinkList, type ReplacedAddress, readLinkList, writeLinkLists } from "./link-list.ts";
 import { findLinkedPost, toRecordId } from "./link-path.ts";
 import { readOldAddress } from "./old-address.ts";
 import type { AddressHooks, AddressPlace } from "./record-texts.ts";
@@ -52,6 +53,11 @@ export function openLinkKeeper(contentDir: string, options: LinkKeeperOptions): 
     for (const [file, addresses] of list)
       for (const { old, new: path } of addresses) book.remember(old, findLinkedPost(file, path));
 
+  const hidden = new Set(
+    [...lists.values()].flatMap((list) =>
+      [...list.values()].flatMap((rows) => rows.flatMap(({ old }) => readHidden(old) ?? [])),
+    ),
+  );
   const resolver = createLinkResolver(book, media);
   // Records of this import with their links, by file.
   const collected = new Map<string, CollectedLinks>();
@@ -69,7 +75,7 @@ export function openLinkKeeper(contentDir: string, options: LinkKeeperOptions): 
     resolveAddress: resolver.resolve,
     resolveAsBefore: (address, kind, at) =>
       media?.resolveAddress?.(address, kind, at, 0) ??
-      earlierList.get(`${at.folder}/${at.file}`)?.find(({ old }) => old === address)?.new,
+      findReplaced(earlierList.get(`${at.folder}/${at.file}`) ?? [], address),
     mayHoldAddress: resolver.mayConcern,
     onAddresses: (at, addresses) => {
       forget(at);
@@ -126,11 +132,30 @@ export function openLinkKeeper(contentDir: string, options: LinkKeeperOptions): 
       folders: lateHosts.size > 0 || (isChanged && hasOthers) ? posts.list() : isChanged ? posts.listUnmet() : [],
       isMet: posts.isMet,
     });
-    writeLinkLists(contentDir, lists);
+    writeLinkLists(contentDir, hideAgain(lists, hidden));
     const links = count(collected, resolver, homes);
     return links === undefined ? { notes } : { links, notes };
   };
   return { hooks, finish };
+}
+
+function findReplaced(rows: readonly ReplacedAddress[], address: string): string | undefined {
+  const plain = rows.find(({ old }) => old === address);
+  if (plain !== undefined || !rows.some(({ old }) => readHidden(old) !== undefined)) return plain?.new;
+  const hidden = hideAddress(address);
+  return rows.find(({ old }) => old === hidden)?.new;
+}
+
+/** The source still has the addresses of redacted posts, and the lists are not to get them back. */
+function hideAgain(lists: ReadonlyMap<string, LinkList>, hidden: ReadonlySet<string>): ReadonlyMap<string, LinkList> {
+  if (hidden.size === 0) return lists;
+  const hide = (row: ReplacedAddress): ReplacedAddress => {
+    const old = hideAddress(row.old);
+    return hidden.has(readHidden(old) ?? "") ? { ...row, old } : row;
+  };
+  return new Map(
+    [...lists].map(([source, list]) => [source, new Map([...list].map(([file, rows]) => [file, rows.map(hide)]))]),
+  );
 }
 
 /** Which posts stood when the import began, and which of all it has met. */

@@ -5,7 +5,9 @@ import { basename, dirname } from "node:path";
 import { TEMPORARY_SUFFIX } from "./folder-listing.ts";
 import { followMoves } from "./follow-moves.ts";
 import { parseFrontMatter } from "./front-matter.ts";
+import { hideAddress } from "./hidden-address.ts";
 import { hashRecord, isUntouched } from "./imported-hash.ts";
+import { findLinkedPost } from "./link-path.ts";
 import type { Archive, Comment, Post, Source } from "./model.ts";
 import { fileNameOf, findNames, listTexts } from "./named-files.ts";
 import { findOwnFiles } from "./own-files.ts";
@@ -124,7 +126,7 @@ function carryOut(contentDir: string, archive: Archive, removal: Removal): Omit<
   for (const { post, comment } of targets) if (comment === undefined) takePost(contentDir, post, removal);
   if (!isDelete && !keepsAddress) hideFormerAddresses(contentDir, left, targets);
   for (const file of files) rmSync(`${contentDir}/${file}`, { force: true });
-  cleanLists(contentDir, left, targets, files, isDelete);
+  cleanLists(contentDir, left, targets, removal);
   renamePosts(contentDir, moves);
   const { linking, left: unfollowed } =
     moves.size > 0 ? followMoves(contentDir, left, moves) : { linking: [], left: [] };
@@ -195,8 +197,7 @@ function cleanLists(
   contentDir: string,
   left: Archive,
   targets: readonly RedactionTarget[],
-  files: readonly string[],
-  isDelete: boolean,
+  { files, isDelete, keepsAddress }: Removal,
 ): void {
   const gone = new Set(files);
   const folders = new Map<string, ReadonlySet<string>>();
@@ -215,10 +216,18 @@ function cleanLists(
     if (isDelete) wholeFolders.add(folder);
     if (post.source_id !== undefined) numbers.add(`${post.source}\n${post.source_id}`);
   }
+  const lostAddresses = new Set(
+    keepsAddress ? [] : targets.flatMap(({ post, comment }) => (comment === undefined ? [post.id] : [])),
+  );
   const isIn = (path: string) => [...wholeFolders].some((folder) => path.startsWith(`${folder}/`));
   for (const { id } of left.sources) {
     changeSourceLists(contentDir, [id], {
-      link: (file, row) => (gone.has(file) || isIn(file) ? undefined : [file, row]),
+      link: (file, row) => {
+        if (gone.has(file) || isIn(file)) return undefined;
+        if (!lostAddresses.has(findLinkedPost(file, row.new) ?? "")) return [file, row];
+        // Imports go on knowing where the link leads; a deleted post it leads to no more.
+        return isDelete ? undefined : [file, { ...row, old: hideAddress(row.old) }];
+      },
       media: (row) => {
         const names = folders.get(row.post);
         if (wholeFolders.has(row.post)) return undefined;
