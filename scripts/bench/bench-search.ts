@@ -15,17 +15,25 @@ const SCRIPT = join(PROJECT_DIR, "test", "bench", "measure-search.ts");
 
 const BUILD = join(PROJECT_DIR, "scripts", "ordskifte.js");
 
-/** The part of the measurement that is told; see the script. */
-interface SearchMeasurement {
+/** What was measured. Bytes are those that were sent, compressed as GitHub Pages compresses; the largest of all words counts. */
+export interface SearchMeasurement {
+  /** Files of the index. */
   readonly files: number;
+  /** All that a first query moves: page, styles, scripts, index, ten hits. */
   readonly firstBytes: number;
+  /** The same in one language alone. */
   readonly firstBytesInOne: number;
+  /** What each word after the first moves. */
   readonly furtherBytes: number;
+  /** Milliseconds from the last keystroke to the hits, once the index is open: the median of all words, and the longest. */
   readonly medianWait: number;
   readonly longestWait: number;
+  /** Rare words, each in one comment, and those among them that lead to their comment first. */
   readonly rareAsked: number;
   readonly rareFound: number;
+  /** The same for pairs: a rare word with a common one of the same comment. */
   readonly pairsFound: number;
+  /** Words of which the count in a language differs from that of the language alone. */
   readonly countsThatDiffer: readonly string[];
 }
 

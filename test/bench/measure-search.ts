@@ -5,32 +5,11 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
+import type { SearchMeasurement } from "../../scripts/bench/bench-search.ts";
 import { inventRareWord } from "../../scripts/bench/invented-text.ts";
 import { SEARCH_FOLDER } from "../../scripts/search/index-format.ts";
 import { type SiteServer, serveFolder } from "../../scripts/site/serve-folder.ts";
 import { closeBrowser, visit } from "../support/browser.ts";
-
-/** What was measured. Bytes are those that were sent, compressed as GitHub Pages compresses; the largest of all words counts. */
-export interface SearchMeasurement {
-  /** Files of the index. */
-  readonly files: number;
-  /** All that a first query moves: page, styles, scripts, index, ten hits. */
-  readonly firstBytes: number;
-  /** The same in one language alone. */
-  readonly firstBytesInOne: number;
-  /** What each word after the first moves. */
-  readonly furtherBytes: number;
-  /** Milliseconds from the last keystroke to the hits, once the index is open: the median of all words, and the longest. */
-  readonly medianWait: number;
-  readonly longestWait: number;
-  /** Rare words, each in one comment, and those among them that lead to their comment first. */
-  readonly rareAsked: number;
-  readonly rareFound: number;
-  /** The same for pairs: a rare word with a common one of the same comment. */
-  readonly pairsFound: number;
-  /** Words of which the count in a language differs from that of the language alone. */
-  readonly countsThatDiffer: readonly string[];
-}
 
 /** From the most common to the rarer, in each language; "och" and "the" stand in nearly every text. */
 const WORDS = ["och", "the", "kommun", "från", "gra", "thowing", "ungar", "holarna", "jas", "med"] as const;
