@@ -7,6 +7,9 @@ import { getStrings, type Language } from "../scripts/strings/index.ts";
 /** How much of a date-time to write: the day, the time of day too, or its offset from UTC as well. */
 export type DateDetail = "day" | "minute" | "offset";
 
+/** A time of day that HTML takes as it stands, as nearly all are. */
+const ISO_TIME = /T\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?$/;
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 /** Days in words. Thousands of comments share few days; the rest of a long archive has not many thousand. */
 const days = new Map<string, string>();
@@ -41,6 +44,7 @@ export function formatMonthName(month: string, language: Language): string {
 export function toHtmlDate(edtf: string): string | undefined {
   const date = parseEdtf(edtf);
   if (date === undefined) return undefined;
+  if (ISO_TIME.test(edtf)) return edtf;
   const plain = edtf.replace(/[~?%]$/, "");
   // HTML knows offsets to the minute only, and seconds to three decimals.
   return plain
@@ -51,9 +55,12 @@ export function toHtmlDate(edtf: string): string | undefined {
 function writeDay(date: EdtfDate, language: Language): string {
   if (date.month === undefined) return String(date.year);
   const key = `${language} ${date.year} ${date.month} ${date.day}`;
-  const known = days.get(key) ?? formatDay(date, date.month, language);
-  days.set(key, known);
-  return known;
+  let words = days.get(key);
+  if (words === undefined) {
+    words = formatDay(date, date.month, language);
+    days.set(key, words);
+  }
+  return words;
 }
 
 function formatDay(date: EdtfDate, month: number, language: Language): string {

@@ -1,6 +1,6 @@
 // How to cite a post: a reference in words, and for programs that keep references. assets/cite.ts adds copying, and the same for comments.
 
-import { FORMAT_NAMES, writeCitation } from "../../scripts/site/cite/formats.ts";
+import { FORMAT_NAMES, writeTidyCitation } from "../../scripts/site/cite/formats.ts";
 import type { CiteView, PageContext } from "../../scripts/site/view.ts";
 import { fill } from "../../scripts/strings/fill.ts";
 import { ReferenceFiles } from "./ReferenceFiles.tsx";
@@ -34,7 +34,7 @@ export function PostCite({ page, cite, hasComments }: PostCiteProps) {
               {t["cite.copy"]}
             </button>
             <pre data-format={name}>
-              {writeCitation(name, citation, words).replace(/\r?\n/g, "\n").replace(/\n+$/, "")}
+              {writeTidyCitation(name, citation, words).replace(/\r?\n/g, "\n").replace(/\n+$/, "")}
             </pre>
           </div>
         ))}

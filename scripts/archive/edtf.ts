@@ -26,14 +26,18 @@ const DATE_TIME =
 const MAX_OFFSET_MINUTES = 18 * 60;
 
 // What is asked of a date is asked several times on end: how it is written, sorted, and told to machines.
-let last: { readonly text: string; readonly date: EdtfDate | undefined } | undefined;
+const known = new Map<string, EdtfDate | undefined>();
+/** A page has a few dates; more would only take memory. */
+const MAX_KNOWN = 2000;
 
 /** Reads a date; undefined when it is none, or one that no calendar has (`2011-02-30`, `0000-00-00`). */
 export function parseEdtf(text: string): EdtfDate | undefined {
-  if (last?.text !== text) {
-    last = { text, date: text.length > 10 ? (parseDateTime(text) ?? parseDate(text)) : parseDate(text) };
-  }
-  return last.date;
+  const found = known.get(text);
+  if (found !== undefined || known.has(text)) return found;
+  const date = text.length > 10 ? (parseDateTime(text) ?? parseDate(text)) : parseDate(text);
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(text, date);
+  return date;
 }
 
 /** Returns the earliest instant that a date may mean, in ms since 1970 UTC; a time without offset is read as UTC. Undefined for no date. */

@@ -227,6 +227,7 @@ export interface Heading {
 
 /** What a post is cited by. Comments are cited by it too, with what the page tells of each. */
 export interface CiteView {
+  /** Tidy: as tidyCitation() returns it. */
   readonly citation: Citation;
   readonly words: CiteWords;
   /** Files with the references of all posts of the source. */

@@ -1,28 +1,33 @@
 // Puts values into the texts of the interface: placeholders in braces, plural forms, numbers.
 
+import { fillText, type Values } from "./fill-text.ts";
 import { getStrings, LANGUAGES, type Language, type Strings } from "./index.ts";
+
+export { fillText as fill };
+export type { Values };
 
 /** A subject with plural forms: `comments` stands for `comments.one` and `comments.other`. */
 export type PluralSubject = keyof {
   [K in keyof Strings as K extends `${infer Subject}.other` ? Subject : never]: true;
 };
 
-/** What a placeholder may be given as. */
-export type Values = Readonly<Record<string, string | number>>;
+/** Whole numbers below this are written and counted by what was found the first time: pages are full of small numbers. */
+const SMALL = 1000;
 
 // Making an Intl object costs a thousand times its use, and a long thread uses it thousands of times.
 const PLURALS = forEachLanguage((locale) => new Intl.PluralRules(locale));
 const NUMBERS = forEachLanguage((locale) => new Intl.NumberFormat(locale));
 const LANGUAGE_NAMES = forEachLanguage((locale) => new Intl.DisplayNames([locale], { type: "language" }));
 
+type SmallNumbers = ReadonlyMap<Language, (string | undefined)[]>;
+const smallNumbers: SmallNumbers = forEachLanguage(() => []);
+const smallForms: SmallNumbers = forEachLanguage(() => []);
+/** An archive has few languages. */
+const languageNames = new Map<string, string>();
+
 /** Returns the locale for Intl: `en-GB`, `sv-SE`. */
 export function getLocale(language: Language): string {
   return getStrings(language)["language.locale"];
-}
-
-/** Returns a text with each `{name}` replaced by its value; a placeholder without a value stays as it is. */
-export function fill(text: string, values: Values): string {
-  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
 }
 
 /** Returns the counted text in the right plural form, with `{count}` in the language's digits: `1 234 kommentarer`. */
@@ -33,14 +38,26 @@ export function fillCount(
   count: number,
   more: Values = {},
 ): string {
-  const form = PLURALS.get(language)?.select(count) ?? "other";
+  const form = selectForm(count, language);
   const text = t[`${subject}.${form}` as keyof Strings] ?? t[`${subject}.other`];
-  return fill(text, { count: formatNumber(count, language), ...more });
+  return fillText(text, { count: formatNumber(count, language), ...more });
 }
 
 /** Returns a whole number with the language's separators: `1,234`, `1 234`. */
 export function formatNumber(value: number, language: Language): string {
-  return NUMBERS.get(language)?.format(value) ?? String(value);
+  return remember(smallNumbers, value, language, () => NUMBERS.get(language)?.format(value) ?? String(value));
+}
+
+function selectForm(count: number, language: Language): string {
+  return remember(smallForms, count, language, () => PLURALS.get(language)?.select(count) ?? "other");
+}
+
+function remember(known: SmallNumbers, value: number, language: Language, find: () => string): string {
+  if (!Number.isInteger(value) || value < 0 || value >= SMALL) return find();
+  const texts = known.get(language);
+  if (texts === undefined) return find();
+  texts[value] ??= find();
+  return texts[value];
 }
 
 /** Returns a file size in the language's words: `12.3 kB`, `12,3 kB`. Decimal units. */
@@ -53,6 +70,13 @@ export function formatBytes(bytes: number, language: Language): string {
 
 /** Returns the name of a language in the interface's language: `Swedish`, `svenska`; the code itself when it has no name. */
 export function nameLanguage(code: string, language: Language): string {
+  const key = `${language} ${code}`;
+  const name = languageNames.get(key) ?? findLanguageName(code, language);
+  languageNames.set(key, name);
+  return name;
+}
+
+function findLanguageName(code: string, language: Language): string {
   try {
     return LANGUAGE_NAMES.get(language)?.of(code) ?? code;
   } catch {

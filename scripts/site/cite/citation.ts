@@ -1,6 +1,8 @@
 // What a reference to a text of the archive tells, and how its values are made fit to be written in any format.
 // Nothing here needs Node: the same code writes references in a build and in a browser.
 
+import { fillText } from "../../strings/fill-text.ts";
+
 /** A post, page or comment to cite. What is unknown is absent, and stays so in every format. */
 export interface Citation {
   readonly kind: "post" | "page" | "comment";
@@ -46,25 +48,26 @@ export type CiteFormat = (citation: Citation, words: CiteWords) => string;
 
 /** Returns a citation whose values stand on one line and can neither end a field nor turn the words around them. */
 export function tidyCitation(citation: Citation): Citation {
-  const entries = Object.entries(citation).flatMap(([key, value]) => {
-    const tidy = tidyValue(String(value));
-    return value === undefined || tidy === "" ? [] : [[key, tidy]];
-  });
-  return { ...(Object.fromEntries(entries) as unknown as Citation), archive: tidyValue(citation.archive) };
+  const tidy: Record<string, string> = {};
+  for (const [key, value] of Object.entries(citation)) {
+    const text = value === undefined ? "" : tidyValue(String(value));
+    if (text !== "") tidy[key] = text;
+  }
+  return { ...(tidy as unknown as Citation), archive: tidyValue(citation.archive) };
 }
 
 /** Returns what a reference names as its title; undefined for a text without one. */
 export function titleOf({ kind, title }: Citation, words: CiteWords): string | undefined {
   if (kind !== "comment") return title;
-  return title === undefined ? words.commentOnUntitled : put(words.commentOn, { title });
+  return title === undefined ? words.commentOnUntitled : fillText(words.commentOn, { title });
 }
 
 /** Returns what has no field of its own in most formats: where the text stood first, and where it is kept. */
 export function noteOf({ url, originalUrl, archive, version }: Citation, words: CiteWords): string {
   const kept =
-    version === undefined ? put(words.kept, { archive }) : put(words.keptVersion, { archive, version: short(version) });
+    version === undefined ? fillText(words.kept, { archive }) : fillText(words.keptVersion, { archive, version: short(version) });
   if (originalUrl === undefined || originalUrl === url) return kept;
-  return `${put(words.original, { address: originalUrl })}. ${kept}`;
+  return `${fillText(words.original, { address: originalUrl })}. ${kept}`;
 }
 
 /** Returns the part of a commit's name that tells it from all others for as long as anyone will ask. */
@@ -72,13 +75,11 @@ export function short(version: string): string {
   return version.slice(0, 12);
 }
 
-/** Returns a text with each `{name}` replaced. */
-export function put(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{(\w+)\}/g, (all, name: string) => values[name] ?? all);
-}
+/** Controls that turn the direction of what follows (a reference is pasted among other words), and space that is not single. */
+const UNTIDY = /[\u202a-\u202e\u2066-\u2069]|[^\S ]|\p{Cc}| {2}|^ | $/u;
 
 function tidyValue(value: string): string {
-  // Controls that turn the direction of what follows; a reference is pasted among other words.
+  if (!UNTIDY.test(value)) return value;
   return value
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, "")
     .replace(/[\s\p{Cc}]+/gu, " ")

@@ -18,5 +18,10 @@ export const FORMAT_NAMES: readonly FormatName[] = ["text", "bibtex", "ris", "cs
 
 /** Returns a reference in a format. */
 export function writeCitation(format: FormatName, citation: Citation, words: CiteWords): string {
-  return FORMATS[format](tidyCitation(citation), words);
+  return writeTidyCitation(format, tidyCitation(citation), words);
+}
+
+/** The same of what tidyCitation() returned. */
+export function writeTidyCitation(format: FormatName, citation: Citation, words: CiteWords): string {
+  return FORMATS[format](citation, words);
 }

@@ -1,7 +1,8 @@
 // Writes a reference as a line of text, much as APA does: author, date, title, blog, addresses.
 
 import { parseEdtf } from "../../archive/edtf.ts";
-import { type Citation, type CiteWords, noteOf, put, titleOf } from "./citation.ts";
+import { fillText } from "../../strings/fill-text.ts";
+import { type Citation, type CiteWords, noteOf, titleOf } from "./citation.ts";
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -28,7 +29,7 @@ export function writeDate(edtf: string | undefined, words: CiteWords): string {
     text += `, ${formatter.format(Date.UTC(2000, date.month - 1, date.day ?? 1))}`;
   }
   if (date.isUncertain) text += "?";
-  return date.isApproximate ? put(words.circa, { date: text }) : text;
+  return date.isApproximate ? fillText(words.circa, { date: text }) : text;
 }
 
 /** Making a formatter costs a thousand times its use, and an archive has references by the ten thousand. */
