@@ -1,8 +1,8 @@
 // Renders one Markdown text of the archive to safe HTML and plain text, and resolves its links from the file that holds it.
 
 import { htmlToText } from "../markdown/html-to-text.ts";
-import { isPlainMarkdown, plainTextOf } from "../markdown/plain-markdown.ts";
-import { renderMarkdown } from "../markdown/render-markdown.ts";
+import { isPlainMarkdown, plainTextOf, renderPlain } from "../markdown/plain-markdown.ts";
+import { type RenderOptions, renderMarkdown } from "../markdown/render-markdown.ts";
 import { toExcerpt } from "./excerpt.ts";
 import type { HeldImage } from "./images/held-image.ts";
 import { viewImage } from "./images/view-image.ts";
@@ -70,27 +70,30 @@ export interface TextRendererOptions {
 /** Returns a function that renders texts. */
 export function createTextRenderer(options: TextRendererOptions): (job: TextJob) => RenderedText {
   return (job) => {
-    const href = (path: string): string => hrefFrom(job.pagePath, path, options.location);
-    const html = renderMarkdown(job.markdown, {
-      profile: job.profile,
-      isForPage: true,
-      placeholderImage: href(options.placeholderImage),
-      imageLabel: job.imageWords.unnamed,
-      tableLabel: job.imageWords.table,
-      codeLabel: job.imageWords.code,
-      isFirstImageEager: job.isFirstImageEager,
-      // Two comments on one page may bring the same id.
-      idPrefix: job.profile === "comment" ? `text-${fileStem(job.file)}-` : "text-",
-      resolveLink: (address) => {
-        const target = resolveAddress(address, job, options.folders);
-        return target === undefined ? undefined : href(target);
-      },
-      showImage: (address, asked) => viewImage(address, asked, job, options.folders, href),
-    });
-    const text = isPlainMarkdown(job.markdown)
-      ? plainTextOf(job.markdown)
-      : htmlToText(html.includes("<picture") || html.includes(ABSENT_IMAGE) ? withoutImages(html) : html);
+    const isPlain = isPlainMarkdown(job.markdown);
+    const html = isPlain ? renderPlain(job.markdown) : renderMarkdown(job.markdown, fitToPage(job, options));
+    const text = isPlain ? plainTextOf(html) : htmlToText(withoutImages(html));
     return { html, text, excerpt: job.profile === "post" ? toExcerpt(text) : "" };
+  };
+}
+
+function fitToPage(job: TextJob, { location, folders, placeholderImage }: TextRendererOptions): RenderOptions {
+  const href = (path: string): string => hrefFrom(job.pagePath, path, location);
+  return {
+    profile: job.profile,
+    isForPage: true,
+    placeholderImage: href(placeholderImage),
+    imageLabel: job.imageWords.unnamed,
+    tableLabel: job.imageWords.table,
+    codeLabel: job.imageWords.code,
+    isFirstImageEager: job.isFirstImageEager,
+    // Two comments on one page may bring the same id.
+    idPrefix: job.profile === "comment" ? `text-${fileStem(job.file)}-` : "text-",
+    resolveLink: (address) => {
+      const target = resolveAddress(address, job, folders);
+      return target === undefined ? undefined : href(target);
+    },
+    showImage: (address, asked) => viewImage(address, asked, job, folders, href),
   };
 }
 
@@ -99,6 +102,7 @@ const ABSENT_IMAGE = '<span class="image-not-held"';
 
 /** Leaves out what stands on a page for images: it is not what the text says. */
 function withoutImages(html: string): string {
+  if (!html.includes("<picture") && !html.includes(ABSENT_IMAGE)) return html;
   const span = "<span[^>]*>(?:[^<]|<(?!/?span)[^>]*>)*</span>";
   const box = new RegExp(`${ABSENT_IMAGE}[^>]*>(?:[^<]|<(?!/?span)[^>]*>|${span})*</span>`, "g");
   return html.replace(box, "").replace(/<\/?picture>|<source[^>]*>/g, "");

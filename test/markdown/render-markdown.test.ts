@@ -153,7 +153,8 @@ test("the short way for plain texts shows what the long way shows", () => {
       renderMarkdown(`${text}\n\n<!-- -->`, { profile: "comment" }),
       JSON.stringify(text),
     );
-    assert.equal(plainTextOf(text), htmlToText(renderMarkdown(text, { profile: "comment" })), JSON.stringify(text));
+    const html = renderMarkdown(text, { profile: "comment" });
+    assert.equal(plainTextOf(html), htmlToText(html), JSON.stringify(text));
   }
   assert.ok(plain > ROUNDS / 4);
 });

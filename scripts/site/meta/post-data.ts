@@ -45,25 +45,22 @@ function describeComment(page: PageContext, view: CommentView): readonly Node[] 
   const { comment, inReplyTo } = view;
   // As deep as the view is nested: eight levels.
   const replies = view.replies.flatMap((reply) => describeComment(page, reply));
-  const fragment = `#${encodeURIComponent(comment.id)}`;
-  const place: Node = {
-    "@type": "Comment",
-    "@id": fragment,
-    parentItem: inReplyTo === undefined ? undefined : { "@id": `#${encodeURIComponent(inReplyTo.id)}` },
-  };
-  const below = { comment: orNothing(replies) };
   // Of one that was removed only its place is told, where somebody answered it.
-  if (comment.status !== undefined) return replies.length === 0 ? [] : [{ ...place, ...below }];
+  if (comment.status !== undefined && replies.length === 0) return [];
   const { author, date, kind, lang } = comment;
+  const isKept = comment.status === undefined;
+  const fragment = `#${encodeURIComponent(comment.id)}`;
   return [
     {
-      ...place,
-      url: page.absolute(`${page.path}${fragment}`),
+      "@type": "Comment",
+      "@id": fragment,
+      parentItem: inReplyTo === undefined ? undefined : { "@id": `#${encodeURIComponent(inReplyTo.id)}` },
+      url: isKept ? page.absolute(`${page.path}${fragment}`) : undefined,
       // Who sends a pingback is a page.
-      author: author === undefined || kind !== undefined ? undefined : person(author),
-      datePublished: toIsoDate(date),
-      inLanguage: lang,
-      ...below,
+      author: isKept && author !== undefined && kind === undefined ? person(author) : undefined,
+      datePublished: isKept ? toIsoDate(date) : undefined,
+      inLanguage: isKept ? lang : undefined,
+      comment: orNothing(replies),
     },
   ];
 }
