@@ -3,6 +3,7 @@
 import { openSearchPath } from "../../scripts/site/addresses.ts";
 import { REFERRER_POLICY, writePolicy } from "../../scripts/site/security-policy.ts";
 import type { PageContext } from "../../scripts/site/view.ts";
+import { drawOnce } from "../draw-once.ts";
 import { HeadMeta } from "./HeadMeta.tsx";
 
 export interface HeadProps {
@@ -26,16 +27,14 @@ export function Head(props: HeadProps) {
   const alternates = page.alternates.length > 0 && !isHidden ? listAlternates(page) : [];
   return (
     <head>
-      <meta charset="utf-8" />
-      {!page.isDevelopment && <meta http-equiv="Content-Security-Policy" content={writePolicy("page")} />}
+      {drawOnce(["head", String(page.isDevelopment)], () => (
+        <Settings hasPolicy={!page.isDevelopment} />
+      ))}
       {refreshTo !== undefined && (
         <noscript>
           <meta http-equiv="refresh" content={`0; url=${page.href(refreshTo)}`} />
         </noscript>
       )}
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="referrer" content={REFERRER_POLICY} />
-      <meta name="color-scheme" content="light dark" />
       <title>{title === undefined ? page.siteTitle : `${title} – ${page.siteTitle}`}</title>
       {description && <meta name="description" content={description} />}
       {isHidden && <meta name="robots" content="noindex" />}
@@ -65,6 +64,18 @@ export function Head(props: HeadProps) {
       {page.hasSearch && refreshTo === undefined && <script type="module" src={page.href(page.assets.header)} />}
       {script !== undefined && <script type="module" src={page.href(script)} />}
     </head>
+  );
+}
+
+function Settings({ hasPolicy }: { readonly hasPolicy: boolean }) {
+  return (
+    <>
+      <meta charset="utf-8" />
+      {hasPolicy && <meta http-equiv="Content-Security-Policy" content={writePolicy("page")} />}
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="referrer" content={REFERRER_POLICY} />
+      <meta name="color-scheme" content="light dark" />
+    </>
   );
 }
 

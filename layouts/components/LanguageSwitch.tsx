@@ -2,9 +2,17 @@
 
 import type { PageContext } from "../../scripts/site/view.ts";
 import { getStrings, LANGUAGES } from "../../scripts/strings/index.ts";
+import { drawOnce } from "../draw-once.ts";
 
 /** Draws the language switch. It leads to the same page where that exists, else to the other language's front page. */
 export function LanguageSwitch({ page }: { readonly page: PageContext }) {
+  // Most posts have no translation, and lead to the same place.
+  if (page.alternates.length > 0) return <Switch page={page} />;
+  const on = ["languages", page.language, ...page.languageSwitch.map(({ path }) => page.href(path))];
+  return drawOnce(on, () => <Switch page={page} />);
+}
+
+function Switch({ page }: { readonly page: PageContext }) {
   return (
     <nav class="language-switch" aria-label={page.t["language.label"]}>
       <ul>

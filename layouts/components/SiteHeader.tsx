@@ -1,6 +1,7 @@
 // The head of the page for readers: the archive's name, the ways in, search, languages.
 
 import type { PageContext } from "../../scripts/site/view.ts";
+import { drawOnce } from "../draw-once.ts";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import { Mark } from "./Mark.tsx";
 import { SearchForm } from "./SearchForm.tsx";
@@ -14,39 +15,49 @@ interface SiteHeaderProps {
 
 /** Draws the header. */
 export function SiteHeader({ page, isHome, hasSearchForm }: SiteHeaderProps) {
+  const { language } = page;
+  const home = page.href(page.paths.home);
+  const search = page.href(page.paths.search);
   return (
     <header class="site-header">
-      {!isHome && (
-        <p class="site-title">
-          <a href={page.href(page.paths.home)}>
-            <Mark />
-            <span>{page.siteTitle}</span>
-          </a>
-        </p>
-      )}
+      {!isHome && drawOnce(["title", home, page.siteTitle], () => <SiteTitle title={page.siteTitle} href={home} />)}
       <LanguageSwitch page={page} />
       <SiteNav page={page} />
-      {hasSearchForm && <SearchForm page={page} id="site-search" />}
+      {hasSearchForm && drawOnce(["search", language, search], () => <SearchForm page={page} id="site-search" />)}
     </header>
   );
 }
 
-function SiteNav({ page }: { readonly page: PageContext }) {
-  const { t, paths } = page;
-  const links = (["years", "topics", "people", "sources", "about"] as const)
-    .filter(page.has)
-    .map((name) => ({ path: paths[name], label: t[`nav.${name}`] }));
+function SiteTitle({ title, href }: { readonly title: string; readonly href: string }) {
   return (
+    <p class="site-title">
+      <a href={href}>
+        <Mark />
+        <span>{title}</span>
+      </a>
+    </p>
+  );
+}
+
+function SiteNav({ page }: { readonly page: PageContext }) {
+  const { t, paths, language } = page;
+  const links = (["years", "topics", "people", "sources", "about"] as const).filter(page.has).map((name) => ({
+    href: page.href(paths[name]),
+    label: t[`nav.${name}`],
+    isCurrent: paths[name] === page.path,
+  }));
+  const on = ["nav", language, ...links.map(({ href, isCurrent }) => (isCurrent ? `${href} here` : href))];
+  return drawOnce(on, () => (
     <nav class="site-nav" aria-label={t["nav.label"]}>
       <ul>
-        {links.map(({ path, label }) => (
-          <li key={path}>
-            <a href={page.href(path)} aria-current={path === page.path ? "page" : undefined}>
+        {links.map(({ href, label, isCurrent }) => (
+          <li key={href}>
+            <a href={href} aria-current={isCurrent ? "page" : undefined}>
               {label}
             </a>
           </li>
         ))}
       </ul>
     </nav>
-  );
+  ));
 }

@@ -1,6 +1,7 @@
 // The list of the keys that move through a thread, in a dialog of its own.
 
 import type { PageContext } from "../../scripts/site/view.ts";
+import { drawOnce } from "../draw-once.ts";
 
 const KEYS = [
   ["j", "thread.key.next"],
@@ -12,7 +13,11 @@ const KEYS = [
 ] as const;
 
 /** Draws the dialog, closed. */
-export function ThreadKeys({ page: { t } }: { readonly page: PageContext }) {
+export function ThreadKeys({ page }: { readonly page: PageContext }) {
+  return drawOnce(["thread-keys", page.language], () => <Dialog page={page} />);
+}
+
+function Dialog({ page: { t } }: { readonly page: PageContext }) {
   return (
     <dialog class="thread-keys" aria-labelledby="thread-keys">
       <h3 id="thread-keys">{t["thread.keys"]}</h3>

@@ -25,10 +25,7 @@ export function renderPlain(markdown: string): string {
 
 /** Returns the plain text of what renderPlain() returned, as htmlToText makes it. */
 export function plainTextOf(html: string): string {
-  return html
-    .slice("<p>".length, -"</p>".length)
-    .replaceAll("</p>\n<p>", "\n\n")
-    .replaceAll("<br>", "\n");
+  return html.slice("<p>".length, -"</p>".length).replaceAll("</p>\n<p>", "\n\n").replaceAll("<br>", "\n");
 }
 
 function renderLines(paragraph: string): string {

@@ -3,8 +3,8 @@
 import { fillText, type Values } from "./fill-text.ts";
 import { getStrings, LANGUAGES, type Language, type Strings } from "./index.ts";
 
-export { fillText as fill };
 export type { Values };
+export { fillText as fill };
 
 /** A subject with plural forms: `comments` stands for `comments.one` and `comments.other`. */
 export type PluralSubject = keyof {

@@ -65,7 +65,9 @@ export function titleOf({ kind, title }: Citation, words: CiteWords): string | u
 /** Returns what has no field of its own in most formats: where the text stood first, and where it is kept. */
 export function noteOf({ url, originalUrl, archive, version }: Citation, words: CiteWords): string {
   const kept =
-    version === undefined ? fillText(words.kept, { archive }) : fillText(words.keptVersion, { archive, version: short(version) });
+    version === undefined
+      ? fillText(words.kept, { archive })
+      : fillText(words.keptVersion, { archive, version: short(version) });
   if (originalUrl === undefined || originalUrl === url) return kept;
   return `${fillText(words.original, { address: originalUrl })}. ${kept}`;
 }
