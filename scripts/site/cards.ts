@@ -58,13 +58,13 @@ export function countedLinks(
 }
 
 /** Returns the years ascending, `undated` last. */
-export function yearCounts(site: Site, language: Language): readonly YearCount[] {
-  const years = [...site.catalog.years].map(([year, entries]) => ({
+export function yearCounts({ catalog }: Site, language: Language): readonly YearCount[] {
+  const years = [...catalog.years].map(([year, entries]) => ({
     year,
     label: year,
     path: yearPath(language, year),
     count: entries.length,
-    commentCount: entries.reduce((sum, entry) => sum + entry.commentCount, 0),
+    commentCount: catalog.commentsByYear.get(year) ?? 0,
   }));
   const dated = years.filter(({ year }) => year !== "undated").reverse();
   return [...dated, ...years.filter(({ year }) => year === "undated")];

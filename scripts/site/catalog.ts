@@ -1,6 +1,6 @@
 // Orders the archive for readers: which texts are shown, where each lives, and how they group.
 
-import { compareDates, yearOf } from "../archive/edtf.ts";
+import { instantOf, yearOf } from "../archive/edtf.ts";
 import type { ArchiveFacts, PostFacts, TranslationFacts } from "../archive/facts.ts";
 import type { Source } from "../archive/model.ts";
 import type { Language } from "../strings/index.ts";
@@ -45,6 +45,8 @@ export interface Catalog {
   readonly sourcesById: ReadonlyMap<string, Source>;
   /** Newest year first in each; `undated` last. */
   readonly years: ReadonlyMap<string, readonly Entry[]>;
+  /** Published comments below the posts of each year. */
+  readonly commentsByYear: ReadonlyMap<string, number>;
   readonly topics: readonly Group[];
   readonly people: People;
   /** Those among them who wrote posts or pages. */
@@ -71,11 +73,12 @@ export function createCatalog(archive: ArchiveFacts, options: { readonly drafts:
     for (const entry of entries) entriesByPath.set(entry.path, entry);
   }
   const originals = [...entriesById.values()].map((entries) => entries[0] as Entry);
-  const posts = originals.filter((entry) => entry.post.type === "post").sort(newestFirst);
+  const posts = sortNewestFirst(originals.filter((entry) => entry.post.type === "post"));
   const pages = originals.filter((entry) => entry.post.type === "page");
   const topicLabels = labelTopics(posts, archive.settings.topics);
   const topics = createGroups(posts, (entry) => topicsOf(entry, topicLabels));
   const comments = listComments([...posts, ...pages]);
+  const years = groupByYear(posts);
   const people = createPeople([...posts, ...pages], comments, archive.people);
   return {
     posts,
@@ -84,7 +87,8 @@ export function createCatalog(archive: ArchiveFacts, options: { readonly drafts:
     entriesById,
     translationsOf: groupBy([...posts, ...pages], (entry) => entry.post.translation_of),
     sourcesById: new Map(archive.sources.map((source) => [source.id, source])),
-    years: groupByYear(posts),
+    years,
+    commentsByYear: new Map([...years].map(([year, entries]) => [year, countComments(entries)])),
     topics,
     people,
     authors: people.groups.filter(({ entries }) => entries.length > 0),
@@ -140,13 +144,16 @@ function makeEntries(post: PostFacts, siteLanguage: string, hasDrafts: boolean):
   return entries;
 }
 
-function newestFirst(a: Entry, b: Entry): number {
-  const [dateA, dateB] = [a.post.date, b.post.date];
-  if (dateA === undefined || dateB === undefined) {
-    if (dateA === dateB) return a.post.id < b.post.id ? -1 : 1;
-    return dateA === undefined ? 1 : -1;
-  }
-  return compareDates(dateB, dateA) || (a.post.id < b.post.id ? -1 : 1);
+// Undated ones last; what cannot be told apart by time stands by id.
+function sortNewestFirst(entries: readonly Entry[]): readonly Entry[] {
+  const dated = entries.map((entry) => ({ entry, rank: rankOf(entry.post) }));
+  dated.sort((a, b) => b.rank - a.rank || (a.entry.post.id < b.entry.post.id ? -1 : 1));
+  return dated.map(({ entry }) => entry);
+}
+
+// A date that cannot be read is newer than all.
+function rankOf({ date }: PostFacts): number {
+  return date === undefined ? Number.NEGATIVE_INFINITY : (instantOf(date) ?? Number.POSITIVE_INFINITY);
 }
 
 /** Returns the shown name of every topic: a rename of site.json, else the spelling used most among those that differ only by case. */
@@ -165,6 +172,10 @@ function labelTopics(posts: readonly Entry[], renames: Readonly<Record<string, s
     labels.set(topic, labelByKey.get(key) as string);
   }
   return labels;
+}
+
+function countComments(entries: readonly Entry[]): number {
+  return entries.reduce((sum, { commentCount }) => sum + commentCount, 0);
 }
 
 function groupByYear(posts: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
