@@ -28,6 +28,8 @@ Usage: npm run build -- [options]
   --avif             Offers images in AVIF too: smaller than WebP, but each takes seconds to make.
   --lean             Leaves out what is told about the conversations: people, sources, months, figures,
                      data files, old addresses, and all feeds but one. For sites near a host's limits.
+  --no-cache         Draws every page anew. Otherwise those of a large archive that would come out as
+                     they are in the old site are taken over from it.
   --no-search        Leaves out the search index, which takes most of the time of a large archive.
 
 Without --url and --base-path all links are relative, so the site works wherever you put it.
@@ -58,6 +60,8 @@ export const buildCommand: Command = {
         drafts: { type: "boolean" },
         avif: { type: "boolean" },
         lean: { type: "boolean" },
+        cache: { type: "boolean" },
+        "no-cache": { type: "boolean" },
         search: { type: "boolean" },
         "no-search": { type: "boolean" },
       },
@@ -72,13 +76,14 @@ export const buildCommand: Command = {
       search: !values["no-search"],
       avif: values.avif ?? false,
       isLean: values.lean ?? false,
+      isCold: values["no-cache"] ?? false,
     };
     return runBuild(options);
   },
 };
 
 async function runBuild(options: BuildOptions): Promise<number> {
-  keepMemorySmall("build");
+  keepMemorySmall();
   // Loaded only now: Eleventy takes longer to load than --help or a wrong option takes to answer.
   const { buildSite } = await import("./site/build.ts");
   const { describeSize } = await import("./site/site-size.ts");

@@ -80,6 +80,12 @@ export function toPostFolder(id: string): string {
   return id.startsWith("pages/") ? id : `posts/${id}`;
 }
 
+/** Returns the id of the post or page whose folder a file below content/ lies in: `posts/2011/slug/index.md` → `2011/slug`. */
+export function toPostId(file: string): string {
+  const parts = file.split("/");
+  return parts[0] === "pages" ? parts.slice(0, 2).join("/") : parts.slice(1, 3).join("/");
+}
+
 /** Puts problems in the order of a report: by file, line and key, errors first. */
 export function compareProblems(a: Problem, b: Problem): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;

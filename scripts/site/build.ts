@@ -1,6 +1,8 @@
 // Builds the whole site: pages and search index by Eleventy into a sibling folder, then the swap.
 
 import { mkdir, rm } from "node:fs/promises";
+import { pruneRecords, recordFileOf } from "./cache/cache-folder.ts";
+import { createSiteCache, type SiteCache } from "./cache/site-cache.ts";
 import { configureSite, LAYOUTS_INPUT } from "./configure.ts";
 import { setCurrentBuild } from "./current-build.ts";
 import { type BuildOptions, PROJECT_DIR } from "./options.ts";
@@ -25,12 +27,19 @@ export async function buildSite(options: BuildOptions, onStage: (stage: string) 
   const workDir = buildingDir(options.outputDir);
   await rm(workDir, { recursive: true, force: true });
   await mkdir(workDir, { recursive: true });
+  const { siteCacheDir, contentDir, outputDir, isCold } = options;
+  const recordFile = recordFileOf(siteCacheDir, contentDir, outputDir);
+  const cache = createSiteCache({ siteDir: outputDir, recordFile, isCold });
   try {
     onStage("Reading the archive");
-    const { site, pageCount } = await drawPages({ ...options, outputDir: workDir }, onStage);
+    const { site, pageCount } = await drawPages({ ...options, outputDir: workDir }, cache, onStage);
     const { posts, pages } = site.catalog;
     const size = measureSite(workDir);
+    const completed = Date.now();
     await publish(workDir, options.outputDir, { format: 1, posts: posts.length, pages: pages.length });
+    // When the old site is gone: that, too, changes what is noted of a file which both had.
+    cache.save(completed);
+    pruneRecords(siteCacheDir);
     return { site, pageCount, size, ...(options.search ? { searchPages: site.catalog.entriesByPath.size } : {}) };
   } catch (error) {
     await rm(workDir, { recursive: true, force: true });
@@ -40,6 +49,7 @@ export async function buildSite(options: BuildOptions, onStage: (stage: string) 
 
 async function drawPages(
   options: BuildOptions,
+  cache: SiteCache,
   onStage: (stage: string) => void,
 ): Promise<{ readonly site: Site; readonly pageCount: number }> {
   let loaded: { readonly site: Site; readonly pageCount: number } | undefined;
@@ -47,6 +57,7 @@ async function drawPages(
   process.chdir(PROJECT_DIR);
   setCurrentBuild({
     options,
+    cache,
     onLoaded: (site, { files }) => {
       loaded = { site, pageCount: files.length };
       onStage("Drawing pages");

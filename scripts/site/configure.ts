@@ -37,7 +37,7 @@ export function configureSite(config: UserConfig): void {
     changed = [];
     if (build.edits?.show(files)) return;
     await build.edits?.settle();
-    drawing = await openSiteDrawing(build.options, build.onMakingImages);
+    drawing = await openSiteDrawing(build.options, build.onMakingImages, build.cache);
     build.onLoaded(drawing.site, drawing.plan);
   });
   config.addGlobalData("drawPages", () => async (type: PageType) => {

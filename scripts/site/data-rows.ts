@@ -10,8 +10,11 @@ type Row = Readonly<Record<string, Cell | readonly string[]>>;
 /** Names of the data files that hold rows, in data/. */
 export const ROW_FILES = ["posts.ndjson", "posts.csv", "comments.ndjson", "comments.csv"] as const;
 
+/** Name of a data file that holds rows. */
+export type RowFile = (typeof ROW_FILES)[number];
+
 /** What each data file begins with. RFC 4180 with a byte-order mark, which spreadsheets need to read å as å. */
-export const ROW_FILE_HEADS: Readonly<Record<(typeof ROW_FILES)[number], string>> = {
+export const ROW_FILE_HEADS: Readonly<Record<RowFile, string>> = {
   "posts.ndjson": "",
   "posts.csv": writeHeader(POST_COLUMNS),
   "comments.ndjson": "",
@@ -19,11 +22,7 @@ export const ROW_FILE_HEADS: Readonly<Record<(typeof ROW_FILES)[number], string>
 };
 
 /** Returns the rows of a post at `path` and of its comments, as they stand in each data file. */
-export function writeRows(
-  post: Post,
-  path: string,
-  texts: PostTexts,
-): Readonly<Record<(typeof ROW_FILES)[number], string>> {
+export function writeRows(post: Post, path: string, texts: PostTexts): Readonly<Record<RowFile, string>> {
   const own = postRow(post, path, texts);
   const comments = post.thread.map((comment) => commentRow(post, comment, path, texts));
   return {

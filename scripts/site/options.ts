@@ -19,6 +19,10 @@ export interface BuildOptions {
   readonly avif: boolean;
   /** Folder that keeps what was made of images. Safe to delete. */
   readonly imageCacheDir: string;
+  /** Folder that keeps what was drawn by the last builds. Safe to delete. */
+  readonly siteCacheDir: string;
+  /** Draws everything anew, and takes nothing over from the last build. */
+  readonly isCold: boolean;
   /** Workers that read and draw, 0 for none; absent: as many as pay for the number of posts. */
   readonly workers?: number;
   /** Under `npm start`: pages may reload themselves. */
@@ -36,5 +40,7 @@ export const DEFAULT_OPTIONS: BuildOptions = {
   isLean: false,
   avif: false,
   imageCacheDir: `${PROJECT_DIR}.cache/images`,
+  siteCacheDir: `${PROJECT_DIR}.cache/site`,
+  isCold: false,
   isDevelopment: false,
 };

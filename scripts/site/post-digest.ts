@@ -1,6 +1,8 @@
 // What the rest of a site shows of a post's texts: beginnings for lists, whole texts for feeds, and what was counted in them.
 
+import { deserialize, serialize } from "node:v8";
 import type { Post } from "../archive/model.ts";
+import { toPostId } from "../archive/read-archive.ts";
 import { toExcerpt } from "./excerpt.ts";
 import { excerptOf, type PostTexts } from "./post-texts.ts";
 
@@ -10,18 +12,24 @@ export interface ImageCounts {
   readonly notHeld: number;
 }
 
-/** What is told of one post when it is drawn; plain. */
+/** What is told of one post when it is drawn. */
 export interface PostDigest {
-  /** Beginnings by file, of texts and published comments. */
-  readonly excerpts: readonly (readonly [file: string, excerpt: string])[];
-  /** Safe HTML by file, of those texts that were asked for. */
-  readonly html: readonly (readonly [file: string, html: string])[];
   readonly images: ImageCounts;
+  /** DigestTexts, serialized: of most posts nobody asks for them. */
+  readonly texts: Uint8Array;
+}
+
+/** The texts in a digest. */
+interface DigestTexts {
+  /** Beginnings by file, of texts and published comments. */
+  readonly excerpts: ReadonlyMap<string, string>;
+  /** Safe HTML by file, of those texts that were asked for. */
+  readonly html: ReadonlyMap<string, string>;
 }
 
 /** The digests of all posts. */
 export interface DigestBook {
-  readonly add: (digest: PostDigest) => void;
+  readonly add: (id: string, digest: PostDigest) => void;
   /** Returns the beginning of a text or comment; empty for a tombstone. */
   readonly excerptOf: (text: { readonly file: string; readonly status?: unknown }) => string;
   /** Returns the safe HTML of a text. @throws Error when nobody asked for it before the posts were drawn. */
@@ -36,12 +44,12 @@ export function digestPost(
   asked: readonly string[],
   placeholderImage: string,
 ): PostDigest {
-  const excerpts: (readonly [string, string])[] = [];
+  const excerpts = new Map<string, string>();
   let undescribed = 0;
   let notHeld = 0;
   const commentFiles = new Set(post.thread.map(({ file }) => file));
   for (const [file, { html, text }] of texts.byFile) {
-    excerpts.push([file, commentFiles.has(file) ? toExcerpt(text) : excerptOf(texts, file)]);
+    excerpts.set(file, commentFiles.has(file) ? toExcerpt(text) : excerptOf(texts, file));
     if (!html.includes("<img") && !html.includes("image-not-held")) continue;
     notHeld += html.split('class="image-not-held"').length - 1;
     // The icon in the place of an absent image is decoration and needs none.
@@ -49,32 +57,37 @@ export function digestPost(
       if (/\balt=""/.test(tag) && !tag.includes(placeholderImage.replace(/^\//, ""))) undescribed += 1;
     }
   }
-  return {
-    excerpts,
-    html: asked.map((file) => [file, texts.byFile.get(file)?.html ?? ""] as const),
-    images: { undescribed, notHeld },
-  };
+  const html = new Map(asked.map((file) => [file, texts.byFile.get(file)?.html ?? ""]));
+  return { images: { undescribed, notHeld }, texts: serialize({ excerpts, html } satisfies DigestTexts) };
 }
 
 /** Opens an empty book. */
 export function createDigestBook(): DigestBook {
-  const excerpts = new Map<string, string>();
-  const html = new Map<string, string>();
+  const packed = new Map<string, Uint8Array>();
+  const opened = new Map<string, DigestTexts>();
   let images: ImageCounts = { undescribed: 0, notHeld: 0 };
+  const open = (file: string): DigestTexts | undefined => {
+    const id = toPostId(file);
+    const bytes = packed.get(id);
+    if (bytes !== undefined) {
+      opened.set(id, deserialize(bytes) as DigestTexts);
+      packed.delete(id);
+    }
+    return opened.get(id);
+  };
   return {
-    add: (digest) => {
-      for (const [file, excerpt] of digest.excerpts) excerpts.set(file, excerpt);
-      for (const [file, text] of digest.html) html.set(file, text);
+    add: (id, digest) => {
+      packed.set(id, digest.texts);
       const { undescribed, notHeld } = digest.images;
       images = { undescribed: images.undescribed + undescribed, notHeld: images.notHeld + notHeld };
     },
     excerptOf: ({ file, status }) => {
-      const excerpt = excerpts.get(file);
+      const excerpt = open(file)?.excerpts.get(file);
       if (excerpt !== undefined || status !== undefined) return excerpt ?? "";
       throw new Error(`The beginning of ${file} was asked for before it was drawn.`);
     },
     htmlOf: ({ file }) => {
-      const text = html.get(file);
+      const text = open(file)?.html.get(file);
       if (text === undefined) throw new Error(`Nobody had asked for the whole text of ${file}.`);
       return text;
     },

@@ -1,14 +1,10 @@
 // Finds what an address in a text leads to: another post, a comment, a file, or something elsewhere.
 
 import { encodePath } from "./images/picture.ts";
-import type { FolderTarget, TextJob } from "./text-renderer.ts";
+import type { Folders, FolderTarget, TextJob } from "./text-renderer.ts";
 
 /** Returns a path below the base or an absolute address, or undefined when the archive has nothing there. */
-export function resolveAddress(
-  address: string,
-  job: TextJob,
-  folders: ReadonlyMap<string, FolderTarget>,
-): string | undefined {
+export function resolveAddress(address: string, job: TextJob, folders: Folders): string | undefined {
   if (/^https?:\/\//i.test(address)) return address;
   if (address.startsWith("#")) return resolveFragment(address, job);
   if (address.startsWith("//")) return `https:${address}`;
@@ -22,11 +18,7 @@ function resolveFragment(fragment: string, job: TextJob): string | undefined {
   return job.sourceUrl === undefined ? undefined : job.sourceUrl.replace(/#.*$/s, "") + fragment;
 }
 
-function resolveRelative(
-  address: string,
-  file: string,
-  folders: ReadonlyMap<string, FolderTarget>,
-): string | undefined {
+function resolveRelative(address: string, file: string, folders: Folders): string | undefined {
   const place = findInFolder(address, file, folders);
   return place && resolveInFolder(place.target, place.inside, /[?#].*$/s.exec(address)?.[0] ?? "");
 }
@@ -35,7 +27,7 @@ function resolveRelative(
 export function findInFolder(
   address: string,
   file: string,
-  folders: ReadonlyMap<string, FolderTarget>,
+  folders: Folders,
 ): { readonly target: FolderTarget; readonly inside: readonly string[] } | undefined {
   const relative = address.replace(/[?#].*$/s, "");
   const parts = file.split("/").slice(0, -1);

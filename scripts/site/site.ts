@@ -1,7 +1,7 @@
 // Loads the archive, but for the words of its posts: everything that pages, feeds and data files have in common.
 
 import { basename, dirname } from "node:path/posix";
-import type { ArchiveFacts, PostFacts } from "../archive/facts.ts";
+import type { ArchiveFacts } from "../archive/facts.ts";
 import type { Person, Problem, Source } from "../archive/model.ts";
 import { compareProblems, readSurvey } from "../archive/read-archive.ts";
 import { LANGUAGES, type Language } from "../strings/index.ts";
@@ -9,6 +9,7 @@ import { memberPath } from "./addresses.ts";
 import { type ArchiveVersion, NO_VERSION, readVersion } from "./archive-version.ts";
 import { listPublished } from "./attachments.ts";
 import { type Catalog, createCatalog, type Entry } from "./catalog.ts";
+import type { SiteCrew } from "./drawing/site-crew.ts";
 import { heldImagesOf, type PreparedImages, prepareImages } from "./images/prepare-images.ts";
 import { locateSite, type SiteLocation } from "./location.ts";
 import { createPlacing, listOldPlaces, type OldPlace, type PlaceAddress } from "./old-addresses/old-places.ts";
@@ -21,14 +22,6 @@ import { withVisibleOwnNames } from "./visible-names.ts";
 
 /** Paths below the base of the built assets. */
 export type AssetPaths = PageContext["assets"];
-
-/** Who reads posts. */
-interface Reader {
-  readonly readPosts: (
-    contentDir: string,
-    ids: readonly string[],
-  ) => Promise<{ readonly posts: readonly PostFacts[]; readonly problems: readonly Problem[] }>;
-}
 
 /** A loaded archive with everything that its pages have in common. */
 export interface Site {
@@ -55,12 +48,12 @@ export interface Site {
  * Reads content/ by a crew that is opened for the number of its posts, and stays open with their words. Problems of single
  * files are collected, not thrown.
  */
-export async function loadSite<Readers extends Reader>(
+export async function loadSite<Reader extends Pick<SiteCrew, "readPosts">>(
   options: BuildOptions,
   assets: AssetPaths,
-  openCrew: (postCount: number) => Promise<Readers>,
+  openCrew: (postCount: number) => Promise<Reader>,
   onMakingImages: () => void = () => {},
-): Promise<{ readonly site: Site; readonly crew: Readers }> {
+): Promise<{ readonly site: Site; readonly crew: Reader }> {
   const survey = await readSurvey(options.contentDir);
   const crew = await openCrew(survey.postIds.length);
   const { posts, problems: found } = await crew.readPosts(options.contentDir, survey.postIds);

@@ -59,10 +59,13 @@ export interface FolderTarget {
   readonly comments: ReadonlyMap<string, string>;
 }
 
-/** What all texts have in common; plain data, so that it can be handed to a worker. */
+/** Tells what is at a folder of content/. */
+export type Folders = Pick<ReadonlyMap<string, FolderTarget>, "get">;
+
+/** What all texts have in common. */
 export interface TextRendererOptions {
   readonly location: SiteLocation;
-  readonly folders: ReadonlyMap<string, FolderTarget>;
+  readonly folders: Folders;
   /** Path of the picture shown in place of an image that is not held. */
   readonly placeholderImage: string;
 }

@@ -3,17 +3,11 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { bundleScript } from "../../run-bundled.js";
+import type { KeptFile } from "../cache/keep-files.ts";
 import { loadPageTypes } from "../page-types.ts";
-import type { PostDigest } from "../post-digest.ts";
 import type { ReadWords } from "../search/index-share.ts";
-import {
-  createShare,
-  type DrawingSetting,
-  type PageOrder,
-  type PostOrder,
-  type ReadShare,
-  type Share,
-} from "./share.ts";
+import type { FoundPost, WantedPost } from "./find-post.ts";
+import { createShare, type DrawingSetting, type DrawnPost, type PostOrder, type Share } from "./share.ts";
 import type { ShareCall } from "./share-worker.ts";
 
 /** Starting a worker costs as much as drawing some hundred posts. */
@@ -28,15 +22,21 @@ const WAITING = 3;
 
 /** Reads and draws. Calls come in this order, the last from any state. */
 export interface Crew {
-  /** How many shares the posts are parted into. */
-  readonly size: number;
-  /** Reads posts; their words stay with who read them. Facts and problems come in the order of the ids. */
-  readonly readPosts: (contentDir: string, ids: readonly string[]) => Promise<ReadShare>;
+  /** The code that the workers run; empty where this thread works alone. */
+  readonly code: string;
+  /** Reads posts; their words stay with who read them. Tells nothing of those that are as they are known to be. */
+  readonly readPosts: (
+    contentDir: string,
+    posts: readonly WantedPost[],
+    areStamped: boolean,
+  ) => Promise<readonly FoundPost[]>;
   readonly begin: (setting: DrawingSetting) => Promise<void>;
+  /** Takes over files of the published site, and returns those that are not as they were published. */
+  readonly keepFiles: (siteDir: string, files: readonly KeptFile[]) => Promise<readonly string[]>;
   /** Draws posts. Each is drawn once. `onDrawn` is told of each. */
-  readonly drawPosts: (orders: readonly PostOrder[], onDrawn: (digest: PostDigest) => void) => Promise<void>;
-  /** Draws pages; their views are made a few at a time. */
-  readonly drawPages: (orders: Iterable<PageOrder>) => Promise<void>;
+  readonly drawPosts: (orders: readonly PostOrder[], onDrawn: (post: DrawnPost) => void) => Promise<void>;
+  /** Draws pages, each a PageOrder as JSON; their views are made a few at a time. */
+  readonly drawPages: (orders: AsyncIterable<string>) => Promise<void>;
   /** Returns the words that were read for the search index. */
   readonly finish: () => Promise<readonly ReadWords[]>;
   /** Ends the workers. */
@@ -60,28 +60,30 @@ export async function openCrew(postCount: number, workers = chooseWorkers(postCo
   const members =
     workers === 0 ? [await workHere()] : Array.from({ length: workers }, (_, number) => startWorker(code, number));
   const owners = new Map<string, Member>();
+  const idlest = (): Member => members.reduce((best, other) => (other.waiting() < best.waiting() ? other : best));
   return {
-    size: members.length,
-    readPosts: async (contentDir, ids) => {
-      const size = Math.ceil(ids.length / members.length);
+    code,
+    readPosts: async (contentDir, posts, areStamped) => {
+      const size = Math.ceil(posts.length / members.length);
       const read = await Promise.all(
         members.map((member, index) => {
-          const share = ids.slice(index * size, (index + 1) * size);
-          for (const id of share) owners.set(id, member);
-          return member.call("readPosts", contentDir, share);
+          const share = posts.slice(index * size, (index + 1) * size);
+          for (const { id } of share) owners.set(id, member);
+          return member.call("readPosts", contentDir, share, areStamped);
         }),
       );
-      return { posts: read.flatMap(({ posts }) => posts), problems: read.flatMap(({ problems }) => problems) };
+      return read.flat();
     },
     begin: async (setting) => {
       await Promise.all(members.map((member) => member.call("begin", setting)));
     },
+    keepFiles: (siteDir, files) => idlest().call("keepFiles", siteDir, files),
     drawPosts: async (orders, onDrawn) => {
       await Promise.all(
         members.map(async (member) => {
           const own = orders.filter(({ id }) => owners.get(id) === member);
           const drawn = inGroups(own, POSTS_AT_ONCE).map(async (group) => {
-            for (const digest of await member.call("drawPosts", group)) onDrawn(digest);
+            for (const post of await member.call("drawPosts", group)) onDrawn(post);
           });
           await Promise.all(drawn);
         }),
@@ -89,18 +91,19 @@ export async function openCrew(postCount: number, workers = chooseWorkers(postCo
     },
     drawPages: async (orders) => {
       const open = new Set<Promise<void>>();
-      let group: PageOrder[] = [];
+      let group: string[] = [];
       const give = async (): Promise<void> => {
         const given = group;
         group = [];
         while (open.size >= WAITING * members.length) await Promise.race(open);
-        const member = members.reduce((best, other) => (other.waiting() < best.waiting() ? other : best));
-        const work = member.call("drawPages", given).then(() => {
-          open.delete(work);
-        });
+        const work = idlest()
+          .call("drawPages", given)
+          .then(() => {
+            open.delete(work);
+          });
         open.add(work);
       };
-      for (const order of orders) if (group.push(order) === PAGES_AT_ONCE) await give();
+      for await (const order of orders) if (group.push(order) === PAGES_AT_ONCE) await give();
       if (group.length > 0) await give();
       await Promise.all(open);
     },

@@ -3,6 +3,7 @@
 import { LANGUAGES } from "../../strings/index.ts";
 import { buildAssets, writeAssets } from "../assets.ts";
 import { writeAttachments } from "../attachments.ts";
+import { createSiteCache, type SiteCache } from "../cache/site-cache.ts";
 import { writeReferences } from "../cite/references.ts";
 import { writeDataFiles } from "../data-files.ts";
 import { writeFeeds } from "../feeds/write-feeds.ts";
@@ -26,6 +27,7 @@ import type { PageType } from "../view.ts";
 import { openCrew } from "./crew.ts";
 import { redrawPost } from "./redraw-post.ts";
 import type { DrawingSetting, PageOrder, PostOrder } from "./share.ts";
+import { createSiteCrew } from "./site-crew.ts";
 
 /** A build under way. */
 export interface SiteDrawing {
@@ -60,12 +62,13 @@ export async function drawSite(options: BuildOptions): Promise<SiteDrawing> {
 export async function openSiteDrawing(
   options: BuildOptions,
   onMakingImages: () => void = () => {},
+  cache: SiteCache = createSiteCache({ siteDir: options.outputDir }),
 ): Promise<SiteDrawing> {
   const assets = await buildAssets();
   const { site: loaded, crew } = await loadSite(
     options,
     assets.paths,
-    (postCount) => openCrew(postCount, options.workers),
+    async (postCount) => createSiteCrew(await openCrew(postCount, options.workers), cache),
     onMakingImages,
   );
   try {
@@ -103,14 +106,14 @@ export async function openSiteDrawing(
       close: crew.close,
       finish: async () => {
         await posts;
-        const words = await crew.finish();
+        const { words, rows } = await crew.finish();
         await crew.close();
         if (options.search && posts !== undefined)
           await writeSearchIndex(site, conversations, words, options.outputDir);
         await writeOpenSearch(site, options.outputDir);
         await writeAttachments(site, options.outputDir);
         if (!options.isLean) {
-          await writeDataFiles(site, crew.size, options.outputDir);
+          await writeDataFiles(site, rows, options.outputDir);
           await writeReferences(site, options.outputDir);
         }
         await writeOldAddresses(site, oldAddresses, plan.files, options.outputDir);

@@ -1,6 +1,6 @@
 // Writes many small files with few calls of the system: synchronously, and each folder is made once.
 
-import { closeSync, mkdirSync, openSync, writeFileSync } from "node:fs";
+import { closeSync, linkSync, mkdirSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
 /** Characters that are gathered before they are written to a file that grows. */
@@ -9,14 +9,23 @@ const BLOCK = 1 << 18;
 interface Growing {
   readonly file: number;
   text: string;
+  bytes: number;
+}
+
+/** A part of a file. */
+export interface ByteSpan {
+  readonly start: number;
+  readonly length: number;
 }
 
 /** Writes files; each by whole, or growing. */
 export interface FileWriter {
-  /** Writes a file, and makes its folder where there is none. */
+  /** Writes a new file in the place of any that is there, and makes its folder where there is none. */
   readonly write: (path: string, content: string | Uint8Array) => void;
-  /** Adds to a file that begins empty. */
-  readonly append: (path: string, text: string) => void;
+  /** Gives a file a second place. Nobody may write to it any more. @throws Error where the file system knows no links. */
+  readonly link: (from: string, to: string) => void;
+  /** Adds to a file that begins empty. Returns which bytes of it the text will be. */
+  readonly append: (path: string, text: string) => ByteSpan;
   /** Writes what was gathered. */
   readonly close: () => void;
 }
@@ -38,17 +47,31 @@ export function createFileWriter(): FileWriter {
   return {
     write: (path, content) => {
       makeFolder(path);
-      writeFileSync(path, content);
+      try {
+        writeFileSync(path, content, { flag: "wx" });
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+        // What stands there may be a link to a file of another site, which must not be written to.
+        rmSync(path);
+        writeFileSync(path, content);
+      }
+    },
+    link: (from, to) => {
+      makeFolder(to);
+      linkSync(from, to);
     },
     append: (path, text) => {
       let file = growing.get(path);
       if (file === undefined) {
         makeFolder(path);
-        file = { file: openSync(path, "w"), text: "" };
+        file = { file: openSync(path, "w"), text: "", bytes: 0 };
         growing.set(path, file);
       }
+      const span = { start: file.bytes, length: Buffer.byteLength(text) };
+      file.bytes += span.length;
       file.text += text;
       if (file.text.length >= BLOCK) flush(file);
+      return span;
     },
     close: () => {
       for (const file of growing.values()) {

@@ -2,7 +2,7 @@
 
 import type { ImageView } from "../../markdown/present-image.ts";
 import { decodeSafely, findInFolder } from "../resolve-address.ts";
-import type { FolderTarget, TextJob } from "../text-renderer.ts";
+import type { Folders, TextJob } from "../text-renderer.ts";
 import { describePicture, writeSrcset } from "./picture.ts";
 
 /** Returns what is shown for an image by its address in a text; undefined for what is no address of an image. */
@@ -10,7 +10,7 @@ export function viewImage(
   address: string,
   asked: { readonly width?: number; readonly height?: number },
   job: TextJob,
-  folders: ReadonlyMap<string, FolderTarget>,
+  folders: Folders,
   href: (path: string) => string,
 ): ImageView | undefined {
   const { notHeld: label, notShown } = job.imageWords;
