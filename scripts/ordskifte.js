@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-// Starts the command line: runs an import or a build as one bundle; for all else registers the TypeScript loader and hands over to cli.ts.
+// Starts the command line: runs what is waited for as one bundle; for all else registers the TypeScript loader and hands over to cli.ts.
 import { fileURLToPath } from "node:url";
 
 /** Commands that read much, or that are waited for, and the file of each. */
-const BUNDLED = { import: "import-command.ts", build: "build-command.ts" };
+const BUNDLED = { import: "import-command.ts", build: "build-command.ts", start: "start-command.ts" };
 
 const command = Object.hasOwn(BUNDLED, process.argv[2]) ? BUNDLED[process.argv[2]] : undefined;
 if (command !== undefined) {

@@ -1,17 +1,16 @@
 // The command `start`: builds the site, serves it on this machine, and shows every saved change at once.
 
-import { mkdir, rm } from "node:fs/promises";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Command, UsageError } from "./command.ts";
-import { DEFAULT_OPTIONS, PROJECT_DIR } from "./site/options.ts";
-import { runRestartingServer, SERVER_MARK } from "./site/restarting-server.ts";
+import { DEFAULT_OPTIONS } from "./site/options.ts";
+import { runRestartingServer, SERVER_MARK } from "./site/serving/restarting-server.ts";
 import { resolveUserPath } from "./user-path.ts";
 
 const HELP = `
-Builds the site, serves it on this machine only, and prints its address. Saved changes of texts,
-layouts, styles and interface texts show in the browser at once; lists and search follow an edited
-text a little later when there are thousands. Stop it with Ctrl+C.
+Serves the site on this machine only, and prints its address. Saved changes of texts and comments
+show in the browser at once, styles too; lists, data and search follow in the background, as do the
+pages after a change of another kind. With thousands of posts the terminal tells when they have.
+A change of a layout or an interface text starts the server again by itself. Stop it with Ctrl+C.
 
 Usage: npm start -- [options]
 
@@ -46,16 +45,11 @@ export const startCommand: Command = {
     if (process.env[SERVER_MARK] === undefined) {
       return runRestartingServer(args);
     }
-    // Not _site/: pages made for development lack the Content-Security-Policy and must not be published by mistake.
-    const outputDir = join(PROJECT_DIR, ".cache", "start");
-    await rm(outputDir, { recursive: true, force: true });
-    await mkdir(outputDir, { recursive: true });
-    const { serveSite } = await import("./site/serve.ts");
+    const { serveSite } = await import("./site/serving/serve.ts");
     await serveSite(
       {
         ...DEFAULT_OPTIONS,
         ...(values.content === undefined ? {} : { contentDir: resolveUserPath(values.content) }),
-        outputDir,
         drafts: values.drafts,
         search: !values["no-search"],
         basePath: "/",

@@ -12,9 +12,6 @@ import type { Site } from "./site.ts";
 const SAFE_EXTENSIONS = /\.(png|jpe?g|gif|webp|avif|pdf|txt|mp3|m4a|ogg|mp4|webm)$/i;
 const CONCURRENT_COPIES = 16;
 
-/** Under `npm start`: key in the cache of each image file that this process has written, by its path. */
-const written = new Map<string, string>();
-
 interface Copy {
   readonly from: string;
   readonly to: string;
@@ -61,7 +58,6 @@ function listCopies(site: Site, post: PostFacts, target: string): readonly Copy[
 
 async function write(copy: Copy, site: Site): Promise<void> {
   const { from, to, image } = copy;
-  if (image !== undefined && written.get(to) === image.key) return;
   await mkdir(dirname(to), { recursive: true });
   try {
     await copyFile(from, to, constants.COPYFILE_FICLONE);
@@ -72,5 +68,4 @@ async function write(copy: Copy, site: Site): Promise<void> {
     await makeCachedImage(site.options.imageCacheDir, imageKey(data, site.options), data, site.options);
     await copyFile(from, to);
   }
-  if (image !== undefined && site.options.isDevelopment) written.set(to, image.key);
 }

@@ -1,10 +1,8 @@
-// Configures Eleventy: it finds the page types in layouts/pages/ and has each drawn; content/ is only watched, never an input.
+// Configures Eleventy: it finds the page types in layouts/pages/ and has each drawn; content/ is never an input.
 
-import { join } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import { getCurrentBuild } from "./current-build.ts";
 import { openSiteDrawing, type SiteDrawing } from "./drawing/draw-site.ts";
-import { PROJECT_DIR } from "./options.ts";
 import { loadPageType } from "./page-types.ts";
 import type { PageType } from "./view.ts";
 
@@ -15,7 +13,6 @@ export const LAYOUTS_INPUT = "layouts/pages";
 export function configureSite(config: UserConfig): void {
   const build = getCurrentBuild();
   let drawing: SiteDrawing | undefined;
-  let changed: readonly string[] = [];
 
   config.addExtension("11ty.tsx", {
     outputFileExtension: "html",
@@ -29,14 +26,7 @@ export function configureSite(config: UserConfig): void {
   config.setQuietMode(true);
   config.setUseGitIgnore(false);
 
-  config.on("eleventy.beforeWatch", async (files) => {
-    changed = files;
-  });
   config.on("eleventy.before", async () => {
-    const files = changed;
-    changed = [];
-    if (build.edits?.show(files)) return;
-    await build.edits?.settle();
     drawing = await openSiteDrawing(build.options, build.onMakingImages, build.cache);
     build.onLoaded(drawing.site, drawing.plan);
   });
@@ -52,11 +42,6 @@ export function configureSite(config: UserConfig): void {
   config.on("eleventy.after", async () => {
     if (drawing === undefined) return;
     await drawing.finish();
-    build.edits?.remember(drawing);
     drawing = undefined;
   });
-
-  config.addWatchTarget(build.options.contentDir);
-  // Code is watched by restarting-server.ts: a module that was loaded once would stay as it was.
-  config.addWatchTarget(join(PROJECT_DIR, "layouts/assets"));
 }

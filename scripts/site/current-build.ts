@@ -1,7 +1,6 @@
 // The one build of this process: hands the command line's options to .eleventy.ts, which Eleventy loads by its path.
 
 import type { SiteCache } from "./cache/site-cache.ts";
-import type { LiveEdits } from "./live-edits.ts";
 import { type BuildOptions, DEFAULT_OPTIONS } from "./options.ts";
 import type { SitePlan } from "./plan.ts";
 import type { Site } from "./site.ts";
@@ -10,8 +9,6 @@ import type { Site } from "./site.ts";
 export interface CurrentBuild {
   readonly options: BuildOptions;
   readonly onLoaded: (site: Site, plan: SitePlan) => void;
-  /** Shows edits at once, under `npm start`. */
-  readonly edits?: LiveEdits;
   /** What is remembered from build to build; absent for nothing. */
   readonly cache?: SiteCache;
   /** Called once, when an image is met that is not in the cache: making copies takes a while. */

@@ -19,9 +19,9 @@ declare module "@11ty/eleventy" {
     setQuietMode(isQuiet: boolean): void;
     setUseGitIgnore(isUsed: boolean): void;
     addGlobalData(name: string, value: () => unknown): void;
-    addWatchTarget(path: string): void;
+    /** `isAll`: in the place of all options, instead of beside them. */
+    setServerOptions(options: { readonly middleware: readonly unknown[] }, isAll: true): void;
     on(event: "eleventy.before" | "eleventy.after", listener: () => Promise<void>): void;
-    on(event: "eleventy.beforeWatch", listener: (changedFiles: readonly string[]) => Promise<void>): void;
   }
 
   export default class Eleventy {
@@ -40,7 +40,6 @@ declare module "@11ty/eleventy" {
     init(): Promise<void>;
     /** Returns the results of passthrough copies and of templates. */
     write(): Promise<readonly [readonly unknown[], readonly unknown[]]>;
-    watch(): Promise<unknown>;
     serve(port: number): Promise<void>;
     /** The development server, once it serves. */
     readonly eleventyServe: {

@@ -42,7 +42,8 @@ export async function removeRemains(outputDir: string): Promise<void> {
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Tells whether a process is there. */
+export function isRunning(pid: number): boolean {
   try {
     // Signal 0 only asks whether the process is there.
     process.kill(pid, 0);

@@ -154,8 +154,8 @@ function locateFile(folder: string, path: string): string | undefined {
   }
 }
 
-/** A page elsewhere may let its own name lead to this machine, to read what is served here; a browser then tells that name. */
-function isForThisMachine({ headers: { host } }: IncomingMessage): boolean {
+/** Tells whether a request names this machine: a page elsewhere may let its own name lead to this machine, to read what is served here; a browser then tells that name. */
+export function isForThisMachine({ headers: { host } }: IncomingMessage): boolean {
   return host === undefined || /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i.test(host);
 }
 

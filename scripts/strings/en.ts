@@ -680,6 +680,8 @@ export const en = {
     "The address may be mistyped, or what it led to has been removed. Addresses in the archive do not change.",
   "notFound.ways": "Ways into the archive",
 
+  "waiting.title": "This page is being drawn",
+  "waiting.text": "The archive is being read. The page loads by itself as soon as it is there.",
   "redirect.title": "This page has a new address",
   "redirect.text": "It is now at {link}.",
 

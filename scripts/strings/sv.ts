@@ -681,6 +681,8 @@ export const sv: Strings = {
     "Adressen kan vara felskriven, eller så har det som den ledde till tagits bort. Adresserna i arkivet ändras inte.",
   "notFound.ways": "Vägar in i arkivet",
 
+  "waiting.title": "Sidan håller på att göras",
+  "waiting.text": "Arkivet läses just nu. Sidan laddas av sig själv så snart den är klar.",
   "redirect.title": "Sidan har en ny adress",
   "redirect.text": "Den finns nu på {link}.",
 

@@ -25,7 +25,6 @@ import { loadSite, locateFolders, type Site } from "../site.ts";
 import { writeSitemap } from "../sitemap.ts";
 import type { PageType } from "../view.ts";
 import { openCrew } from "./crew.ts";
-import { redrawPost } from "./redraw-post.ts";
 import type { DrawingSetting, PageOrder, PostOrder } from "./share.ts";
 import { createSiteCrew } from "./site-crew.ts";
 
@@ -37,19 +36,21 @@ export interface SiteDrawing {
   readonly drawPages: (type: PageType) => Promise<void>;
   /** Writes what is no page, and ends the workers. */
   readonly finish: () => Promise<void>;
-  /**
-   * Draws the pages of one post anew from its folder as it is now, in the surroundings that it had, and tells whether it
-   * could: not when texts came or went, for then pages do.
-   */
-  readonly redraw: (id: string) => boolean;
+  /** What is needed to draw the pages of any post, with its folder. */
+  readonly setting: DrawingSetting;
+  readonly orders: readonly PostOrder[];
   /** Ends the workers of a build that has failed. */
   readonly close: () => Promise<void>;
 }
 
-/** Draws a site and writes it, all at once. */
-export async function drawSite(options: BuildOptions): Promise<SiteDrawing> {
+/** Draws a site and writes it, all at once. `onPlanned` is told once it is known which pages there are. */
+export async function drawSite(
+  options: BuildOptions,
+  onPlanned: (drawing: SiteDrawing) => void = () => {},
+): Promise<SiteDrawing> {
   const drawing = await openSiteDrawing(options);
   try {
+    onPlanned(drawing);
     for (const type of ["post" as const, ...drawing.plan.types]) await drawing.drawPages(type);
     await drawing.finish();
   } finally {
@@ -86,22 +87,17 @@ export async function openSiteDrawing(
       outputDir: options.outputDir,
       hasData: !options.isLean,
     };
-    let orders: readonly PostOrder[] = [];
+    const orders = orderPosts(site, plan, meta, places);
     let posts: Promise<void> | undefined;
     return {
       site,
       plan,
+      setting,
+      orders,
       drawPages: async (type) => {
-        if (posts === undefined) {
-          orders = orderPosts(site, plan, meta, places);
-          posts = crew.begin(setting).then(() => crew.drawPosts(orders, site.digests.add));
-        }
+        posts ??= crew.begin(setting).then(() => crew.drawPosts(orders, site.digests.add));
         await posts;
         if (type !== "post") await crew.drawPages(orderPages(plan, type, meta, frame));
-      },
-      redraw: (id) => {
-        const order = orders.find((each) => each.id === id);
-        return order !== undefined && redrawPost(options.contentDir, order, setting);
       },
       close: crew.close,
       finish: async () => {

@@ -1,6 +1,6 @@
 // Writes what stands at old addresses: redirect pages, maps, feeds and `_redirects`. Not through Eleventy: they are many and tiny.
 
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { foldName } from "../../archive/slug.ts";
 import type { Site } from "../site.ts";
@@ -12,9 +12,6 @@ import { writeRedirectRules } from "./redirect-rules.ts";
 
 const CONCURRENT_WRITES = 32;
 
-/** What answers for hosts that are not taken over stands here, below the site. */
-const OLD_FOLDER = "old";
-
 /** Writes the plan into the output folder; nothing for an archive without old addresses. */
 export async function writeOldAddresses(
   site: Site,
@@ -22,8 +19,6 @@ export async function writeOldAddresses(
   ownFiles: readonly string[],
   outputDir: string,
 ): Promise<void> {
-  // A build begins with an empty folder; under `npm start` pages of hosts that are gone would stay.
-  if (site.options.isDevelopment) await rm(join(outputDir, OLD_FOLDER), { recursive: true, force: true });
   if (plan.pages.length === 0 && plan.maps.size === 0) return;
   const { location, assets, options } = site;
   const setting = { location, script: assets.redirect, isDevelopment: options.isDevelopment };

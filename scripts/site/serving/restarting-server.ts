@@ -4,7 +4,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, watch } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { PROJECT_DIR } from "./options.ts";
+import { PROJECT_DIR } from "../options.ts";
 
 /** Set in the environment of the process that serves. */
 export const SERVER_MARK = "ORDSKIFTE_SERVER";

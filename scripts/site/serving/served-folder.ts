@@ -1,0 +1,73 @@
+// Where a site stands while `npm start` serves it. It stays there, to be shown at the next start until it is drawn anew.
+
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type BuildOptions, PROJECT_DIR } from "../options.ts";
+import { buildingDir, isRunning, removeRemains } from "../publish.ts";
+
+// Not _site/: pages made for development lack the Content-Security-Policy and must not be published by mistake.
+const FOLDER = join(PROJECT_DIR, ".cache", "start");
+
+/** A folder that is served. */
+export interface ServedFolder {
+  readonly path: string;
+  /** A whole site is drawn here. */
+  readonly nextPath: string;
+  /** A site stands there from an earlier start. */
+  readonly isOld: boolean;
+  /** Empties the place for the next one. */
+  readonly prepare: () => Promise<void>;
+  /** Puts what was drawn in the place of what stands there, so that nobody ever meets half a site. */
+  readonly replace: () => void;
+}
+
+/** Opens the folder of an archive served with such options, and removes those of others that nobody serves. */
+export async function openServedFolder(
+  options: Pick<BuildOptions, "contentDir" | "drafts" | "search">,
+): Promise<ServedFolder> {
+  const { contentDir, drafts, search } = options;
+  const name = createHash("sha256")
+    .update(JSON.stringify([contentDir, drafts, search]))
+    .digest("hex")
+    .slice(0, 12);
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(join(FOLDER, `${name}.served-${process.pid}`), "");
+  removeOthers(name);
+  const path = join(FOLDER, name);
+  await removeRemains(path);
+  const isOld = readdirSync(FOLDER).includes(name);
+  if (!isOld) mkdirSync(path);
+  const nextPath = buildingDir(path);
+  const replaced = join(FOLDER, `${name}.replaced-${process.pid}`);
+  return {
+    path,
+    nextPath,
+    isOld,
+    prepare: async () => {
+      await rm(nextPath, { recursive: true, force: true });
+      await rm(replaced, { recursive: true, force: true });
+      mkdirSync(nextPath);
+    },
+    // Without a pause: between the two steps a request would find nothing.
+    replace: () => {
+      renameSync(path, replaced);
+      renameSync(nextPath, path);
+      void rm(replaced, { recursive: true, force: true }).catch(() => {});
+    },
+  };
+}
+
+function removeOthers(name: string): void {
+  const entries = readdirSync(FOLDER);
+  const kept = new Set([name]);
+  for (const entry of entries) {
+    const [, other, pid] = /^(.*)\.served-(\d+)$/.exec(entry) ?? [];
+    if (other === undefined) continue;
+    if (isRunning(Number(pid))) kept.add(other);
+    else rmSync(join(FOLDER, entry), { force: true });
+  }
+  for (const entry of entries)
+    if (!kept.has(entry.replace(/\..*$/, ""))) void rm(join(FOLDER, entry), { recursive: true, force: true });
+}

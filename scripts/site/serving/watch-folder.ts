@@ -1,0 +1,137 @@
+// Watches a folder with all below it, and tells of every file that is saved, made or taken away once it says that it is ready.
+// A watch stands on each folder, not on each file: an archive has ten times as many of these, and systems allow only so many.
+
+import { type FSWatcher, lstatSync, readdirSync, type Stats, statSync, watch } from "node:fs";
+import { basename, dirname, join } from "node:path";
+
+/** An editor saves in several steps, a person several files at once; they count as one change. In milliseconds. */
+const REST = 30;
+const LONGEST = 200;
+
+/** Watches and where they stand. */
+interface Watched {
+  readonly watcher: FSWatcher;
+  /** Another folder of the same name needs a watch of its own. */
+  readonly inode: number;
+}
+
+/** A folder under watch. */
+export interface WatchedFolder {
+  /** Folders that the system refuses to watch, because of `fs.inotify.max_user_watches`. */
+  readonly unwatched: () => number;
+  readonly close: () => void;
+}
+
+/**
+ * Watches from the moment that it returns: whoever reads the folder afterwards is told of all that he did not read.
+ * `onChange` gets absolute paths, each once a time; none whose name begins with a dot, which the archive does not hold. A
+ * folder that is not there yet may come later.
+ */
+export function watchFolder(folder: string, onChange: (files: readonly string[]) => void): WatchedFolder {
+  const changed = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  let latest = 0;
+  const tell = (): void => {
+    const files = [...changed].sort();
+    changed.clear();
+    timer = undefined;
+    onChange(files);
+  };
+  const add = (path: string): void => {
+    const now = performance.now();
+    if (timer === undefined) latest = now + LONGEST;
+    changed.add(path);
+    clearTimeout(timer);
+    timer = setTimeout(tell, Math.max(0, Math.min(REST, latest - now)));
+  };
+  // Elsewhere one watch of the system covers all that is below a folder.
+  const tree = process.platform === "linux" ? watchEachFolder(folder, add) : watchWhole(folder, add);
+  return {
+    unwatched: tree.unwatched,
+    close: () => {
+      clearTimeout(timer);
+      tree.close();
+    },
+  };
+}
+
+function watchWhole(folder: string, add: (path: string) => void): WatchedFolder {
+  const watcher = watch(folder, { recursive: true }, (_, name) => {
+    if (name !== null && !/(?:^|[\\/])\./.test(name)) add(join(folder, name));
+  });
+  return { unwatched: () => 0, close: () => watcher.close() };
+}
+
+function watchEachFolder(root: string, add: (path: string) => void): WatchedFolder {
+  const watched = new Map<string, Watched>();
+  let refused = 0;
+
+  const forget = (path: string): void => {
+    if (!watched.has(path)) return;
+    for (const [folder, { watcher }] of watched) {
+      if (folder !== path && !folder.startsWith(`${path}/`)) continue;
+      watcher.close();
+      watched.delete(folder);
+    }
+  };
+  const onEvent = (path: string): void => {
+    if (basename(path).startsWith(".")) return;
+    const info = lookAt(path);
+    if (info?.isDirectory()) {
+      if (watched.get(path)?.inode === info.ino) return;
+      forget(path);
+      cover(path, info, true);
+    } else forget(path);
+    add(path);
+  };
+  const watchOne = (path: string, inode: number, onName: (name: string) => void): void => {
+    try {
+      const watcher = watch(path, (_, name) => {
+        if (name !== null) onName(name);
+      });
+      // A folder that goes away while it is watched: the one above tells of it.
+      watcher.on("error", () => watcher.close());
+      watched.set(path, { watcher, inode });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ENOSPC") refused += 1;
+    }
+  };
+  /** Watches a folder, then what it holds: nothing is made in between unseen. */
+  const cover = (path: string, info: Stats, isNew: boolean): void => {
+    watchOne(path, info.ino, (name) => onEvent(join(path, name)));
+    for (const entry of readIfThere(path)) {
+      const inside = join(path, entry.name);
+      if (entry.name.startsWith(".")) continue;
+      const below = entry.isDirectory() ? lookAt(inside) : undefined;
+      if (below !== undefined) cover(inside, below, isNew);
+      else if (isNew) add(inside);
+    }
+  };
+
+  // A link leads out of the archive, but for that to the archive itself.
+  const lookAt = (path: string): Stats | undefined =>
+    (path === root ? statSync : lstatSync)(path, { throwIfNoEntry: false });
+
+  const above = dirname(root);
+  watchOne(above, 0, (name) => {
+    if (join(above, name) === root) onEvent(root);
+  });
+  const info = lookAt(root);
+  if (info?.isDirectory()) cover(root, info, false);
+  return {
+    unwatched: () => refused,
+    close: () => {
+      for (const { watcher } of watched.values()) watcher.close();
+      watched.clear();
+    },
+  };
+}
+
+function readIfThere(path: string) {
+  try {
+    return readdirSync(path, { withFileTypes: true });
+  } catch {
+    // It went away meanwhile; the folder above tells of it.
+    return [];
+  }
+}
