@@ -14,6 +14,7 @@ import {
   profileImport,
 } from "./bench/bench-import.ts";
 import { benchSearch } from "./bench/bench-search.ts";
+import { benchStart } from "./bench/bench-start.ts";
 import { replaceSection, writeBuildReport } from "./bench/build-report.ts";
 import { EXPORT_FORMATS, type ExportFormat } from "./bench/export-formats.ts";
 import { benchTexts } from "./bench/measure-texts.ts";
@@ -35,11 +36,15 @@ and the writing of the same files. Ratios tell more than seconds: the machine ma
 With "search" it builds a generated archive and measures its search in a real browser: bytes, waits, and whether
 rare words lead to their comments.
 
+With "start" it serves generated archives by npm start, edits them, and tells how long a page takes to show it.
+Sizes by default: 100,10000
+
 With "texts" it converts, proves and renders invented texts, and compares that with a bare parse of them.
 
 Usage: npm run bench -- [options]
        npm run bench -- import [options]
        npm run bench -- search [--posts N] [--comments N]
+       npm run bench -- start [--posts N,N,…] [--comments N]
        npm run bench -- texts [--posts N] [--comments N]
 
   --posts N,N,…    Sizes of the archives. Default: 1000,10000
@@ -64,7 +69,7 @@ export const benchCommand: Command = {
       args: [...args],
       allowPositionals: true,
       options: {
-        posts: { type: "string", default: "1000,10000" },
+        posts: { type: "string" },
         comments: { type: "string", default: "10" },
         runs: { type: "string", default: "3" },
         "no-search": { type: "boolean", default: false },
@@ -73,10 +78,13 @@ export const benchCommand: Command = {
       },
     });
     const [what, ...rest] = positionals;
-    if ((what !== undefined && !["import", "search", "texts"].includes(what)) || rest.length > 0) {
-      throw new UsageError(`bench takes "import", "search", "texts" or nothing, not "${positionals.join(" ")}".`);
+    if ((what !== undefined && !["import", "search", "start", "texts"].includes(what)) || rest.length > 0) {
+      throw new UsageError(
+        `bench takes "import", "search", "start", "texts" or nothing, not "${positionals.join(" ")}".`,
+      );
     }
-    const sizes = values.posts.split(",").map((text) => parseCount(text, "--posts"));
+    const asked = values.posts ?? (what === "start" ? "100,10000" : "1000,10000");
+    const sizes = asked.split(",").map((text) => parseCount(text, "--posts"));
     const commentsPerPost = parseCount(values.comments, "--comments");
     const runs = Math.max(1, parseCount(values.runs, "--runs"));
     process.stdout.write(describeMachine());
@@ -92,6 +100,11 @@ export const benchCommand: Command = {
       }
       if (what === "search") {
         process.stdout.write(await benchSearch(folder, { posts: Math.max(...sizes), commentsPerPost, seed: SEED }));
+        return 0;
+      }
+      if (what === "start") {
+        for (const posts of sizes)
+          process.stdout.write(await benchStart(folder, { posts, commentsPerPost, seed: SEED }));
         return 0;
       }
       const bench = { sizes, commentsPerPost, runs, seed: SEED, search: !values["no-search"] };

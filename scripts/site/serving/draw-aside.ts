@@ -1,6 +1,5 @@
-// What the process does that draws whole sites: draws what it is told to, behind whatever else wants the processor.
+// What the process does that draws whole sites: draws what it is told to, one after the other.
 
-import { constants, setPriority } from "node:os";
 import { keepMemorySmall } from "../../keep-memory-small.ts";
 import { drawSite } from "../drawing/draw-site.ts";
 import type { BuildOptions } from "../options.ts";
@@ -9,12 +8,6 @@ import type { DrawingMessage } from "./drawing-process.ts";
 /** With more posts the process ends: it would keep hundreds of megabytes to save the half second of another start. */
 const MAX_KEPT = 1000;
 
-try {
-  // Edits are shown by the process that serves; lists can wait.
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-} catch {
-  // Not everywhere allowed.
-}
 keepMemorySmall();
 
 process.on("message", (options: BuildOptions) => void draw(options));

@@ -38,7 +38,7 @@ export interface Served {
 export interface LiveEdits {
   /** Draws the whole site for the first time. Resolves once it is planned: from then on posts are shown as they are now. */
   readonly begin: () => Promise<void>;
-  /** Takes note of files that were saved, made or taken away. */
+  /** Takes note of files that were saved, made or taken away; none is missed before the first drawing, which reads all. */
   readonly note: (files: readonly string[]) => void;
   /** Sees to it that a page of a post that is asked for is as its folder is now. Takes its path, decoded. */
   readonly freshen: (path: string) => void;
@@ -67,7 +67,7 @@ export function createLiveEdits(served: Served): LiveEdits {
   /** What somebody waits for until the whole site is drawn. */
   let awaited: string[] = [];
   let isWanted = false;
-  let onFirstPlanned: () => void = () => {};
+  let onFirstPlanned: (() => void) | undefined;
 
   const redraw = (id: string): boolean => {
     const order = posts?.byId.get(id);
@@ -103,7 +103,7 @@ export function createLiveEdits(served: Served): LiveEdits {
     try {
       await drawWhole((planned) => {
         takeOver(planned);
-        onFirstPlanned();
+        onFirstPlanned?.();
         // A new post can be looked at from now on.
         if (waiting.length > 0) reload();
       });
@@ -160,6 +160,7 @@ export function createLiveEdits(served: Served): LiveEdits {
         void drawAll();
       }),
     note: (files) => {
+      if (onFirstPlanned === undefined) return;
       const shown = files.filter((file) => !isScratch(file));
       const ids = new Set<string>();
       for (const file of shown) {

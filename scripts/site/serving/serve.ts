@@ -51,25 +51,28 @@ export async function serveSite(given: Omit<BuildOptions, "outputDir">, port: nu
   const { default: Eleventy } = await import("@11ty/eleventy");
   const eleventy = new Eleventy(LAYOUTS_INPUT, folder.path, settings);
   await eleventy.init();
-  // Before anything is read: what is saved while it is read, or right after, is told.
-  const watched = watchFolder(contentDir, edits.note);
-  watchFolder(join(PROJECT_DIR, "layouts", "assets"), (files) => {
-    void showAssets(assets, folder.path).then(() => edits.note(files));
-  });
-  if (watched.unwatched() > 0) {
-    printError(
-      `${watched.unwatched()} folders are not watched, because this system allows no more: save site.json after a change in one of them, or allow more with "sudo sysctl fs.inotify.max_user_watches=524288" and start again.`,
-    );
-  }
-  const ready = edits.begin();
-  await loadPageTypes();
   await eleventy.serve(port);
   print(
     folder.isOld
-      ? "Until it is drawn anew, the site is shown as it was at the end of the last start."
+      ? "Until it is drawn anew, the site is shown as it was when it was last served."
       : "The archive is being read. Pages can be looked at as they are drawn, posts before lists.",
   );
-  await ready;
+  // Before anything is read: what is saved while it is read, or right after, is told.
+  const watched = await watchFolder(contentDir, edits.note);
+  await watchFolder(join(PROJECT_DIR, "layouts", "assets"), async (files) => {
+    await showAssets(assets, folder.path);
+    edits.note(files);
+  });
+  if (watched.unwatched() > 0) printError(tellUnwatched(watched.unwatched()));
+  await loadPageTypes();
+  await edits.begin();
+}
+
+function tellUnwatched(count: number): string {
+  return (
+    `This system allows no watch on ${count} folders. After a change in one of them, save site.json; or allow more with ` +
+    '"sudo sysctl fs.inotify.max_user_watches=524288" and start again.'
+  );
 }
 
 /** Bundles styles and scripts anew under the names that pages know, until all pages are drawn with their new names. */

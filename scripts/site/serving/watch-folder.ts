@@ -3,10 +3,13 @@
 
 import { type FSWatcher, lstatSync, readdirSync, type Stats, statSync, watch } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 
 /** An editor saves in several steps, a person several files at once; they count as one change. In milliseconds. */
 const REST = 30;
 const LONGEST = 200;
+/** Between so many folders other work gets its turn. */
+const FOLDERS_PER_TURN = 100;
 
 /** Watches and where they stand. */
 interface Watched {
@@ -23,11 +26,14 @@ export interface WatchedFolder {
 }
 
 /**
- * Watches from the moment that it returns: whoever reads the folder afterwards is told of all that he did not read.
+ * Watches from the moment that it resolves: whoever reads the folder afterwards is told of all that he did not read.
  * `onChange` gets absolute paths, each once a time; none whose name begins with a dot, which the archive does not hold. A
  * folder that is not there yet may come later.
  */
-export function watchFolder(folder: string, onChange: (files: readonly string[]) => void): WatchedFolder {
+export async function watchFolder(
+  folder: string,
+  onChange: (files: readonly string[]) => void,
+): Promise<WatchedFolder> {
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let latest = 0;
@@ -45,7 +51,7 @@ export function watchFolder(folder: string, onChange: (files: readonly string[])
     timer = setTimeout(tell, Math.max(0, Math.min(REST, latest - now)));
   };
   // Elsewhere one watch of the system covers all that is below a folder.
-  const tree = process.platform === "linux" ? watchEachFolder(folder, add) : watchWhole(folder, add);
+  const tree = process.platform === "linux" ? await watchEachFolder(folder, add) : watchWhole(folder, add);
   return {
     unwatched: tree.unwatched,
     close: () => {
@@ -62,7 +68,7 @@ function watchWhole(folder: string, add: (path: string) => void): WatchedFolder 
   return { unwatched: () => 0, close: () => watcher.close() };
 }
 
-function watchEachFolder(root: string, add: (path: string) => void): WatchedFolder {
+async function watchEachFolder(root: string, add: (path: string) => void): Promise<WatchedFolder> {
   const watched = new Map<string, Watched>();
   let refused = 0;
 
@@ -80,7 +86,7 @@ function watchEachFolder(root: string, add: (path: string) => void): WatchedFold
     if (info?.isDirectory()) {
       if (watched.get(path)?.inode === info.ino) return;
       forget(path);
-      cover(path, info, true);
+      for (const file of cover(path, info)) if (file !== undefined) add(file);
     } else forget(path);
     add(path);
   };
@@ -96,18 +102,18 @@ function watchEachFolder(root: string, add: (path: string) => void): WatchedFold
       if ((error as NodeJS.ErrnoException).code === "ENOSPC") refused += 1;
     }
   };
-  /** Watches a folder, then what it holds: nothing is made in between unseen. */
-  const cover = (path: string, info: Stats, isNew: boolean): void => {
+  /** Watches a folder, then what it holds: nothing is made in between unseen. Yields the files, and nothing for a folder. */
+  const cover = function* (path: string, info: Stats): Generator<string | undefined> {
     watchOne(path, info.ino, (name) => onEvent(join(path, name)));
+    yield undefined;
     for (const entry of readIfThere(path)) {
       const inside = join(path, entry.name);
       if (entry.name.startsWith(".")) continue;
       const below = entry.isDirectory() ? lookAt(inside) : undefined;
-      if (below !== undefined) cover(inside, below, isNew);
-      else if (isNew) add(inside);
+      if (below !== undefined) yield* cover(inside, below);
+      else yield inside;
     }
   };
-
   // A link leads out of the archive, but for that to the archive itself.
   const lookAt = (path: string): Stats | undefined =>
     (path === root ? statSync : lstatSync)(path, { throwIfNoEntry: false });
@@ -117,7 +123,10 @@ function watchEachFolder(root: string, add: (path: string) => void): WatchedFold
     if (join(above, name) === root) onEvent(root);
   });
   const info = lookAt(root);
-  if (info?.isDirectory()) cover(root, info, false);
+  let folders = 0;
+  for (const file of info?.isDirectory() ? cover(root, info) : []) {
+    if (file === undefined && ++folders % FOLDERS_PER_TURN === 0) await setImmediate();
+  }
   return {
     unwatched: () => refused,
     close: () => {

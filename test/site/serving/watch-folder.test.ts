@@ -14,8 +14,8 @@ describe("a watched folder tells", () => {
   let folder: string;
   let watched: WatchedFolder | undefined;
   const told = new Set<string>();
-  const begin = () => {
-    watched = watchFolder(folder, (files) => {
+  const begin = async () => {
+    watched = await watchFolder(folder, (files) => {
       for (const file of files) told.add(file);
     });
   };
@@ -37,13 +37,13 @@ describe("a watched folder tells", () => {
   after(() => watched?.close());
 
   test("what is saved in the very moment in which it says that it is ready", async () => {
-    begin();
+    await begin();
     for (let post = 0; post < POSTS; post++) appendFileSync(join(folder, `posts/2010/${post}/index.md`), "More.\n");
     for (let post = 0; post < POSTS; post++) await untilTold(`posts/2010/${post}/index.md`);
   });
 
   test("a file that an editor replaces, again and again", async () => {
-    begin();
+    await begin();
     for (let time = 0; time < 3; time++) {
       writeFileSync(join(folder, "posts/2010/7/.index.md.swp"), `${time}\n`);
       renameSync(join(folder, "posts/2010/7/.index.md.swp"), join(folder, "posts/2010/7/index.md"));
@@ -53,7 +53,7 @@ describe("a watched folder tells", () => {
   });
 
   test("new, removed and renamed folders, and files in them, early and late", async () => {
-    begin();
+    await begin();
     mkdirSync(join(folder, "posts/2011/new/comments"), { recursive: true });
     writeFileSync(join(folder, "posts/2011/new/comments/comment-1.md"), "Words.\n");
     await untilTold("posts/2011/new/comments/comment-1.md");
@@ -72,7 +72,7 @@ describe("a watched folder tells", () => {
 
   test("a whole archive that comes later, or takes the place of another", async () => {
     rmSync(folder, { recursive: true });
-    begin();
+    await begin();
     for (const text of ["one", "two"]) {
       mkdirSync(join(folder, "pages/about"), { recursive: true });
       writeFileSync(join(folder, "pages/about/index.md"), text);
