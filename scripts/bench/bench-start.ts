@@ -31,11 +31,10 @@ export async function benchStart(folder: string, archive: GenerateOptions): Prom
     tell("edits that went away when it was", `${await editor.countLost(first)}`);
     await untilAllDrawn(first, editor);
     tell("edits with nothing else to do", milliseconds(await editMany(first, editor, 50)));
-    await untilAllDrawn(first, editor);
     const before = first.output().split(DRAWN).length;
     tell(`${3 * EDITS} edits on end`, milliseconds(await editMany(first, editor, 100, 3 * EDITS)));
     await untilAllDrawn(first, editor);
-    tell("whole drawings after that", `${first.output().split(DRAWN).length - before}`);
+    tell("whole drawings for all of these", `${first.output().split(DRAWN).length - before}`);
     for (const [what, change] of Object.entries(editor.changes)) {
       const from = first.output().length;
       const started = first.now();
