@@ -14,6 +14,7 @@ const PAUSE = 5;
 
 /** A server under way. Times are in milliseconds. */
 export interface StartedSite {
+  readonly port: number;
   /** Waits until the terminal says so, from the beginning or from a number of characters on. Returns the time of it since the start. */
   readonly said: (words: string, from?: number) => Promise<number>;
   /** All that the terminal has said. */
@@ -54,6 +55,7 @@ export async function runStart(contentDir: string, options: readonly string[] = 
   const reloads: number[] = [];
   void until(async () => (await read("/")).status !== 0).then(() => listen(port, () => reloads.push(now())));
   return {
+    port,
     said: (words, from = 0) => until(() => output.includes(words, from)),
     output: () => output,
     shown: async (path, isThere) => {

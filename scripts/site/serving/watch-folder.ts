@@ -83,12 +83,13 @@ async function watchEachFolder(root: string, add: (path: string) => void): Promi
   const onEvent = (path: string): void => {
     if (basename(path).startsWith(".")) return;
     const info = lookAt(path);
-    if (info?.isDirectory()) {
-      if (watched.get(path)?.inode === info.ino) return;
+    if (!info?.isDirectory()) {
+      forget(path);
+      add(path);
+    } else if (watched.get(path)?.inode !== info.ino) {
       forget(path);
       for (const file of cover(path, info)) if (file !== undefined) add(file);
-    } else forget(path);
-    add(path);
+    }
   };
   const watchOne = (path: string, inode: number, onName: (name: string) => void): void => {
     try {
