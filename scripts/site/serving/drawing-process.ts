@@ -28,6 +28,7 @@ export type DrawingMessage =
 export interface DrawingProcess {
   /** Draws into `options.outputDir`. One at a time. Throws what stops it. */
   readonly draw: (options: BuildOptions, onPlanned: (planned: PlannedSite) => void) => Promise<void>;
+  /** Ends the process at once: what it was drawing is nobody's. */
   readonly stop: () => void;
 }
 
@@ -58,7 +59,7 @@ export function createDrawingProcess(): DrawingProcess {
         drawer.send(options);
       }),
     stop: () => {
-      child?.kill();
+      child?.kill("SIGKILL");
     },
   };
 }

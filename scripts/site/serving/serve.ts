@@ -23,6 +23,12 @@ export async function serveSite(given: Omit<BuildOptions, "outputDir">, port: nu
   process.chdir(PROJECT_DIR);
   const folder = await openServedFolder(given);
   const drawing = createDrawingProcess();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      drawing.stop();
+      process.exit(0);
+    });
+  }
   const problems = createProblemTeller();
   /** Names of styles and scripts in the pages that are served. */
   let assets: AssetPaths | undefined;

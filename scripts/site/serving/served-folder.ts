@@ -36,7 +36,8 @@ export async function openServedFolder(
   writeFileSync(join(FOLDER, `${name}.served-${process.pid}`), "");
   removeOthers(name);
   const path = join(FOLDER, name);
-  await removeRemains(path);
+  // Where the last server was killed, its drawing may still write for a moment: the next start removes it then.
+  await removeRemains(path).catch(() => {});
   const isOld = readdirSync(FOLDER).includes(name);
   if (!isOld) mkdirSync(path);
   const nextPath = buildingDir(path);
