@@ -47,8 +47,9 @@ export interface SiteDrawing {
 export async function drawSite(
   options: BuildOptions,
   onPlanned: (drawing: SiteDrawing) => void = () => {},
+  cache?: SiteCache,
 ): Promise<SiteDrawing> {
-  const drawing = await openSiteDrawing(options);
+  const drawing = await openSiteDrawing(options, undefined, cache);
   try {
     onPlanned(drawing);
     for (const type of ["post" as const, ...drawing.plan.types]) await drawing.drawPages(type);

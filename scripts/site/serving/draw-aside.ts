@@ -1,40 +1,59 @@
 // What the process does that draws whole sites: draws what it is told to, one after the other.
 
 import { keepMemorySmall } from "../../keep-memory-small.ts";
+import { pruneRecords, recordFileOf } from "../cache/cache-folder.ts";
+import { createSiteCache } from "../cache/site-cache.ts";
 import { drawSite } from "../drawing/draw-site.ts";
 import type { BuildOptions } from "../options.ts";
-import type { DrawingMessage } from "./drawing-process.ts";
+import type { DrawingMessage, DrawingOrder } from "./drawing-process.ts";
 
 /** With more posts the process ends: it would keep hundreds of megabytes to save the half second of another start. */
 const MAX_KEPT = 1000;
 
+let keep: () => void = () => {};
+
 keepMemorySmall();
 
-process.on("message", (options: BuildOptions) => void draw(options));
+process.on("message", async (order: DrawingOrder) => {
+  try {
+    if (order.kind === "draw") await draw(order.options, order.servedDir);
+    else keep();
+  } catch (error) {
+    tell({ kind: "failed", reason: error instanceof Error ? error.message : String(error) });
+  }
+});
 process.on("disconnect", () => process.exit());
 // Ctrl+C reaches both; the one that serves then ends this one.
 process.on("SIGINT", () => {});
 
-async function draw(options: BuildOptions): Promise<void> {
-  try {
-    const { site } = await drawSite(options, ({ site, orders, setting }) => {
-      const { posts, pages } = site.catalog;
-      tell({
-        kind: "planned",
-        planned: {
-          posts: posts.length,
-          pages: pages.length,
-          problems: site.problems,
-          orders: orders.map((order) => ({ ...order, places: [], asked: [] })),
-          setting,
-        },
-      });
+async function draw(options: BuildOptions, servedDir: string): Promise<void> {
+  const { siteCacheDir, contentDir } = options;
+  const recordFile = recordFileOf(siteCacheDir, contentDir, servedDir);
+  const cache = createSiteCache({ siteDir: servedDir, recordFile });
+  const onPlanned = ({ site, orders, setting }: Awaited<ReturnType<typeof drawSite>>): void => {
+    const { posts, pages } = site.catalog;
+    tell({
+      kind: "planned",
+      planned: {
+        posts: posts.length,
+        pages: pages.length,
+        problems: site.problems,
+        orders: orders.map((order) => ({ ...order, places: [], asked: [] })),
+        setting,
+      },
     });
-    tell({ kind: "drawn" });
-    if (site.catalog.posts.length > MAX_KEPT) process.disconnect();
-  } catch (error) {
-    tell({ kind: "failed", reason: error instanceof Error ? error.message : String(error) });
-  }
+  };
+  const { site } = await drawSite(options, onPlanned, cache);
+  const isLarge = site.catalog.posts.length > MAX_KEPT;
+  const completed = Date.now();
+  keep = () => {
+    keep = () => {};
+    cache.save(completed);
+    pruneRecords(siteCacheDir);
+    tell({ kind: "kept" });
+    if (isLarge) process.disconnect();
+  };
+  tell({ kind: "drawn" });
 }
 
 function tell(message: DrawingMessage): void {

@@ -18,16 +18,24 @@ export interface PlannedSite {
   readonly setting: DrawingSetting;
 }
 
+/** What the process is told: to draw, and that the drawn site stands where it is served. */
+export type DrawingOrder =
+  | { readonly kind: "draw"; readonly options: BuildOptions; readonly servedDir: string }
+  | { readonly kind: "published" };
+
 /** What the process tells, in this order; failed at any time. */
 export type DrawingMessage =
   | { readonly kind: "planned"; readonly planned: PlannedSite }
   | { readonly kind: "drawn" }
+  | { readonly kind: "kept" }
   | { readonly kind: "failed"; readonly reason: string };
 
 /** A process that draws. */
 export interface DrawingProcess {
-  /** Draws into `options.outputDir`. One at a time. Throws what stops it. */
-  readonly draw: (options: BuildOptions, onPlanned: (planned: PlannedSite) => void) => Promise<void>;
+  /** Draws into `options.outputDir`, with what is as it was in the served folder. One at a time. Throws what stops it. */
+  readonly draw: (options: BuildOptions, servedDir: string, onPlanned: (planned: PlannedSite) => void) => Promise<void>;
+  /** Has it note for the next drawing what now stands in the served folder. */
+  readonly keep: () => Promise<void>;
   /** Ends the process at once: what it was drawing is nobody's. */
   readonly stop: () => void;
 }
@@ -35,29 +43,34 @@ export interface DrawingProcess {
 /** Begins nothing before there is something to draw. */
 export function createDrawingProcess(): DrawingProcess {
   let child: ChildProcess | undefined;
+  const ask = (order: DrawingOrder, onMessage: (message: DrawingMessage) => void): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const drawer = child?.connected ? child : fork(SCRIPT, { serialization: "advanced" });
+      child = drawer;
+      const end = (): void => {
+        drawer.off("message", onAnswer).off("exit", onExit);
+      };
+      const onExit = (code: number | null): void => {
+        end();
+        reject(new Error(`the process that draws it ended with ${code ?? "a signal"}.`));
+      };
+      const onAnswer = (message: DrawingMessage): void => {
+        onMessage(message);
+        if (message.kind === "planned") return;
+        end();
+        if (message.kind === "failed") reject(new Error(message.reason));
+        else resolve();
+      };
+      drawer.on("message", onAnswer).on("exit", onExit);
+      drawer.send(order);
+    });
   return {
-    draw: (options, onPlanned) =>
-      new Promise((resolve, reject) => {
-        const drawer = child?.connected ? child : fork(SCRIPT, { serialization: "advanced" });
-        child = drawer;
-        const end = (): void => {
-          drawer.off("message", onMessage).off("exit", onExit);
-        };
-        const onExit = (code: number | null): void => {
-          end();
-          reject(new Error(`the process that draws it ended with ${code ?? "a signal"}.`));
-        };
-        const onMessage = (message: DrawingMessage): void => {
-          if (message.kind === "planned") onPlanned(message.planned);
-          else {
-            end();
-            if (message.kind === "drawn") resolve();
-            else reject(new Error(message.reason));
-          }
-        };
-        drawer.on("message", onMessage).on("exit", onExit);
-        drawer.send(options);
+    draw: (options, servedDir, onPlanned) =>
+      ask({ kind: "draw", options, servedDir }, (message) => {
+        if (message.kind === "planned") onPlanned(message.planned);
       }),
+    // Without a note the next drawing only takes longer.
+    keep: () => ask({ kind: "published" }, () => {}).catch(() => {}),
     stop: () => {
       child?.kill("SIGKILL");
     },

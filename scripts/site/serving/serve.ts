@@ -32,12 +32,14 @@ export async function serveSite(given: Omit<BuildOptions, "outputDir">, port: nu
   const problems = createProblemTeller();
   /** Names of styles and scripts in the pages that are served. */
   let assets: AssetPaths | undefined;
+  let kept: Promise<void> | undefined;
   const edits = createLiveEdits({
     contentDir,
     outputDir: folder.path,
     drawWhole: async (onPlanned) => {
+      await kept;
       await folder.prepare();
-      await drawing.draw({ ...given, outputDir: folder.nextPath }, (planned) => {
+      await drawing.draw({ ...given, outputDir: folder.nextPath }, folder.path, (planned) => {
         problems.tellAll(planned.problems);
         if (assets === undefined) print(`Read ${planned.posts} posts and ${planned.pages} pages.`);
         // Pages that are drawn from now on name them.
@@ -45,7 +47,8 @@ export async function serveSite(given: Omit<BuildOptions, "outputDir">, port: nu
         assets = planned.setting.frame.assets;
         onPlanned(planned);
       });
-      folder.replace();
+      // Open pages need not wait until the old site is gone.
+      kept = folder.replace().then(drawing.keep);
     },
     reload: () => void eleventy.eleventyServe.reload({ files: [], build: { templates: [] } }),
     say: print,

@@ -19,8 +19,8 @@ export interface ServedFolder {
   readonly isOld: boolean;
   /** Empties the place for the next one. */
   readonly prepare: () => Promise<void>;
-  /** Puts what was drawn in the place of what stands there, so that nobody ever meets half a site. */
-  readonly replace: () => void;
+  /** Puts what was drawn in the place of what stands there, before it returns: nobody ever meets half a site. Resolves when the old is gone. */
+  readonly replace: () => Promise<void>;
 }
 
 /** Opens the folder of an archive served with such options, and removes those of others that nobody serves. */
@@ -55,7 +55,7 @@ export async function openServedFolder(
     replace: () => {
       renameSync(path, replaced);
       renameSync(nextPath, path);
-      void rm(replaced, { recursive: true, force: true }).catch(() => {});
+      return rm(replaced, { recursive: true, force: true }).catch(() => {});
     },
   };
 }
