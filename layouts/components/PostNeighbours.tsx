@@ -1,6 +1,7 @@
 // The way to the posts before and after, in time, and in the same source where that is another way.
 
 import type { Link, PageContext, PostView } from "../../scripts/site/view.ts";
+import { NameLink } from "./NameLink.tsx";
 import { Words } from "./Words.tsx";
 
 interface PostNeighboursProps {
@@ -18,10 +19,7 @@ export function PostNeighbours({ page, view: { newer, older, inSource, source } 
       {inSource !== undefined && source !== undefined && (
         <>
           <p class="neighbours-source">
-            <Words
-              text={t["post.neighboursInSource"]}
-              values={{ source: <a href={page.href(source.path)}>{source.label}</a> }}
-            />
+            <Words text={t["post.neighboursInSource"]} values={{ source: <NameLink page={page} to={source} /> }} />
           </p>
           <Pair page={page} newer={inSource.newer} older={inSource.older} />
         </>

@@ -143,3 +143,11 @@ test("a comment without words says so", async () => {
   const thread = createThread({ comments: [createCommentView({ id: "comment-9" }, { html: "" })] });
   assert.match(textOf(queryOne(await drawPost({ thread }), "#comment-9")), /no text in the source/);
 });
+
+test("a source without a page of its own is named beside the neighbours, not linked", async () => {
+  const older = { label: "Before", path: "/en/2010/before/" };
+  const source = { label: "Snow", path: "" };
+  const row = queryOne(await drawPost({ older, inSource: { older }, source }), ".neighbours-source");
+  assert.equal(textOf(row), "From Snow");
+  assert.equal(has(row, "a"), false);
+});

@@ -16,7 +16,7 @@ export interface ShareCards {
 }
 
 /** Draws the cards as SVG. Their names change with what they show, because others keep copies by name. */
-export function createShareCards(site: Site): ShareCards {
+export function createShareCards(site: Pick<Site, "archive" | "location">): ShareCards {
   const drawings = new Map<string, string>();
   const cards = new Map<string, ShareImage>();
   const { settings, sources } = site.archive;
