@@ -83,7 +83,7 @@ export const buildCommand: Command = {
 };
 
 async function runBuild(options: BuildOptions): Promise<number> {
-  keepMemorySmall();
+  keepMemorySmall("build");
   // Loaded only now: Eleventy takes longer to load than --help or a wrong option takes to answer.
   const { buildSite } = await import("./site/build.ts");
   const { describeSize } = await import("./site/site-size.ts");

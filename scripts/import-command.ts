@@ -85,7 +85,7 @@ export const importCommand: Command = {
 };
 
 async function runImport(files: readonly string[], options: ImportOptions, settings: ImportSettings): Promise<number> {
-  keepMemorySmall();
+  keepMemorySmall("import");
   const progress = createProgress();
   const reports: SourceReport[] = [];
   let lock: Lock | undefined;

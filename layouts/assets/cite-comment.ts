@@ -1,24 +1,20 @@
 // Shows the references of a comment in a dialog, made from what the page says of it. Loaded when first asked for.
 
-import type { Citation, CiteWords } from "../../scripts/site/cite/citation.ts";
+import type { Citation } from "../../scripts/site/cite/citation.ts";
+import { citeWords } from "../../scripts/site/cite/cite-words.ts";
 import { type FormatName, writeCitation } from "../../scripts/site/cite/formats.ts";
+import { getStrings, type Strings, toLanguage } from "../../scripts/strings/index.ts";
 import { readSaid } from "./said.ts";
-
-/** What the page tells of the post that its comments stand below (components/PostCite.tsx). */
-interface CiteData {
-  readonly citation: Citation;
-  readonly words: CiteWords;
-  readonly title: string;
-  readonly close: string;
-}
 
 /** Opens the dialog with the references of a comment. `cite` is the page's own block of references. */
 export function showCitation(cite: HTMLElement, comment: HTMLElement): void {
-  const data = JSON.parse(cite.dataset.cite ?? "") as CiteData;
-  const dialog = document.querySelector<HTMLDialogElement>(".cite-dialog") ?? makeDialog(cite, data);
-  const citation = citeComment(data.citation, comment);
+  const t = getStrings(toLanguage(document.documentElement.lang) ?? "en");
+  const dialog = document.querySelector<HTMLDialogElement>(".cite-dialog") ?? makeDialog(cite, t);
+  // What the page tells of the post that its comments stand below: components/PostCite.tsx.
+  const citation = citeComment(JSON.parse(cite.dataset.cite ?? "") as Citation, comment);
+  const words = citeWords(t);
   for (const place of dialog.querySelectorAll<HTMLElement>("[data-format]")) {
-    place.textContent = writeCitation(place.dataset.format as FormatName, citation, data.words).replace(/[\r\n]+$/, "");
+    place.textContent = writeCitation(place.dataset.format as FormatName, citation, words).replace(/[\r\n]+$/, "");
   }
   const status = dialog.querySelector("[role=status]");
   if (status) status.textContent = "";
@@ -41,17 +37,17 @@ function citeComment(post: Citation, comment: HTMLElement): Citation {
   };
 }
 
-function makeDialog(cite: HTMLElement, { title, close }: CiteData): HTMLDialogElement {
+function makeDialog(cite: HTMLElement, t: Strings): HTMLDialogElement {
   const dialog = document.createElement("dialog");
   dialog.className = "cite-dialog";
   dialog.setAttribute("aria-labelledby", "cite-dialog");
   const heading = document.createElement("h2");
   heading.id = "cite-dialog";
-  heading.textContent = title;
+  heading.textContent = t["cite.commentTitle"];
   const button = document.createElement("button");
   button.type = "button";
   button.className = "cite-close";
-  button.textContent = close;
+  button.textContent = t["cite.close"];
   button.addEventListener("click", () => dialog.close());
   const forms = cite.querySelector(".cite-forms")?.cloneNode(true);
   dialog.append(heading, ...(forms ? [forms] : []), button);

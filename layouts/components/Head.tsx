@@ -3,7 +3,7 @@
 import { openSearchPath } from "../../scripts/site/addresses.ts";
 import { REFERRER_POLICY, writePolicy } from "../../scripts/site/security-policy.ts";
 import type { PageContext } from "../../scripts/site/view.ts";
-import { drawOnce } from "../draw-once.ts";
+import { drawOnce } from "../draw-once.tsx";
 import { HeadMeta } from "./HeadMeta.tsx";
 
 export interface HeadProps {

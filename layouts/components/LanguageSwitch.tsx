@@ -2,7 +2,7 @@
 
 import type { PageContext } from "../../scripts/site/view.ts";
 import { getStrings, LANGUAGES } from "../../scripts/strings/index.ts";
-import { drawOnce } from "../draw-once.ts";
+import { drawOnce } from "../draw-once.tsx";
 
 /** Draws the language switch. It leads to the same page where that exists, else to the other language's front page. */
 export function LanguageSwitch({ page }: { readonly page: PageContext }) {

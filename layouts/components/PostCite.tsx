@@ -21,7 +21,7 @@ export function PostCite({ page, cite, hasComments }: PostCiteProps) {
       class="cite"
       id="cite"
       data-script={hasComments ? page.href(page.assets.citeComment) : undefined}
-      data-cite={hasComments ? writeData(page, cite) : undefined}
+      data-cite={hasComments ? JSON.stringify(citation) : undefined}
     >
       <summary>
         <h2>{t["cite.title"]}</h2>
@@ -45,9 +45,4 @@ export function PostCite({ page, cite, hasComments }: PostCiteProps) {
       <script type="module" src={page.href(page.assets.cite)} />
     </details>
   );
-}
-
-/** Returns what the script cites comments by, beside what the page says of each. */
-function writeData({ t }: PageContext, { citation, words }: CiteView): string {
-  return JSON.stringify({ citation, words, title: t["cite.commentTitle"], close: t["cite.close"] });
 }

@@ -3,7 +3,7 @@
 import type { MainPage } from "../../scripts/site/addresses.ts";
 import type { PageContext } from "../../scripts/site/view.ts";
 import { contactHref } from "../contact-href.ts";
-import { drawOnce } from "../draw-once.ts";
+import { drawOnce } from "../draw-once.tsx";
 import { nameStatement } from "../name-statement.ts";
 
 /** A link of the footer. */

@@ -1,7 +1,7 @@
 // The head of the page for readers: the archive's name, the ways in, search, languages.
 
 import type { PageContext } from "../../scripts/site/view.ts";
-import { drawOnce } from "../draw-once.ts";
+import { drawOnce } from "../draw-once.tsx";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import { Mark } from "./Mark.tsx";
 import { SearchForm } from "./SearchForm.tsx";

@@ -1,7 +1,7 @@
 // The list of the keys that move through a thread, in a dialog of its own.
 
 import type { PageContext } from "../../scripts/site/view.ts";
-import { drawOnce } from "../draw-once.ts";
+import { drawOnce } from "../draw-once.tsx";
 
 const KEYS = [
   ["j", "thread.key.next"],

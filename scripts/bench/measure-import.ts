@@ -105,7 +105,7 @@ function writeOnly(from: string, to: string): Times {
 async function importWhole(): Promise<Times> {
   const read = startClock();
   const silent = (): void => {};
-  keepMemorySmall();
+  keepMemorySmall("import");
   const { inputs } = await openInputs([file], silent);
   for (const found of await findSources(inputs, silent)) {
     const settings = { contentDir: folder, isDryRun: false, keepSample: false, isStrict: true, onProgress: silent };

@@ -1,8 +1,8 @@
 // Ties a page type's drawing function to Eleventy, which finds the page types and calls each once, and to whoever draws pages.
 
 import type { VNode } from "preact";
-import { renderToString } from "preact-render-to-string";
 import type { PageContext, PageType, ViewByType } from "./view.ts";
+import { writeJsx } from "./write-jsx.ts";
 
 /** What Eleventy calls: the data of the template, and its rendering. */
 export interface PageTemplate {
@@ -37,5 +37,5 @@ export function definePage<Type extends PageType>(
 export function drawPage<Type extends PageType>(type: Type, page: PageContext, view: ViewByType[Type]): string {
   const draw = drawings.get(type);
   if (draw === undefined) throw new Error(`The page type ${type} has not been loaded.`);
-  return `<!doctype html>\n${renderToString(draw(page, view))}\n`;
+  return `<!doctype html>\n${writeJsx(draw(page, view))}\n`;
 }

@@ -1,8 +1,7 @@
 // Draws what many pages share once for all of them: a third of a page's elements are the same on each.
 
 import type { VNode } from "preact";
-import { jsxTemplate } from "preact/jsx-runtime";
-import { renderToString } from "preact-render-to-string";
+import { Written, writeJsx } from "../scripts/site/write-jsx.ts";
 
 const drawn = new Map<string, string>();
 /** Pages of one kind share their parts; more would mean that a key tells too much. */
@@ -14,9 +13,8 @@ export function drawOnce(on: readonly string[], draw: () => VNode): VNode {
   let html = drawn.get(key);
   if (html === undefined) {
     if (drawn.size >= MAX_DRAWN) drawn.clear();
-    html = renderToString(draw());
+    html = writeJsx(draw());
     drawn.set(key, html);
   }
-  // https://github.com/preactjs/preact/blob/main/jsx-runtime/src/index.js: a template without expressions is written as it is.
-  return jsxTemplate([html]);
+  return <Written html={html} />;
 }
