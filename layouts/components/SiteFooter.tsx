@@ -50,7 +50,7 @@ function listLinks(page: PageContext): readonly FooterLink[] {
   const links: FooterLink[] = pages
     .filter(([name]) => page.has(name))
     .map(([name, label, fragment = ""]) => ({ href: page.href(paths[name] + fragment), label }));
-  const feed = page.meta?.feeds.find((each) => each !== page.meta?.ownFeed);
+  const feed = page.meta?.feeds.find(({ path }) => path !== page.meta?.ownFeed?.path);
   if (feed !== undefined)
     links.push({ href: page.href(feed.path), label: t["feed.link"], type: "application/atom+xml" });
   // Where nobody is named yet, the page about the archive says so.

@@ -5,6 +5,7 @@ import { pruneRecords, recordFileOf } from "./cache/cache-folder.ts";
 import { createSiteCache, type SiteCache } from "./cache/site-cache.ts";
 import { configureSite, LAYOUTS_INPUT } from "./configure.ts";
 import { setCurrentBuild } from "./current-build.ts";
+import { openSiteDrawing } from "./drawing/draw-site.ts";
 import { type BuildOptions, PROJECT_DIR } from "./options.ts";
 import { assertReplaceable, buildingDir, publish, removeRemains } from "./publish.ts";
 import type { Site } from "./site.ts";
@@ -55,21 +56,27 @@ async function drawPages(
   let loaded: { readonly site: Site; readonly pageCount: number } | undefined;
   // Eleventy takes its folders relative to the project, wherever the command was started.
   process.chdir(PROJECT_DIR);
+  // Workers read while this thread loads Eleventy, which takes it a second.
+  const opening = openSiteDrawing(options, () => onStage("Making copies of images"), cache);
   setCurrentBuild({
     options,
-    cache,
+    opening,
     onLoaded: (site, { files }) => {
       loaded = { site, pageCount: files.length };
       onStage("Drawing pages");
     },
-    onMakingImages: () => onStage("Making copies of images"),
   });
-  const { default: Eleventy } = await import("@11ty/eleventy");
-  const settings = { configPath: false, config: configureSite, quietMode: true } as const;
-  const eleventy = new Eleventy(LAYOUTS_INPUT, options.outputDir, settings);
-  eleventy.disableLogger();
-  await eleventy.init();
-  await eleventy.write();
+  try {
+    const { default: Eleventy } = await import("@11ty/eleventy");
+    const settings = { configPath: false, config: configureSite, quietMode: true } as const;
+    const eleventy = new Eleventy(LAYOUTS_INPUT, options.outputDir, settings);
+    eleventy.disableLogger();
+    await eleventy.init();
+    await eleventy.write();
+  } catch (error) {
+    await opening.then(({ close }) => close()).catch(() => {});
+    throw error;
+  }
   if (!loaded) throw new Error("Eleventy ended without reading the archive.");
   return loaded;
 }

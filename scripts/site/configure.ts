@@ -27,7 +27,7 @@ export function configureSite(config: UserConfig): void {
   config.setUseGitIgnore(false);
 
   config.on("eleventy.before", async () => {
-    drawing = await openSiteDrawing(build.options, build.onMakingImages, build.cache);
+    drawing = await (build.opening ?? openSiteDrawing(build.options));
     build.onLoaded(drawing.site, drawing.plan);
   });
   config.addGlobalData("drawPages", () => async (type: PageType) => {

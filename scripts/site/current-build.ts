@@ -1,6 +1,6 @@
 // The one build of this process: hands the command line's options to .eleventy.ts, which Eleventy loads by its path.
 
-import type { SiteCache } from "./cache/site-cache.ts";
+import type { SiteDrawing } from "./drawing/draw-site.ts";
 import { type BuildOptions, DEFAULT_OPTIONS } from "./options.ts";
 import type { SitePlan } from "./plan.ts";
 import type { Site } from "./site.ts";
@@ -9,10 +9,8 @@ import type { Site } from "./site.ts";
 export interface CurrentBuild {
   readonly options: BuildOptions;
   readonly onLoaded: (site: Site, plan: SitePlan) => void;
-  /** What is remembered from build to build; absent for nothing. */
-  readonly cache?: SiteCache;
-  /** Called once, when an image is met that is not in the cache: making copies takes a while. */
-  readonly onMakingImages?: () => void;
+  /** The drawing that was begun for it; absent when Eleventy was started by hand. */
+  readonly opening?: Promise<SiteDrawing>;
 }
 
 let current: CurrentBuild = { options: DEFAULT_OPTIONS, onLoaded: () => {} };

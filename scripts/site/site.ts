@@ -50,13 +50,16 @@ export interface Site {
  */
 export async function loadSite<Reader extends Pick<SiteCrew, "readPosts">>(
   options: BuildOptions,
-  assets: AssetPaths,
+  buildingAssets: Promise<AssetPaths>,
   openCrew: (postCount: number) => Promise<Reader>,
   onMakingImages: () => void = () => {},
 ): Promise<{ readonly site: Site; readonly crew: Reader }> {
   const survey = await readSurvey(options.contentDir);
   const crew = await openCrew(survey.postIds.length);
-  const { posts, problems: found } = await crew.readPosts(options.contentDir, survey.postIds);
+  const [{ posts, problems: found }, assets] = await Promise.all([
+    crew.readPosts(options.contentDir, survey.postIds),
+    buildingAssets,
+  ]);
   const { settings, sources } = survey;
   const people = survey.people.map(withVisibleOwnNames);
   const archive: ArchiveFacts = { posts, settings, sources, people };

@@ -16,6 +16,7 @@ const MAX_WORKERS = 4;
 /** Few of a page's objects outlive it: more room for young ones takes memory, and no less time. */
 const YOUNG_GENERATION_MB = 12;
 /** Orders that are handed over together, and messages to a worker that may wait for it. */
+const READ_AT_ONCE = 250;
 const POSTS_AT_ONCE = 100;
 const PAGES_AT_ONCE = 20;
 const WAITING = 3;
@@ -24,12 +25,13 @@ const WAITING = 3;
 export interface Crew {
   /** The code that the workers run; empty where this thread works alone. */
   readonly code: string;
-  /** Reads posts; their words stay with who read them. Tells nothing of those that are as they are known to be. */
+  /** Reads posts; their words stay with who read them. `onFound` is told of each that is not as it is known to be. */
   readonly readPosts: (
     contentDir: string,
     posts: readonly WantedPost[],
     areStamped: boolean,
-  ) => Promise<readonly FoundPost[]>;
+    onFound: (post: FoundPost) => void,
+  ) => Promise<void>;
   readonly begin: (setting: DrawingSetting) => Promise<void>;
   /** Takes over files of the published site, and returns those that are not as they were published. */
   readonly keepFiles: (siteDir: string, files: readonly KeptFile[]) => Promise<readonly string[]>;
@@ -63,16 +65,18 @@ export async function openCrew(postCount: number, workers = chooseWorkers(postCo
   const idlest = (): Member => members.reduce((best, other) => (other.waiting() < best.waiting() ? other : best));
   return {
     code,
-    readPosts: async (contentDir, posts, areStamped) => {
+    readPosts: async (contentDir, posts, areStamped, onFound) => {
       const size = Math.ceil(posts.length / members.length);
-      const read = await Promise.all(
-        members.map((member, index) => {
+      await Promise.all(
+        members.flatMap((member, index) => {
           const share = posts.slice(index * size, (index + 1) * size);
           for (const { id } of share) owners.set(id, member);
-          return member.call("readPosts", contentDir, share, areStamped);
+          // This thread takes in what was found while more is read.
+          return inGroups(share, READ_AT_ONCE).map(async (group) => {
+            for (const post of await member.call("readPosts", contentDir, group, areStamped)) onFound(post);
+          });
         }),
       );
-      return read.flat();
     },
     begin: async (setting) => {
       await Promise.all(members.map((member) => member.call("begin", setting)));

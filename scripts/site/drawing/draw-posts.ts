@@ -10,6 +10,8 @@ import type { PostOrder } from "./share.ts";
 
 /** Posts whose pages are taken over with one call. */
 const KEPT_AT_ONCE = 200;
+/** Posts that are handed out to be drawn before the keys of more are made. */
+const CHANGED_AT_ONCE = 400;
 
 /** A post whose pages stand in the new site. */
 export interface MadePost extends Omit<DrawnRecord, "rows"> {
@@ -37,14 +39,26 @@ interface KnownPost {
 
 /** Draws posts, or takes them over. `onMade` is told of each. */
 export async function drawPosts(
-  orders: readonly PostOrder[],
+  orders: Iterable<PostOrder>,
   drawing: PostDrawing,
   onMade: (post: MadePost) => void,
 ): Promise<void> {
   const { crew, keys, cache } = drawing;
-  const keyOfPost = (order: PostOrder): string => keys.of(order, cache.readKey(order.id));
+  const pageKeys = new Map<string, string>();
   const changed: PostOrder[] = [];
   const kept: PostOrder[] = [];
+  const work: Promise<void>[] = [];
+  const draw = async (group: readonly PostOrder[]): Promise<void> => {
+    const byId = new Map(group.map((order) => [order.id, order]));
+    await crew.drawPosts(group, ({ id, digest, targets, rows }) => {
+      const order = byId.get(id);
+      if (order === undefined || order.isKept) return;
+      const key = pageKeys.get(id) ?? "";
+      for (const { path } of order.pages) cache.addFile(pathToFile(path), key);
+      const { images, texts } = digest;
+      onMade({ id, images, texts, asked: order.asked, targets: keys.ofTargets(targets), ...(rows && { rows }) });
+    });
+  };
   const keep = async (group: readonly KnownPost[]): Promise<void> => {
     const files = group.flatMap(({ files }) => files.map(([file, { stamp }]) => ({ file, stamp })));
     const lost = new Set(await crew.keepFiles(cache.siteDir, files));
@@ -59,27 +73,21 @@ export async function drawPosts(
       if (order.places.length > 0) kept.push({ ...order, isKept: true });
     }
   };
-  const keeping: Promise<void>[] = [];
   let group: KnownPost[] = [];
   for (const order of orders) {
-    const known = findKnown(order, keyOfPost(order), drawing);
-    if (known === undefined) changed.push(order);
-    else if (group.push(known) === KEPT_AT_ONCE) {
-      // They work on it while the next keys are made.
-      keeping.push(keep(group));
+    // The crew works on what it was given while the next keys are made.
+    const key = keys.of(order, cache.readKey(order.id));
+    pageKeys.set(order.id, key);
+    const known = findKnown(order, key, drawing);
+    if (known === undefined) {
+      if (changed.push(order) === CHANGED_AT_ONCE) work.push(draw(changed.splice(0)));
+    } else if (group.push(known) === KEPT_AT_ONCE) {
+      work.push(keep(group));
       group = [];
     }
   }
-  await Promise.all([...keeping, keep(group)]);
-  const byId = new Map(changed.map((order) => [order.id, order]));
-  await crew.drawPosts([...changed, ...kept], ({ id, digest, targets, rows }) => {
-    const order = byId.get(id);
-    if (order === undefined) return;
-    const key = keyOfPost(order);
-    for (const { path } of order.pages) cache.addFile(pathToFile(path), key);
-    const { images, texts } = digest;
-    onMade({ id, images, texts, asked: order.asked, targets: keys.ofTargets(targets), ...(rows && { rows }) });
-  });
+  await Promise.all([...work, keep(group)]);
+  await draw([...changed, ...kept]);
 }
 
 /** Returns a post as the last build drew it, if that is how it would be drawn now. */

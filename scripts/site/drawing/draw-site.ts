@@ -16,6 +16,7 @@ import { writeOldAddresses } from "../old-addresses/write-old-addresses.ts";
 import { writeOpenSearch } from "../opensearch.ts";
 import type { BuildOptions } from "../options.ts";
 import { type ListType, planSite, type SitePlan } from "../plan.ts";
+import type { PostPageDraft } from "../plan-posts.ts";
 import { surroundPost } from "../post-surroundings.ts";
 import { writeRobots } from "../robots.ts";
 import { type ConversationPlace, listConversations, placeConversations } from "../search/list-conversations.ts";
@@ -38,7 +39,7 @@ export interface SiteDrawing {
   readonly finish: () => Promise<void>;
   /** What is needed to draw the pages of any post, with its folder. */
   readonly setting: DrawingSetting;
-  readonly orders: readonly PostOrder[];
+  readonly orderPosts: () => Iterable<PostOrder>;
   /** Ends the workers of a build that has failed. */
   readonly close: () => Promise<void>;
 }
@@ -66,10 +67,10 @@ export async function openSiteDrawing(
   onMakingImages: () => void = () => {},
   cache: SiteCache = createSiteCache({ siteDir: options.outputDir }),
 ): Promise<SiteDrawing> {
-  const assets = await buildAssets();
+  const building = buildAssets();
   const { site: loaded, crew } = await loadSite(
     options,
-    assets.paths,
+    building.then(({ paths }) => paths),
     async (postCount) => createSiteCrew(await openCrew(postCount, options.workers), cache),
     onMakingImages,
   );
@@ -78,7 +79,7 @@ export async function openSiteDrawing(
     const oldAddresses = planOldAddresses(loaded, plan.files);
     const site: Site = { ...loaded, problems: [...loaded.problems, ...oldAddresses.problems] };
     const meta = createSiteMeta(site);
-    await writeAssets(assets, options.outputDir);
+    await writeAssets(await building, options.outputDir);
     const frame = frameSite(site, meta);
     const conversations = options.search ? listConversations(site.catalog) : [];
     const places = placeConversations(conversations);
@@ -88,15 +89,15 @@ export async function openSiteDrawing(
       outputDir: options.outputDir,
       hasData: !options.isLean,
     };
-    const orders = orderPosts(site, plan, meta, places);
+    const order = (): Iterable<PostOrder> => orderPosts(site, plan, meta, places);
     let posts: Promise<void> | undefined;
     return {
       site,
       plan,
       setting,
-      orders,
+      orderPosts: order,
       drawPages: async (type) => {
-        posts ??= crew.begin(setting).then(() => crew.drawPosts(orders, site.digests.add));
+        posts ??= crew.begin(setting).then(() => crew.drawPosts(order(), site.digests.add));
         await posts;
         if (type !== "post") await crew.drawPages(orderPages(plan, type, meta, frame));
       },
@@ -142,24 +143,31 @@ function frameSite({ archive, location, assets, options }: Site, { feeds }: Site
   };
 }
 
-function orderPosts(
+/** Makes the orders one by one: the first posts are drawn while the last are still being ordered. */
+function* orderPosts(
   site: Site,
   plan: SitePlan,
   meta: SiteMeta,
   places: ReadonlyMap<string, ConversationPlace>,
-): readonly PostOrder[] {
+): Generator<PostOrder> {
   const asked = askForTexts(site, meta);
-  const orders = new Map<string, PostOrder & Record<"pages" | "places", unknown[]>>();
-  for (const { entry, neighbours, language, path, alternates } of plan.posts) {
-    const { id } = entry.post;
-    const order = orders.get(id) ?? { id, pages: [], places: [], asked: asked.get(id) ?? [] };
-    orders.set(id, order);
-    const place = places.get(path);
-    if (place !== undefined) order.places.push(place);
-    order.pages.push(surroundPost(site, entry, { language, path, alternates }, neighbours, meta.cards));
+  const pagesById = new Map<string, PostPageDraft[]>();
+  for (const page of plan.posts) {
+    const pages = pagesById.get(page.entry.post.id);
+    if (pages === undefined) pagesById.set(page.entry.post.id, [page]);
+    else pages.push(page);
   }
   // In the order in which the archive is read: rows of the data files stand in it.
-  return [...orders.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const [id, pages] of [...pagesById].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    yield {
+      id,
+      pages: pages.map(({ entry, neighbours, language, path, alternates }) =>
+        surroundPost(site, entry, { language, path, alternates }, neighbours, meta.cards),
+      ),
+      places: pages.flatMap(({ path }) => places.get(path) ?? []),
+      asked: asked.get(id) ?? [],
+    };
+  }
 }
 
 /** Returns the files of texts and comments that feeds show, by post. */

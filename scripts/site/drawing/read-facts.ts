@@ -23,8 +23,11 @@ export async function readFacts(
     const { stamp, key } = cache.post(id)?.read ?? {};
     return { id, ...(stamp !== undefined && { stamp }), ...(key !== undefined && { key }) };
   });
-  const reading = crew.readPosts(contentDir, wanted, cache.isOpen());
   const findings = new Map<string, PostFindings>();
+  const reading = crew.readPosts(contentDir, wanted, cache.isOpen(), ({ id, ...read }) => {
+    findings.set(id, openFindings(read));
+    cache.addRead(id, read);
+  });
   // While the crew looks for changes: nearly all posts are as they were.
   for (const id of ids) {
     const read = cache.post(id)?.read;
@@ -32,10 +35,7 @@ export async function readFacts(
     findings.set(id, openFindings(read));
     cache.addRead(id, read);
   }
-  for (const { id, ...read } of await reading) {
-    findings.set(id, openFindings(read));
-    cache.addRead(id, read);
-  }
+  await reading;
   const inOrder = ids.flatMap((id) => findings.get(id) ?? []);
   return {
     posts: inOrder.flatMap(({ post }) => post ?? []),

@@ -26,10 +26,7 @@ export interface SiteCrew {
   readonly readPosts: (contentDir: string, ids: readonly string[]) => Promise<ReadFacts>;
   readonly begin: (setting: DrawingSetting) => Promise<void>;
   /** Draws posts. Each is drawn once. `onDrawn` is told of each. */
-  readonly drawPosts: (
-    orders: readonly PostOrder[],
-    onDrawn: (id: string, digest: PostDigest) => void,
-  ) => Promise<void>;
+  readonly drawPosts: (orders: Iterable<PostOrder>, onDrawn: (id: string, digest: PostDigest) => void) => Promise<void>;
   /** Draws pages; their views are made a few at a time. */
   readonly drawPages: (orders: Iterable<PageOrder>) => Promise<void>;
   readonly finish: () => Promise<Gathered>;

@@ -12,7 +12,7 @@ const MAX_KEPT = 1000;
 
 let keep: () => void = () => {};
 
-keepMemorySmall();
+keepMemorySmall("build");
 
 process.on("message", async (order: DrawingOrder) => {
   try {
@@ -30,7 +30,7 @@ async function draw(options: BuildOptions, servedDir: string): Promise<void> {
   const { siteCacheDir, contentDir } = options;
   const recordFile = recordFileOf(siteCacheDir, contentDir, servedDir);
   const cache = createSiteCache({ siteDir: servedDir, recordFile });
-  const onPlanned = ({ site, orders, setting }: Awaited<ReturnType<typeof drawSite>>): void => {
+  const onPlanned = ({ site, orderPosts, setting }: Awaited<ReturnType<typeof drawSite>>): void => {
     const { posts, pages } = site.catalog;
     tell({
       kind: "planned",
@@ -38,7 +38,7 @@ async function draw(options: BuildOptions, servedDir: string): Promise<void> {
         posts: posts.length,
         pages: pages.length,
         problems: site.problems,
-        orders: orders.map((order) => ({ ...order, places: [], asked: [] })),
+        orders: Array.from(orderPosts(), (order) => ({ ...order, places: [], asked: [] })),
         setting,
       },
     });

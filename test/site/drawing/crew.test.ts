@@ -37,7 +37,7 @@ describe("workers", () => {
     writeFileSync(join(content, "posts/2011/a/index.md"), "---\n---\n");
     const crew = await openCrew(1, 2);
     try {
-      await crew.readPosts(content, [{ id: "2011/a" }], false);
+      await crew.readPosts(content, [{ id: "2011/a" }], false, () => {});
       const early = crew.drawPosts([{ id: "2011/a", pages: [], places: [], asked: [] }], () => {});
       await assert.rejects(early, /was to be drawn before it was read/);
       await assert.rejects(crew.finish(), /was to be drawn before it was read/);

@@ -72,7 +72,7 @@ describe("under npm start", () => {
         underWay += 1;
         assert.equal(underWay, 1, "two whole drawings at a time");
         const next = { ...options(), outputDir: `${outputDir}.next` };
-        await drawSite(next, onPlanned);
+        await drawSite(next, ({ orderPosts, setting }) => onPlanned({ orders: [...orderPosts()], setting }));
         await onceRead();
         rmSync(outputDir, { recursive: true });
         renameSync(next.outputDir, outputDir);
