@@ -144,6 +144,14 @@ describeSample("the sample at a known address", () => {
     }
   });
 
+  test("has the archive's own feed at the foot of each page, also where the page has one of its own", () => {
+    const pages = ["/en/", "/en/sources/sample/", "/sv/kallor/sample/"].map((path) => site.page(path));
+    for (const { document, file } of pages) {
+      const link = queryOne(document, "footer.site-footer a[type='application/atom+xml']");
+      assert.match(link.attribs.href ?? "", /\/(?:en|sv)\/feed\.xml$/, file);
+    }
+  });
+
   test("has feeds of comments that name what each answers", () => {
     const entries = childrenNamed(readFeed(site, "comments/feed.xml"), "entry");
     assert.equal(entries.length, 50);
