@@ -147,7 +147,7 @@ describeSample("the sample at a known address", () => {
   test("has the archive's own feed at the foot of each page, also where the page has one of its own", () => {
     const pages = ["/en/", "/en/sources/sample/", "/sv/kallor/sample/"].map((path) => site.page(path));
     for (const { document, file } of pages) {
-      const link = queryOne(document, "footer.site-footer a[type='application/atom+xml']");
+      const link = queryOne(document, ".site-footer a[type=application/atom+xml]");
       assert.match(link.attribs.href ?? "", /\/(?:en|sv)\/feed\.xml$/, file);
     }
   });
