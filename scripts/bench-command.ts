@@ -104,7 +104,7 @@ export const benchCommand: Command = {
       }
       if (what === "start") {
         for (const posts of sizes)
-          process.stdout.write(await benchStart(folder, { posts, commentsPerPost, seed: SEED }));
+          await benchStart(folder, { posts, commentsPerPost, seed: SEED }, (line) => process.stdout.write(`${line}\n`));
         return 0;
       }
       const bench = { sizes, commentsPerPost, runs, seed: SEED, search: !values["no-search"] };

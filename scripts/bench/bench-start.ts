@@ -11,13 +11,17 @@ const DRAWN = "drawn (";
 const EDITS = 10;
 const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
-/** Measures with an archive that it generates into the folder, and returns what to print. */
-export async function benchStart(folder: string, archive: GenerateOptions): Promise<string> {
+/** Measures with an archive that it generates into the folder, and prints line by line. */
+export async function benchStart(
+  folder: string,
+  archive: GenerateOptions,
+  print: (line: string) => void,
+): Promise<void> {
   const content = join(folder, `start-${archive.posts}`);
   await generateArchive(content, archive);
-  const lines = [`npm start, ${archive.posts} posts with ${archive.commentsPerPost} comments each`];
+  print(`npm start, ${archive.posts} posts with ${archive.commentsPerPost} comments each`);
   const tell = (what: string, told: string): void => {
-    lines.push(`  ${what.padEnd(46)}${told}`);
+    print(`  ${what.padEnd(46)}${told}`);
   };
   const editor = createEditor(content);
   const first = await runStart(content);
@@ -54,7 +58,7 @@ export async function benchStart(folder: string, archive: GenerateOptions): Prom
   } finally {
     await again.stop();
   }
-  return `${lines.join("\n")}\n\n`;
+  print("");
 }
 
 async function measureStart(
