@@ -62,13 +62,17 @@ test("Hugo gets each text once, with its thread nested", async () => {
   const [content, site] = [makeFolder(), join(makeFolder(), "hugo")];
   await generateArchive(content, { posts: 4, commentsPerPost: 6, seed: 5 });
   await writeHugoSite(content, site);
-  assert.equal(readdirSync(join(site, "content/posts")).length, 4);
+  const posts = readdirSync(join(site, "content/posts"), { recursive: true, encoding: "utf8" });
+  assert.equal(posts.filter((path) => /\.md$/.test(path) && !path.endsWith("_index.md")).length, 4);
   const threads = readdirSync(join(site, "data/threads"));
   assert.equal(threads.length, 4);
   type Nested = { readonly id: string; readonly replies: readonly Nested[] };
   const count = (list: readonly Nested[]): number => list.reduce((sum, { replies }) => sum + 1 + count(replies), 0);
   for (const name of threads) {
-    const { comments } = JSON.parse(readFileSync(join(site, "data/threads", name), "utf8")) as { comments: Nested[] };
-    assert.equal(count(comments), 6);
+    const { comments, pings } = JSON.parse(readFileSync(join(site, "data/threads", name), "utf8")) as {
+      readonly comments: readonly Nested[];
+      readonly pings: readonly unknown[];
+    };
+    assert.equal(count(comments) + pings.length, 6);
   }
 });
