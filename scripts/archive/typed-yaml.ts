@@ -69,6 +69,7 @@ export function readTypedYaml(yaml: string): {
   if (yaml.length > MAX_LENGTH) {
     return { fields, errors: [{ line: 1, what: toMessage("front-matter.long", { size: MAX_LENGTH / 1024 }) }] };
   }
+  if (opensDeep(yaml)) return { fields, errors: [{ line: 1, what: toMessage("front-matter.deep") }] };
   const lineCounter = new LineCounter();
   try {
     // The failsafe schema resolves no types at all; plain() below does it.
@@ -147,4 +148,12 @@ function oneLine(message: string): string {
     .trim()
     .slice(0, 200)
     .replace(/[.;:]$/, "");
+}
+
+/** Brackets, or dashes in a row, that stand in no front matter of a person: a hostile one may hold a hundred times as many. */
+const MANY = 2000;
+
+/** Tells whether a value may nest so deep that the parser, which calls itself for each level, could bring the process down. */
+function opensDeep(yaml: string): boolean {
+  return (yaml.match(/[[{]/g)?.length ?? 0) > MANY || /(?:[-?:]\s+){500}/.test(yaml);
 }

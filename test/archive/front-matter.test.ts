@@ -196,6 +196,8 @@ const HOSTILE: readonly (readonly [name: string, text: string, message: RegExp])
   ["a tab", "---\na:\n\tb: 1\n---\n", /./],
   ["deep lists", `---\na: ${"[".repeat(50)}${"]".repeat(50)}\n---\n`, /nested too deep/],
   ["deeper lists", `---\na: ${"[".repeat(100_000)}${"]".repeat(100_000)}\n---\n`, /nested too deep|longer/],
+  ["lists that hide how deep they are", `---\na: ${'["]", '.repeat(40_000)}\n---\n`, /nested too deep/],
+  ["dashes", `---\na:\n  ${"- ".repeat(100_000)}b\n---\n`, /nested too deep/],
   ["deepest JSON", `---\na: ${'{"a": '.repeat(200_000)}1${"}".repeat(200_000)}\n---\n`, /nested too deep|longer/],
   ["a huge YAML", `---\na: b\n${"x: y\n".repeat(100_000)}---\n`, /longer/],
 ];
