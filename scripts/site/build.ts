@@ -2,6 +2,7 @@
 
 import { mkdir, rm } from "node:fs/promises";
 import { pruneRecords, recordFileOf } from "./cache/cache-folder.ts";
+import { findKeptParts } from "./cache/kept-parts.ts";
 import { createSiteCache, type SiteCache } from "./cache/site-cache.ts";
 import { configureSite, LAYOUTS_INPUT } from "./configure.ts";
 import { setCurrentBuild } from "./current-build.ts";
@@ -10,6 +11,7 @@ import { type BuildOptions, PROJECT_DIR } from "./options.ts";
 import { assertReplaceable, buildingDir, publish, removeRemains } from "./publish.ts";
 import type { Site } from "./site.ts";
 import { measureSite, type SiteSize } from "./site-size.ts";
+import { ReplacedError } from "./swap.ts";
 
 /** What a build made. */
 export interface BuildResult {
@@ -23,6 +25,16 @@ export interface BuildResult {
 
 /** Builds the site into `options.outputDir`. Throws OutputError, and whatever stops Eleventy. */
 export async function buildSite(options: BuildOptions, onStage: (stage: string) => void): Promise<BuildResult> {
+  try {
+    return await buildOnce(options, onStage);
+  } catch (error) {
+    if (!(error instanceof ReplacedError)) throw error;
+    // What was to be taken over is gone: all is drawn.
+    return buildOnce({ ...options, isCold: true }, onStage);
+  }
+}
+
+async function buildOnce(options: BuildOptions, onStage: (stage: string) => void): Promise<BuildResult> {
   await assertReplaceable(options.outputDir);
   await removeRemains(options.outputDir);
   const workDir = buildingDir(options.outputDir);
@@ -35,10 +47,11 @@ export async function buildSite(options: BuildOptions, onStage: (stage: string) 
     onStage("Reading the archive");
     const { site, pageCount } = await drawPages({ ...options, outputDir: workDir }, cache, onStage);
     const { posts, pages } = site.catalog;
-    const size = measureSite(workDir);
     const completed = Date.now();
-    await publish(workDir, options.outputDir, { format: 1, posts: posts.length, pages: pages.length });
-    // When the old site is gone: that, too, changes what is noted of a file which both had.
+    const kept = findKeptParts(cache, workDir);
+    await publish(workDir, outputDir, { format: 1, posts: posts.length, pages: pages.length }, kept);
+    const size = measureSite(outputDir);
+    // Once all stands in its place: to be moved by itself changes what is noted of a file, too.
     cache.save(completed);
     pruneRecords(siteCacheDir);
     return { site, pageCount, size, ...(options.search ? { searchPages: site.catalog.entriesByPath.size } : {}) };

@@ -2,6 +2,7 @@
 
 import { readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { type KeptParts, siblingOf, swapSites, undoMoves } from "./swap.ts";
 
 /** File that tells a folder of ours from somebody else's. */
 const MARKER = "ordskifte.json";
@@ -26,19 +27,25 @@ export async function assertReplaceable(outputDir: string): Promise<void> {
 
 /** Returns the sibling folder that a build writes into. */
 export function buildingDir(outputDir: string): string {
-  return join(dirname(outputDir), `${basename(outputDir)}.building-${process.pid}`);
+  return siblingOf(outputDir, "building");
 }
 
 /** Removes what builds into the same folder left behind when they were killed; a site caught between two names comes back. */
 export async function removeRemains(outputDir: string): Promise<void> {
   const name = basename(outputDir);
   const siblings = await readdir(dirname(outputDir)).catch(() => []);
-  for (const sibling of siblings) {
-    const [, kind, pid] = /\.(building|replaced)-(\d+)$/.exec(sibling) ?? [];
-    if (kind === undefined || sibling !== `${name}.${kind}-${pid}` || isRunning(Number(pid))) continue;
-    const remains = join(dirname(outputDir), sibling);
-    if (kind === "replaced" && !(await stat(outputDir).catch(() => undefined))) await rename(remains, outputDir);
-    else await rm(remains, { recursive: true, force: true });
+  // First what was moved goes back to where it was.
+  const order = ["moving", "replaced", "building"] as const;
+  for (const kind of order) {
+    for (const sibling of siblings) {
+      const pid = Number(/-(\d+)$/.exec(sibling)?.[1] ?? Number.NaN);
+      if (sibling !== `${name}.${kind}-${pid}` || isRunning(pid)) continue;
+      const remains = siblingOf(outputDir, kind, pid);
+      if (kind === "moving")
+        undoMoves(remains, siblingOf(outputDir, "replaced", pid), siblingOf(outputDir, "building", pid));
+      else if (kind === "replaced" && !(await stat(outputDir).catch(() => undefined))) await rename(remains, outputDir);
+      else await rm(remains, { recursive: true, force: true });
+    }
   }
 }
 
@@ -53,20 +60,9 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** Puts a finished folder in the place of the output folder. */
-export async function publish(finishedDir: string, outputDir: string, facts: object): Promise<void> {
+/** Puts a finished folder in the place of the output folder, with what it takes over from there. Throws ReplacedError. */
+export async function publish(finishedDir: string, outputDir: string, facts: object, kept: KeptParts): Promise<void> {
   await writeFile(join(finishedDir, MARKER), `${JSON.stringify({ generator: "ordskifte", ...facts }, null, 2)}\n`);
-  const replaced = join(dirname(outputDir), `${basename(outputDir)}.replaced-${process.pid}`);
-  await rm(replaced, { recursive: true, force: true });
-  const hadSite = await rename(outputDir, replaced).then(
-    () => true,
-    () => false,
-  );
-  try {
-    await rename(finishedDir, outputDir);
-  } catch (error) {
-    if (hadSite) await rename(replaced, outputDir);
-    throw error;
-  }
-  if (hadSite) await rm(replaced, { recursive: true, force: true });
+  const replaced = swapSites(finishedDir, outputDir, kept);
+  if (replaced !== undefined) await rm(replaced, { recursive: true, force: true });
 }

@@ -21,7 +21,7 @@ test("a finished site takes the place of the old one and leaves nothing beside i
   const output = makeSite(join(place, "site"), "old");
   writeFileSync(join(output, "ordskifte.json"), "{}");
   await assertReplaceable(output);
-  await publish(makeSite(join(place, "new"), "new"), output, { format: 1 });
+  await publish(makeSite(join(place, "new"), "new"), output, { format: 1 }, { of: undefined, paths: [] });
   assert.equal(readFileSync(join(output, "index.html"), "utf8"), "new");
   assert.ok(!existsSync(join(place, "new")));
 });

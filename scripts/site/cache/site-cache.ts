@@ -1,6 +1,7 @@
 // Remembers one build for the next: what was read and drawn of each post, and of what each published file was made.
 
 import { join } from "node:path";
+import { identifyFolder } from "../swap.ts";
 import { keyOfCode } from "./cache-key.ts";
 import { type FileStamp, stampFile } from "./file-stamp.ts";
 import { readRecord, writeRecord } from "./record-file.ts";
@@ -10,6 +11,8 @@ import type { DrawnRecord, FileRecord, PostRecord, ReadRecord, SiteRecord } from
 export interface SiteCache {
   /** Folder of the site that the last build published. */
   readonly siteDir: string;
+  /** That folder as it was found: see identifyFolder. */
+  readonly siteIdentity: string | undefined;
   /** Recalls the last build, if the same code made it. Nothing is recalled or kept of a build without code to be known by. */
   readonly open: (code: string) => void;
   /** Tells whether anything will be kept. */
@@ -24,6 +27,8 @@ export interface SiteCache {
   readonly readKey: (id: string) => string;
   /** @param key of everything that the file is made of. @param kept the file is taken over */
   readonly addFile: (path: string, key: string, kept?: FileRecord) => void;
+  /** Returns the files that are taken over, by path below the site's folder. */
+  readonly keptFiles: () => ReadonlyMap<string, FileRecord>;
   /** Keeps what was told, once the site is published. @param completed when it was complete, in milliseconds */
   readonly save: (completed: number) => void;
 }
@@ -46,6 +51,7 @@ export function createSiteCache({ siteDir, recordFile, isCold = false }: CacheOp
   const files = new Map<string, { readonly key: string; readonly kept: FileRecord | undefined }>();
   return {
     siteDir,
+    siteIdentity: identifyFolder(siteDir),
     open: (code) => {
       if (recordFile === undefined || code === "") return;
       key = keyOfCode(code);
@@ -59,6 +65,7 @@ export function createSiteCache({ siteDir, recordFile, isCold = false }: CacheOp
     addDrawn: (id, drawn) => drawings.set(id, drawn),
     readKey: (id) => reads.get(id)?.key ?? "",
     addFile: (path, key, kept) => files.set(path, { key, kept }),
+    keptFiles: () => new Map([...files].flatMap(([path, { kept }]) => (kept ? [[path, kept]] : []))),
     save: (completed) => {
       if (recordFile === undefined || key === undefined) return;
       const posts = new Map<string, PostRecord>();

@@ -3,7 +3,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { bundleScript } from "../../run-bundled.js";
-import type { KeptFile } from "../cache/keep-files.ts";
+import type { KeptFile } from "../cache/lost-files.ts";
 import { loadPageTypes } from "../page-types.ts";
 import type { ReadWords } from "../search/index-share.ts";
 import type { FoundPost, WantedPost } from "./find-post.ts";
@@ -33,8 +33,8 @@ export interface Crew {
     onFound: (post: FoundPost) => void,
   ) => Promise<void>;
   readonly begin: (setting: DrawingSetting) => Promise<void>;
-  /** Takes over files of the published site, and returns those that are not as they were published. */
-  readonly keepFiles: (siteDir: string, files: readonly KeptFile[]) => Promise<readonly string[]>;
+  /** Returns those files of the published site that are not as they were published. */
+  readonly findLost: (siteDir: string, files: readonly KeptFile[]) => Promise<readonly string[]>;
   /** Draws posts. Each is drawn once. `onDrawn` is told of each. */
   readonly drawPosts: (orders: readonly PostOrder[], onDrawn: (post: DrawnPost) => void) => Promise<void>;
   /** Draws pages, each a PageOrder as JSON; their views are made a few at a time. */
@@ -81,7 +81,7 @@ export async function openCrew(postCount: number, workers = chooseWorkers(postCo
     begin: async (setting) => {
       await Promise.all(members.map((member) => member.call("begin", setting)));
     },
-    keepFiles: (siteDir, files) => idlest().call("keepFiles", siteDir, files),
+    findLost: (siteDir, files) => idlest().call("findLost", siteDir, files),
     drawPosts: async (orders, onDrawn) => {
       await Promise.all(
         members.map(async (member) => {

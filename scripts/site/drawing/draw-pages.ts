@@ -19,7 +19,7 @@ interface KnownPage {
 /** Draws pages, or takes them over. @param setting key of what all pages have in common */
 export async function drawPages(
   orders: Iterable<PageOrder>,
-  crew: Pick<Crew, "keepFiles" | "drawPages">,
+  crew: Pick<Crew, "findLost" | "drawPages">,
   setting: string,
   cache: SiteCache,
 ): Promise<void> {
@@ -29,13 +29,13 @@ export async function drawPages(
 /** Returns the orders of those that must be drawn. */
 async function* findChanged(
   orders: Iterable<PageOrder>,
-  crew: Pick<Crew, "keepFiles">,
+  crew: Pick<Crew, "findLost">,
   setting: string,
   cache: SiteCache,
 ): AsyncGenerator<string> {
   const keep = async (group: readonly KnownPage[]): Promise<readonly string[]> => {
     const files = group.map(({ file, record: { stamp } }) => ({ file, stamp }));
-    const lost = new Set(await crew.keepFiles(cache.siteDir, files));
+    const lost = new Set(await crew.findLost(cache.siteDir, files));
     for (const { file, record } of group) cache.addFile(file, record.key, lost.has(file) ? undefined : record);
     return group.filter(({ file }) => lost.has(file)).map(({ order }) => order);
   };

@@ -21,7 +21,7 @@ export interface MadePost extends Omit<DrawnRecord, "rows"> {
 
 /** What posts are drawn by. */
 export interface PostDrawing {
-  readonly crew: Pick<Crew, "keepFiles" | "drawPosts">;
+  readonly crew: Pick<Crew, "findLost" | "drawPosts">;
   readonly keys: PostKeys;
   readonly cache: SiteCache;
   /** Rows of the data files are wanted. */
@@ -61,7 +61,7 @@ export async function drawPosts(
   };
   const keep = async (group: readonly KnownPost[]): Promise<void> => {
     const files = group.flatMap(({ files }) => files.map(([file, { stamp }]) => ({ file, stamp })));
-    const lost = new Set(await crew.keepFiles(cache.siteDir, files));
+    const lost = new Set(await crew.findLost(cache.siteDir, files));
     for (const { order, drawn, files } of group) {
       if (files.some(([path]) => lost.has(path))) {
         changed.push(order);

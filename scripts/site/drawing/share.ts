@@ -4,7 +4,7 @@ import type { Post } from "../../archive/model.ts";
 import { toPostFolder } from "../../archive/read-archive.ts";
 import { pathToFile } from "../addresses.ts";
 import { noteAsked } from "../cache/asked-folders.ts";
-import { type KeptFile, keepFiles } from "../cache/keep-files.ts";
+import { findLost, type KeptFile } from "../cache/lost-files.ts";
 import { ROW_FILES, writeRows } from "../data-rows.ts";
 import { drawPage } from "../define-page.ts";
 import { createContext, type PageAddress, type SiteFrame } from "../frame.ts";
@@ -68,8 +68,8 @@ export interface Share {
   /** Reads posts and keeps their words. Tells nothing of those that are as they are known to be. */
   readonly readPosts: (contentDir: string, posts: readonly WantedPost[], areStamped: boolean) => readonly FoundPost[];
   readonly begin: (setting: DrawingSetting) => void;
-  /** Takes over published files, and returns those that are not as they were published. */
-  readonly keepFiles: (siteDir: string, files: readonly KeptFile[]) => readonly string[];
+  /** Returns those published files that are not as they were published. */
+  readonly findLost: (siteDir: string, files: readonly KeptFile[]) => readonly string[];
   /** Draws posts, and forgets their words. */
   readonly drawPosts: (orders: readonly PostOrder[]) => readonly DrawnPost[];
   /** Draws other pages, each a PageOrder as JSON. */
@@ -137,7 +137,7 @@ export function createShare(number: number): Share {
       const { location, assets } = given.frame;
       render = createTextRenderer({ location, folders, placeholderImage: assets.imageNotHeld });
     },
-    keepFiles: (siteDir, kept) => keepFiles(kept, siteDir, setting?.outputDir ?? "", files),
+    findLost: (siteDir, kept) => findLost(kept, siteDir),
     drawPosts: (orders) => orders.map(drawPost),
     drawPages: (orders) => {
       if (setting === undefined) throw new Error("A page was to be drawn before anything was known of the site.");

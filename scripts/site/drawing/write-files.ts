@@ -1,6 +1,6 @@
 // Writes many small files with few calls of the system: synchronously, and each folder is made once.
 
-import { closeSync, linkSync, mkdirSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
 /** Characters that are gathered before they are written to a file that grows. */
@@ -20,10 +20,8 @@ export interface ByteSpan {
 
 /** Writes files; each by whole, or growing. */
 export interface FileWriter {
-  /** Writes a new file in the place of any that is there, and makes its folder where there is none. */
+  /** Writes a file, and makes its folder where there is none. */
   readonly write: (path: string, content: string | Uint8Array) => void;
-  /** Gives a file a second place. Nobody may write to it any more. @throws Error where the file system knows no links. */
-  readonly link: (from: string, to: string) => void;
   /** Adds to a file that begins empty. Returns which bytes of it the text will be. */
   readonly append: (path: string, text: string) => ByteSpan;
   /** Writes what was gathered. */
@@ -47,18 +45,7 @@ export function createFileWriter(): FileWriter {
   return {
     write: (path, content) => {
       makeFolder(path);
-      try {
-        writeFileSync(path, content, { flag: "wx" });
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-        // What stands there may be a link to a file of another site, which must not be written to.
-        rmSync(path);
-        writeFileSync(path, content);
-      }
-    },
-    link: (from, to) => {
-      makeFolder(to);
-      linkSync(from, to);
+      writeFileSync(path, content);
     },
     append: (path, text) => {
       let file = growing.get(path);

@@ -2,6 +2,7 @@
 
 import { keepMemorySmall } from "../../keep-memory-small.ts";
 import { pruneRecords, recordFileOf } from "../cache/cache-folder.ts";
+import { findKeptParts } from "../cache/kept-parts.ts";
 import { createSiteCache } from "../cache/site-cache.ts";
 import { drawSite } from "../drawing/draw-site.ts";
 import type { BuildOptions } from "../options.ts";
@@ -53,7 +54,7 @@ async function draw(options: BuildOptions, servedDir: string): Promise<void> {
     tell({ kind: "kept" });
     if (isLarge) process.disconnect();
   };
-  tell({ kind: "drawn" });
+  tell({ kind: "drawn", kept: findKeptParts(cache, options.outputDir) });
 }
 
 function tell(message: DrawingMessage): void {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Problem } from "../../archive/model.ts";
 import type { DrawingSetting, PostOrder } from "../drawing/share.ts";
 import { type BuildOptions, PROJECT_DIR } from "../options.ts";
+import type { KeptParts } from "../swap.ts";
 
 const SCRIPT = join(PROJECT_DIR, "scripts", "site", "serving", "run-drawing.js");
 
@@ -26,14 +27,18 @@ export type DrawingOrder =
 /** What the process tells, in this order; failed at any time. */
 export type DrawingMessage =
   | { readonly kind: "planned"; readonly planned: PlannedSite }
-  | { readonly kind: "drawn" }
+  | { readonly kind: "drawn"; readonly kept: KeptParts }
   | { readonly kind: "kept" }
   | { readonly kind: "failed"; readonly reason: string };
 
 /** A process that draws. */
 export interface DrawingProcess {
-  /** Draws into `options.outputDir`, with what is as it was in the served folder. One at a time. Throws what stops it. */
-  readonly draw: (options: BuildOptions, servedDir: string, onPlanned: (planned: PlannedSite) => void) => Promise<void>;
+  /** Draws into `options.outputDir` what is not as it was in the served folder, and returns the rest. One at a time. Throws what stops it. */
+  readonly draw: (
+    options: BuildOptions,
+    servedDir: string,
+    onPlanned: (planned: PlannedSite) => void,
+  ) => Promise<KeptParts>;
   /** Has it note for the next drawing what now stands in the served folder. */
   readonly keep: () => Promise<void>;
   /** Ends the process at once: what it was drawing is nobody's. */
@@ -65,10 +70,14 @@ export function createDrawingProcess(): DrawingProcess {
       drawer.send(order);
     });
   return {
-    draw: (options, servedDir, onPlanned) =>
-      ask({ kind: "draw", options, servedDir }, (message) => {
+    draw: async (options, servedDir, onPlanned) => {
+      let kept: KeptParts = { of: undefined, paths: [] };
+      await ask({ kind: "draw", options, servedDir }, (message) => {
         if (message.kind === "planned") onPlanned(message.planned);
-      }),
+        else if (message.kind === "drawn") ({ kept } = message);
+      });
+      return kept;
+    },
     // Without a note the next drawing only takes longer.
     keep: () => ask({ kind: "published" }, () => {}).catch(() => {}),
     stop: () => {

@@ -39,7 +39,7 @@ export async function serveSite(given: Omit<BuildOptions, "outputDir">, port: nu
     drawWhole: async (onPlanned) => {
       await kept;
       await folder.prepare();
-      await drawing.draw({ ...given, outputDir: folder.nextPath }, folder.path, (planned) => {
+      const parts = await drawing.draw({ ...given, outputDir: folder.nextPath }, folder.path, (planned) => {
         problems.tellAll(planned.problems);
         if (assets === undefined) print(`Read ${planned.posts} posts and ${planned.pages} pages.`);
         // Pages that are drawn from now on name them.
@@ -48,7 +48,7 @@ export async function serveSite(given: Omit<BuildOptions, "outputDir">, port: nu
         onPlanned(planned);
       });
       // Open pages need not wait until the old site is gone.
-      kept = folder.replace().then(drawing.keep);
+      kept = folder.replace(parts).then(drawing.keep);
     },
     reload: () => void eleventy.eleventyServe.reload({ files: [], build: { templates: [] } }),
     say: print,

@@ -1,11 +1,12 @@
 // Where a site stands while `npm start` serves it. It stays there, to be shown at the next start until it is drawn anew.
 
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildOptions, PROJECT_DIR } from "../options.ts";
 import { buildingDir, isRunning, removeRemains } from "../publish.ts";
+import { type KeptParts, siblingOf, swapSites } from "../swap.ts";
 
 // Not _site/: pages made for development lack the Content-Security-Policy and must not be published by mistake.
 const FOLDER = join(PROJECT_DIR, ".cache", "start");
@@ -19,8 +20,11 @@ export interface ServedFolder {
   readonly isOld: boolean;
   /** Empties the place for the next one. */
   readonly prepare: () => Promise<void>;
-  /** Puts what was drawn in the place of what stands there, before it returns: nobody ever meets half a site. Resolves when the old is gone. */
-  readonly replace: () => Promise<void>;
+  /**
+   * Puts what was drawn in the place of what stands there, with what it takes over, before it returns: nobody ever meets half a
+   * site. Resolves when the old is gone. Throws ReplacedError.
+   */
+  readonly replace: (kept: KeptParts) => Promise<void>;
 }
 
 /** Opens the folder of an archive served with such options, and removes those of others that nobody serves. */
@@ -41,21 +45,19 @@ export async function openServedFolder(
   const isOld = readdirSync(FOLDER).includes(name);
   if (!isOld) mkdirSync(path);
   const nextPath = buildingDir(path);
-  const replaced = join(FOLDER, `${name}.replaced-${process.pid}`);
   return {
     path,
     nextPath,
     isOld,
     prepare: async () => {
       await rm(nextPath, { recursive: true, force: true });
-      await rm(replaced, { recursive: true, force: true });
+      await rm(siblingOf(path, "replaced"), { recursive: true, force: true });
       mkdirSync(nextPath);
     },
     // Without a pause: between the two steps a request would find nothing.
-    replace: () => {
-      renameSync(path, replaced);
-      renameSync(nextPath, path);
-      return rm(replaced, { recursive: true, force: true }).catch(() => {});
+    replace: (kept) => {
+      const old = swapSites(nextPath, path, kept);
+      return old === undefined ? Promise.resolve() : rm(old, { recursive: true, force: true }).catch(() => {});
     },
   };
 }
