@@ -65,6 +65,6 @@ export function listPaths(path: string, pageCount: number, isTaken: (path: strin
 
 /** Returns the file that a path becomes below the output folder: `/sv/2011/` → `sv/2011/index.html`. */
 export function pathToFile(path: string): string {
-  const decoded = path.split("/").map(decodeURIComponent).join("/");
+  const decoded = path.includes("%") ? path.split("/").map(decodeURIComponent).join("/") : path;
   return decoded.endsWith("/") ? `${decoded.slice(1)}index.html` : decoded.slice(1);
 }

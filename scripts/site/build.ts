@@ -48,17 +48,29 @@ async function buildOnce(options: BuildOptions, onStage: (stage: string) => void
     const { site, pageCount } = await drawPages({ ...options, outputDir: workDir }, cache, onStage);
     const { posts, pages } = site.catalog;
     const completed = Date.now();
+    const made = measureSite(workDir);
     const kept = findKeptParts(cache, workDir);
     await publish(workDir, outputDir, { format: 1, posts: posts.length, pages: pages.length }, kept);
-    const size = measureSite(outputDir);
     // Once all stands in its place: to be moved by itself changes what is noted of a file, too.
     cache.save(completed);
     pruneRecords(siteCacheDir);
-    return { site, pageCount, size, ...(options.search ? { searchPages: site.catalog.entriesByPath.size } : {}) };
+    return {
+      site,
+      pageCount,
+      size: addKept(made, cache.keptFiles()),
+      ...(options.search ? { searchPages: site.catalog.entriesByPath.size } : {}),
+    };
   } catch (error) {
     await rm(workDir, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** Returns the size of a site with what it takes over. */
+function addKept(made: SiteSize, kept: ReturnType<SiteCache["keptFiles"]>): SiteSize {
+  let { bytes } = made;
+  for (const { stamp } of kept.values()) bytes += stamp.size;
+  return { files: made.files + kept.size, bytes };
 }
 
 async function drawPages(

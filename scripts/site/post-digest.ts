@@ -1,6 +1,5 @@
 // What the rest of a site shows of a post's texts: beginnings for lists, whole texts for feeds, and what was counted in them.
 
-import { deserialize, serialize } from "node:v8";
 import type { Post } from "../archive/model.ts";
 import { toPostId } from "../archive/read-archive.ts";
 import { toExcerpt } from "./excerpt.ts";
@@ -15,16 +14,18 @@ export interface ImageCounts {
 /** What is told of one post when it is drawn. */
 export interface PostDigest {
   readonly images: ImageCounts;
-  /** DigestTexts, serialized: of most posts nobody asks for them. */
+  /** Beginnings of its texts by file, which lists show. */
+  readonly excerpts: Readonly<Record<string, string>>;
+  /** DigestTexts, as JSON: of most posts nobody asks for them. */
   readonly texts: Uint8Array;
 }
 
-/** The texts in a digest. */
+/** What few pages show of a post. */
 interface DigestTexts {
-  /** Beginnings by file, of texts and published comments. */
-  readonly excerpts: ReadonlyMap<string, string>;
+  /** Beginnings by file, of published comments. */
+  readonly comments: Readonly<Record<string, string>>;
   /** Safe HTML by file, of those texts that were asked for. */
-  readonly html: ReadonlyMap<string, string>;
+  readonly html: Readonly<Record<string, string>>;
 }
 
 /** The digests of all posts. */
@@ -44,12 +45,14 @@ export function digestPost(
   asked: readonly string[],
   placeholderImage: string,
 ): PostDigest {
-  const excerpts = new Map<string, string>();
+  const excerpts: Record<string, string> = {};
+  const comments: Record<string, string> = {};
   let undescribed = 0;
   let notHeld = 0;
   const commentFiles = new Set(post.thread.map(({ file }) => file));
   for (const [file, { html, text }] of texts.byFile) {
-    excerpts.set(file, commentFiles.has(file) ? toExcerpt(text) : excerptOf(texts, file));
+    if (commentFiles.has(file)) comments[file] = toExcerpt(text);
+    else excerpts[file] = excerptOf(texts, file);
     if (!html.includes("<img") && !html.includes("image-not-held")) continue;
     notHeld += html.split('class="image-not-held"').length - 1;
     // The icon in the place of an absent image is decoration and needs none.
@@ -57,12 +60,14 @@ export function digestPost(
       if (/\balt=""/.test(tag) && !tag.includes(placeholderImage.replace(/^\//, ""))) undescribed += 1;
     }
   }
-  const html = new Map(asked.map((file) => [file, texts.byFile.get(file)?.html ?? ""]));
-  return { images: { undescribed, notHeld }, texts: serialize({ excerpts, html } satisfies DigestTexts) };
+  const html = Object.fromEntries(asked.map((file) => [file, texts.byFile.get(file)?.html ?? ""]));
+  const few: DigestTexts = { comments, html };
+  return { images: { undescribed, notHeld }, excerpts, texts: Buffer.from(JSON.stringify(few)) };
 }
 
 /** Opens an empty book. */
 export function createDigestBook(): DigestBook {
+  const beginnings = new Map<string, string>();
   const packed = new Map<string, Uint8Array>();
   const opened = new Map<string, DigestTexts>();
   let images: ImageCounts = { undescribed: 0, notHeld: 0 };
@@ -70,27 +75,32 @@ export function createDigestBook(): DigestBook {
     const id = toPostId(file);
     const bytes = packed.get(id);
     if (bytes !== undefined) {
-      opened.set(id, deserialize(bytes) as DigestTexts);
+      opened.set(id, parseBytes(bytes) as DigestTexts);
       packed.delete(id);
     }
     return opened.get(id);
   };
   return {
     add: (id, digest) => {
+      for (const [file, excerpt] of Object.entries(digest.excerpts)) beginnings.set(file, excerpt);
       packed.set(id, digest.texts);
       const { undescribed, notHeld } = digest.images;
       images = { undescribed: images.undescribed + undescribed, notHeld: images.notHeld + notHeld };
     },
     excerptOf: ({ file, status }) => {
-      const excerpt = open(file)?.excerpts.get(file);
+      const excerpt = beginnings.get(file) ?? open(file)?.comments[file];
       if (excerpt !== undefined || status !== undefined) return excerpt ?? "";
       throw new Error(`The beginning of ${file} was asked for before it was drawn.`);
     },
     htmlOf: ({ file }) => {
-      const text = open(file)?.html.get(file);
+      const text = open(file)?.html[file];
       if (text === undefined) throw new Error(`Nobody had asked for the whole text of ${file}.`);
       return text;
     },
     images: () => images,
   };
+}
+
+function parseBytes({ buffer, byteOffset, byteLength }: Uint8Array): unknown {
+  return JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString());
 }

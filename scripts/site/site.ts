@@ -34,6 +34,8 @@ export interface Site {
   /** What lists and feeds show of posts and comments; filled when these are drawn. */
   readonly digests: DigestBook;
   readonly images: PreparedImages;
+  /** Where each shown post is, by its folder; a link to one that is not shown leads nowhere and is dropped. */
+  readonly folders: ReadonlyMap<string, FolderTarget>;
   readonly location: SiteLocation;
   /** The commits that the texts stand as; unknown under `npm start`, where files change all the time. */
   readonly version: ArchiveVersion;
@@ -70,18 +72,15 @@ export async function loadSite<Reader extends Pick<SiteCrew, "readPosts">>(
   const asking = options.isDevelopment ? NO_VERSION : readVersion(options.contentDir, folders);
   const images = await prepareImages(shown, options, onMakingImages);
   const problems = [...[...survey.problems, ...found].sort(compareProblems), ...images.problems];
-  const render = createTextRenderer({
-    location,
-    folders: locateFolders(catalog, images),
-    placeholderImage: assets.imageNotHeld,
-  });
+  const located = locateFolders(catalog, images);
+  const render = createTextRenderer({ location, folders: located, placeholderImage: assets.imageNotHeld });
   const notes = renderNotes(archive, catalog, render);
   const placeOldAddress = createPlacing(archive, location);
   const oldPlaces = options.isLean ? [] : listOldPlaces(archive, catalog, placeOldAddress);
   const version = await asking;
   const digests = createDigestBook();
-  const made = { archive, catalog, problems, notes, digests, images, location, version, oldPlaces, placeOldAddress };
-  return { site: { ...made, assets, options }, crew };
+  const read = { archive, catalog, problems, images, folders: located, location, version };
+  return { site: { ...read, notes, digests, oldPlaces, placeOldAddress, assets, options }, crew };
 }
 
 /** Renders the notes on sources and people. Each stands on its page in every language, and its relative links differ with the page. */
@@ -113,8 +112,7 @@ export function noteOf({ notes }: Pick<Site, "notes">, { file }: Person | Source
   return notes.get(noteKey(file, language)) ?? "";
 }
 
-/** Returns where each shown post is; a link to one that is not shown leads nowhere and is dropped. */
-export function locateFolders(catalog: Catalog, images: PreparedImages): ReadonlyMap<string, FolderTarget> {
+function locateFolders(catalog: Catalog, images: PreparedImages): ReadonlyMap<string, FolderTarget> {
   return new Map(
     [...catalog.entriesById.values()].flatMap(([original]) => (original ? [locateFolder(original, images)] : [])),
   );

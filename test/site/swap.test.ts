@@ -25,7 +25,7 @@ function makeSite(folder: string, files: readonly string[], text: string): strin
 
 function makeCache(siteDir: string, kept: readonly string[]): Parameters<typeof findKeptParts>[0] {
   const keptFiles = (): ReadonlyMap<string, FileRecord> =>
-    new Map(kept.map((file) => [file, { key: "", stamp: { content: "", change: 0, written: 0 } }]));
+    new Map(kept.map((file) => [file, { key: "", stamp: { content: "", change: 0, written: 0, size: 0 } }]));
   return { siteDir, siteIdentity: identifyFolder(siteDir), keptFiles };
 }
 

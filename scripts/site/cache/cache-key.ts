@@ -1,6 +1,6 @@
 // Names things by what they are: equal keys, equal content.
 
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** Returns the key of plain values, maps among them. */
 export function keyOf(...values: readonly unknown[]): string {
@@ -10,7 +10,7 @@ export function keyOf(...values: readonly unknown[]): string {
 
 /** Returns the key of a text. */
 export function keyOfText(text: string): string {
-  return createHash("sha256").update(text).digest("base64");
+  return hash("sha256", text, "base64");
 }
 
 /** Returns the key of everything that reads and draws: the code, and what the machine brings to it, such as how it writes dates. */

@@ -16,6 +16,8 @@ export interface FileStamp {
   readonly change: number;
   /** Milliseconds: when it was last written to. */
   readonly written: number;
+  /** Bytes. */
+  readonly size: number;
 }
 
 /** Returns the stamp of a file, or undefined where none is. */
@@ -26,7 +28,7 @@ export function stampFile(path: string): FileStamp | undefined {
 
 /** Returns the stamp of a file whose state is known. */
 export function stampOf({ mode, size, ino, mtimeMs, ctimeMs }: Stats): FileStamp {
-  return { content: `${mode} ${size} ${ino} ${mtimeMs}`, change: ctimeMs, written: mtimeMs };
+  return { content: `${mode} ${size} ${ino} ${mtimeMs}`, change: ctimeMs, written: mtimeMs, size };
 }
 
 /** Tells whether a file had lain still for a while at a moment, so that its stamp can be relied on. */

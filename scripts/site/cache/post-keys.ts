@@ -1,7 +1,7 @@
 // Tells what the pages of a post are made of, and whether the last build made them of the same.
 
 import type { DrawingSetting, PostOrder } from "../drawing/share.ts";
-import { keyOf } from "./cache-key.ts";
+import { keyOf, keyOfText } from "./cache-key.ts";
 import type { DrawnRecord } from "./site-record.ts";
 
 /** Keys of what pages of posts are made of. */
@@ -25,7 +25,11 @@ export function createPostKeys(setting: string, { folders }: Pick<DrawingSetting
     return key;
   };
   return {
-    of: ({ pages }, read) => keyOf(setting, read, pages),
+    of: ({ pages }, read) => {
+      // JSON says nothing of maps. Looking for them costs more than all the rest, and few posts have images.
+      const images = pages.filter((page) => page.images.size > 0).map((page) => [...page.images]);
+      return keyOfText(JSON.stringify([setting, read, pages, images]));
+    },
     ofTargets: (asked) => asked.map((folder) => [folder, keyOfTarget(folder)] as const),
   };
 }

@@ -17,6 +17,8 @@ export interface SiteCache {
   readonly open: (code: string) => void;
   /** Tells whether anything will be kept. */
   readonly isOpen: () => boolean;
+  /** Tells whether the last build is remembered. */
+  readonly isWarm: () => boolean;
   /** Returns what the last build knew of a post. */
   readonly post: (id: string) => PostRecord | undefined;
   /** Returns of what the last build made a file, by its path below the site's folder. */
@@ -59,6 +61,7 @@ export function createSiteCache({ siteDir, recordFile, isCold = false }: CacheOp
       last = found?.code === key ? found : undefined;
     },
     isOpen: () => key !== undefined,
+    isWarm: () => last !== undefined,
     post: (id) => last?.posts.get(id),
     file: (path) => last?.files.get(path),
     addRead: (id, read) => reads.set(id, read),

@@ -55,8 +55,7 @@ export async function drawPosts(
       if (order === undefined || order.isKept) return;
       const key = pageKeys.get(id) ?? "";
       for (const { path } of order.pages) cache.addFile(pathToFile(path), key);
-      const { images, texts } = digest;
-      onMade({ id, images, texts, asked: order.asked, targets: keys.ofTargets(targets), ...(rows && { rows }) });
+      onMade({ id, ...digest, asked: order.asked, targets: keys.ofTargets(targets), ...(rows && { rows }) });
     });
   };
   const keep = async (group: readonly KnownPost[]): Promise<void> => {

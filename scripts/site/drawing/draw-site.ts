@@ -22,7 +22,7 @@ import { writeRobots } from "../robots.ts";
 import { type ConversationPlace, listConversations, placeConversations } from "../search/list-conversations.ts";
 import { writeSearchIndex } from "../search/write-index.ts";
 import { writeShareCards } from "../share-cards/write-cards.ts";
-import { loadSite, locateFolders, type Site } from "../site.ts";
+import { loadSite, type Site } from "../site.ts";
 import { writeSitemap } from "../sitemap.ts";
 import type { PageType } from "../view.ts";
 import { openCrew } from "./crew.ts";
@@ -85,7 +85,7 @@ export async function openSiteDrawing(
     const places = placeConversations(conversations);
     const setting: DrawingSetting = {
       frame,
-      folders: locateFolders(site.catalog, site.images),
+      folders: site.folders,
       outputDir: options.outputDir,
       hasData: !options.isLean,
     };

@@ -3,7 +3,7 @@
 import type { PostFacts } from "../../archive/facts.ts";
 import type { Post, Problem } from "../../archive/model.ts";
 import { readPost, toPostFolder } from "../../archive/read-archive.ts";
-import { keyOf } from "../cache/cache-key.ts";
+import { keyOfText } from "../cache/cache-key.ts";
 import { stampFolder } from "../cache/folder-stamp.ts";
 import type { ReadRecord } from "../cache/site-record.ts";
 import { withVisibleNames } from "../visible-names.ts";
@@ -43,7 +43,12 @@ export function findPost(
   const found = JSON.stringify(findings);
   const words = post === undefined ? [] : [post, ...post.translations, ...post.thread].map(({ body }) => body);
   return {
-    found: { id, ...(stamp !== undefined && { stamp }), key: keyOf(found, words), found: Buffer.from(found) },
+    found: {
+      id,
+      ...(stamp !== undefined && { stamp }),
+      key: keyOfText(JSON.stringify([found, words])),
+      found: Buffer.from(found),
+    },
     ...(post && { post }),
   };
 }

@@ -1,5 +1,6 @@
 // The crew of one build, which remembers the last: whatever that has drawn of the same things is taken over.
 
+import { keepMemorySmall } from "../../keep-memory-small.ts";
 import { keyOf } from "../cache/cache-key.ts";
 import { createPostKeys } from "../cache/post-keys.ts";
 import { openPublishedRows, rowFilePath } from "../cache/published-rows.ts";
@@ -37,6 +38,7 @@ export interface SiteCrew {
 /** Makes a crew remember. */
 export function createSiteCrew(crew: Crew, cache: SiteCache): SiteCrew {
   cache.open(crew.code);
+  if (cache.isWarm()) keepMemorySmall("rebuild");
   const made = new Map<string, MadePost>();
   let setting: DrawingSetting | undefined;
   let settingKey = "";
@@ -66,8 +68,8 @@ export function createSiteCrew(crew: Crew, cache: SiteCache): SiteCrew {
     finish: async () => {
       const words = await crew.finish();
       const spans = rows.settle();
-      for (const [id, { images, texts, targets, asked }] of made) {
-        cache.addDrawn(id, { images, texts, targets, asked, rows: spans.get(id) ?? [] });
+      for (const [id, { images, excerpts, texts, targets, asked }] of made) {
+        cache.addDrawn(id, { images, excerpts, texts, targets, asked, rows: spans.get(id) ?? [] });
       }
       if (setting?.hasData) for (const name of ROW_FILES) cache.addFile(rowFilePath(name), settingKey);
       return { words, rows };

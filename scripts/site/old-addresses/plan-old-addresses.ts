@@ -59,6 +59,7 @@ interface Claim {
 /** Plans the old addresses of all shown texts. Files of our own pages are never given away. */
 export function planOldAddresses(site: Site, ownFiles: readonly string[]): OldAddressPlan {
   const problems: Problem[] = [...checkTakenSources(site)];
+  if (site.oldPlaces.length === 0) return { pages: [], maps: new Map(), problems };
   const claims = new Map<string, Claim[]>();
   const records = new Map<OldPlace, MapRecord[]>();
   const places = new Map(site.oldPlaces.map((place) => [place.prefix, place]));
