@@ -73,8 +73,15 @@ function makeBundle(path, command) {
   return execFileSync(process.execPath, args, { cwd: PROJECT, encoding: "utf8", maxBuffer: MAX_BUNDLE });
 }
 
-/** Tells one state of the project's code and packages from every other: by sizes and times, as Git does. */
+let signature;
+
+/** Tells one state of the project's code and packages from every other: by sizes and times, as Git does. A process runs one state. */
 function signCode() {
+  signature ??= listCode();
+  return signature;
+}
+
+function listCode() {
   const files = ["scripts", "layouts"].flatMap((root) =>
     readdirSync(PROJECT + root, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.(?:[jt]sx?)$/.test(entry.name))

@@ -52,7 +52,7 @@ async function buildOnce(options: BuildOptions, onStage: (stage: string) => void
     const kept = findKeptParts(cache, workDir);
     await publish(workDir, outputDir, { format: 1, posts: posts.length, pages: pages.length }, kept);
     // Once all stands in its place: to be moved by itself changes what is noted of a file, too.
-    cache.save(completed);
+    cache.save(completed, kept);
     pruneRecords(siteCacheDir);
     return {
       site,
@@ -92,6 +92,8 @@ async function drawPages(
     },
   });
   try {
+    // It would start a thread that has each module loaded anew when it changes: one build loads each once.
+    process.env.ELEVENTY_SKIP_ESM_RESOLVER = "true";
     const { default: Eleventy } = await import("@11ty/eleventy");
     const settings = { configPath: false, config: configureSite, quietMode: true } as const;
     const eleventy = new Eleventy(LAYOUTS_INPUT, options.outputDir, settings);

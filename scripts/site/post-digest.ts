@@ -3,6 +3,7 @@
 import type { Post } from "../archive/model.ts";
 import { toPostId } from "../archive/read-archive.ts";
 import { toExcerpt } from "./excerpt.ts";
+import type { SiteFrame } from "./frame.ts";
 import { excerptOf, type PostTexts } from "./post-texts.ts";
 
 /** Things in texts that get in somebody's way. */
@@ -38,12 +39,12 @@ export interface DigestBook {
   readonly images: () => ImageCounts;
 }
 
-/** Makes the digest of a post. `asked` names the files whose whole text is wanted elsewhere. */
+/** Makes the digest of a post. `asked` names the files whose whole text is wanted elsewhere. A lean site lists no comments. */
 export function digestPost(
   post: Post,
   texts: PostTexts,
   asked: readonly string[],
-  placeholderImage: string,
+  { isLean, assets }: Pick<SiteFrame, "isLean" | "assets">,
 ): PostDigest {
   const excerpts: Record<string, string> = {};
   const comments: Record<string, string> = {};
@@ -51,13 +52,13 @@ export function digestPost(
   let notHeld = 0;
   const commentFiles = new Set(post.thread.map(({ file }) => file));
   for (const [file, { html, text }] of texts.byFile) {
-    if (commentFiles.has(file)) comments[file] = toExcerpt(text);
-    else excerpts[file] = excerptOf(texts, file);
+    if (!commentFiles.has(file)) excerpts[file] = excerptOf(texts, file);
+    else if (!isLean) comments[file] = toExcerpt(text);
     if (!html.includes("<img") && !html.includes("image-not-held")) continue;
     notHeld += html.split('class="image-not-held"').length - 1;
     // The icon in the place of an absent image is decoration and needs none.
     for (const [tag] of html.matchAll(/<img\b[^>]*>/g)) {
-      if (/\balt=""/.test(tag) && !tag.includes(placeholderImage.replace(/^\//, ""))) undescribed += 1;
+      if (/\balt=""/.test(tag) && !tag.includes(assets.imageNotHeld.replace(/^\//, ""))) undescribed += 1;
     }
   }
   const html = Object.fromEntries(asked.map((file) => [file, texts.byFile.get(file)?.html ?? ""]));

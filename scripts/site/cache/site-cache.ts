@@ -1,7 +1,7 @@
 // Remembers one build for the next: what was read and drawn of each post, and of what each published file was made.
 
 import { join } from "node:path";
-import { identifyFolder } from "../swap.ts";
+import { identifyFolder, type KeptParts } from "../swap.ts";
 import { keyOfCode } from "./cache-key.ts";
 import { type FileStamp, stampFile } from "./file-stamp.ts";
 import { readRecord, writeRecord } from "./record-file.ts";
@@ -31,8 +31,12 @@ export interface SiteCache {
   readonly addFile: (path: string, key: string, kept?: FileRecord) => void;
   /** Returns the files that are taken over, by path below the site's folder. */
   readonly keptFiles: () => ReadonlyMap<string, FileRecord>;
-  /** Keeps what was told, once the site is published. @param completed when it was complete, in milliseconds */
-  readonly save: (completed: number) => void;
+  /**
+   * Keeps what was told, once the site is published.
+   * @param completed when it was complete, in milliseconds
+   * @param moved parts that were taken over: a file that was moved by itself has another state since
+   */
+  readonly save: (completed: number, moved: Pick<KeptParts, "paths">) => void;
 }
 
 /** Where a site is, and what is kept of it. */
@@ -69,7 +73,7 @@ export function createSiteCache({ siteDir, recordFile, isCold = false }: CacheOp
     readKey: (id) => reads.get(id)?.key ?? "",
     addFile: (path, key, kept) => files.set(path, { key, kept }),
     keptFiles: () => new Map([...files].flatMap(([path, { kept }]) => (kept ? [[path, kept]] : []))),
-    save: (completed) => {
+    save: (completed, moved) => {
       if (recordFile === undefined || key === undefined) return;
       const posts = new Map<string, PostRecord>();
       for (const [id, read] of reads) {
@@ -77,8 +81,9 @@ export function createSiteCache({ siteDir, recordFile, isCold = false }: CacheOp
         posts.set(id, { read, ...(drawn && { drawn }) });
       }
       const published = new Map<string, FileRecord>();
+      const alone = new Set(moved.paths);
       for (const [path, { key, kept }] of files) {
-        const stamp = stampFile(join(siteDir, path));
+        const stamp = kept === undefined || alone.has(path) ? stampFile(join(siteDir, path)) : kept.stamp;
         if (stamp !== undefined && isAsMade(stamp, completed, kept)) published.set(path, { key, stamp });
       }
       writeRecord(recordFile, { code: key, posts, files: published });

@@ -1,10 +1,8 @@
 // Writes one file of references a source and format, for reference managers: docs/data-files.md.
 
-import { createWriteStream } from "node:fs";
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { getStrings, LANGUAGES } from "../../strings/index.ts";
+import { keyOf } from "../cache/cache-key.ts";
+import type { MadeFiles } from "../cache/made-files.ts";
 import type { Entry } from "../catalog.ts";
 import type { Site } from "../site.ts";
 import type { CiteWords } from "./citation.ts";
@@ -35,23 +33,20 @@ export function listReferences(site: Site, source: string | undefined): readonly
 }
 
 /** Writes the references of all posts and pages that the site shows to search engines too; comments have theirs on the page. */
-export async function writeReferences(site: Site, outputDir: string): Promise<void> {
-  const folder = join(outputDir, "data", "references");
-  const bySource = groupBySource(site);
-  if (bySource.size === 0) return;
-  await mkdir(folder, { recursive: true });
+export function writeReferences(site: Site, files: Pick<MadeFiles, "writeFor">): void {
   const words = new Map(LANGUAGES.map((language) => [language, citeWords(getStrings(language))]));
-  for (const [name, entries] of bySource) {
+  for (const [name, entries] of groupBySource(site)) {
+    const citations = entries.map((entry) => ({ citation: citePost(site, entry), language: entry.language }));
+    const key = keyOf(citations);
     for (const { format, extension, before, between, after } of FILES) {
-      const lines = function* (): Generator<string> {
+      files.writeFor(`data/references/${name}.${extension}`, key, function* (): Generator<string> {
         yield before;
-        for (const [index, entry] of entries.entries()) {
+        for (const [index, { citation, language }] of citations.entries()) {
           if (index > 0) yield between;
-          yield writeCitation(format, citePost(site, entry), words.get(entry.language) as CiteWords);
+          yield writeCitation(format, citation, words.get(language) as CiteWords);
         }
         yield after;
-      };
-      await pipeline(inBlocks(lines()), createWriteStream(join(folder, `${name}.${extension}`)));
+      });
     }
   }
 }
@@ -67,16 +62,4 @@ function groupBySource({ catalog }: Site): ReadonlyMap<string, readonly Entry[]>
     else groups.set(name, [entry]);
   }
   return groups;
-}
-
-/** A stream write for each reference costs more than the reference. */
-function* inBlocks(texts: Iterable<string>): Generator<string> {
-  let block = "";
-  for (const text of texts) {
-    block += text;
-    if (block.length < 1 << 18) continue;
-    yield block;
-    block = "";
-  }
-  if (block !== "") yield block;
 }

@@ -3,6 +3,7 @@
 import { LANGUAGES } from "../../strings/index.ts";
 import { buildAssets, writeAssets } from "../assets.ts";
 import { writeAttachments } from "../attachments.ts";
+import { createMadeFiles } from "../cache/made-files.ts";
 import { createSiteCache, type SiteCache } from "../cache/site-cache.ts";
 import { writeReferences } from "../cite/references.ts";
 import { writeDataFiles } from "../data-files.ts";
@@ -10,7 +11,7 @@ import { writeFeeds } from "../feeds/write-feeds.ts";
 import { createContext, type SiteFrame } from "../frame.ts";
 import { writeHeadersFile } from "../header-files.ts";
 import { createSiteMeta, type SiteMeta } from "../meta/describe-page.ts";
-import { planOldFeeds } from "../old-addresses/old-feeds.ts";
+import { type OldFeed, planOldFeeds } from "../old-addresses/old-feeds.ts";
 import { planOldAddresses } from "../old-addresses/plan-old-addresses.ts";
 import { writeOldAddresses } from "../old-addresses/write-old-addresses.ts";
 import { writeOpenSearch } from "../opensearch.ts";
@@ -89,7 +90,9 @@ export async function openSiteDrawing(
       outputDir: options.outputDir,
       hasData: !options.isLean,
     };
-    const order = (): Iterable<PostOrder> => orderPosts(site, plan, meta, places);
+    let planned: readonly OldFeed[] | undefined;
+    const oldFeeds = (): readonly OldFeed[] => (planned ??= planOldFeeds(site));
+    const order = (): Iterable<PostOrder> => orderPosts(site, plan, meta, oldFeeds(), places);
     let posts: Promise<void> | undefined;
     return {
       site,
@@ -106,16 +109,17 @@ export async function openSiteDrawing(
         await posts;
         const { words, rows } = await crew.finish();
         await crew.close();
+        const files = createMadeFiles(cache, options.outputDir);
         if (options.search && posts !== undefined)
           await writeSearchIndex(site, conversations, words, options.outputDir);
         await writeOpenSearch(site, options.outputDir);
         await writeAttachments(site, options.outputDir);
         if (!options.isLean) {
           await writeDataFiles(site, rows, options.outputDir);
-          await writeReferences(site, options.outputDir);
+          writeReferences(site, files);
         }
-        await writeOldAddresses(site, oldAddresses, plan.files, options.outputDir);
-        await writeFeeds(site, meta.feeds.feeds, options.outputDir);
+        writeOldAddresses(site, oldAddresses, oldFeeds(), plan.files, files);
+        writeFeeds(site, meta.feeds.feeds, files);
         await writeShareCards(meta.cards, options.imageCacheDir, options.outputDir);
         if (!options.isDevelopment) await writeHeadersFile(site, options.outputDir);
         if (!options.drafts) {
@@ -148,9 +152,10 @@ function* orderPosts(
   site: Site,
   plan: SitePlan,
   meta: SiteMeta,
+  oldFeeds: readonly OldFeed[],
   places: ReadonlyMap<string, ConversationPlace>,
 ): Generator<PostOrder> {
-  const asked = askForTexts(site, meta);
+  const asked = askForTexts([...meta.feeds.feeds, ...oldFeeds]);
   const pagesById = new Map<string, PostPageDraft[]>();
   for (const page of plan.posts) {
     const pages = pagesById.get(page.entry.post.id);
@@ -171,14 +176,14 @@ function* orderPosts(
 }
 
 /** Returns the files of texts and comments that feeds show, by post. */
-function askForTexts(site: Site, { feeds }: SiteMeta): ReadonlyMap<string, readonly string[]> {
+function askForTexts(feeds: readonly Pick<OldFeed, "posts" | "comments">[]): ReadonlyMap<string, readonly string[]> {
   const asked = new Map<string, Set<string>>();
   const ask = (id: string, file: string): void => {
     const files = asked.get(id);
     if (files === undefined) asked.set(id, new Set([file]));
     else files.add(file);
   };
-  for (const { posts, comments } of [...feeds.feeds, ...planOldFeeds(site)]) {
+  for (const { posts, comments } of feeds) {
     for (const { post, text } of posts?.() ?? []) ask(post.id, text.file);
     for (const { entry, comment } of comments?.() ?? []) ask(entry.post.id, comment.file);
   }

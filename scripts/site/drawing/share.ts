@@ -117,7 +117,7 @@ export function createShare(number: number): Share {
     const [original] = pages;
     const rows = hasData && !isKept && original !== undefined ? writeRows(post, original.path, texts) : undefined;
     const spans = rows && ROW_FILES.map((name) => files.append(rowPart(outputDir, name, number), rows[name]));
-    const digest = digestPost(post, texts, asked, frame.assets.imageNotHeld);
+    const digest = digestPost(post, texts, asked, frame);
     return { id, digest, targets, ...(spans && { rows: { from: number, spans } }) };
   };
 

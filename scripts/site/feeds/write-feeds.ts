@@ -1,9 +1,8 @@
 // Writes the planned feeds into the output folder. Addresses and what they hold: docs/archive-format.md, "Feeds".
 
 import { createHash } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { pathToFile } from "../addresses.ts";
+import type { MadeFiles } from "../cache/made-files.ts";
 import { absoluteAddress } from "../location.ts";
 import { nameArchive } from "../meta/name-archive.ts";
 import type { Site } from "../site.ts";
@@ -15,12 +14,8 @@ import type { PlannedFeed } from "./plan-feeds.ts";
 const NO_MOMENT = "1970-01-01T00:00:00Z";
 
 /** Writes all feeds. */
-export async function writeFeeds(site: Site, feeds: readonly PlannedFeed[], outputDir: string): Promise<void> {
-  for (const feed of feeds) {
-    const file = join(outputDir, pathToFile(feed.path));
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, writeFeed(site, feed));
-  }
+export function writeFeeds(site: Site, feeds: readonly PlannedFeed[], files: Pick<MadeFiles, "write">): void {
+  for (const feed of feeds) files.write(pathToFile(feed.path), writeFeed(site, feed));
 }
 
 function writeFeed(site: Site, feed: PlannedFeed): string {

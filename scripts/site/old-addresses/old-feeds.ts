@@ -151,11 +151,20 @@ function newestInstant(entry: Entry): number {
   return datedComments(entry).reduce((newest, { instant }) => Math.max(newest, instant), Number.NEGATIVE_INFINITY);
 }
 
-function datedComments(entry: Entry): readonly (PlacedComment & { readonly instant: number })[] {
-  return entry.post.thread.flatMap((comment) => {
+type DatedComment = PlacedComment & { readonly instant: number };
+
+/** Each is asked for by the feed of its thread, of its blog, and of all. */
+const datedByEntry = new WeakMap<Entry, readonly DatedComment[]>();
+
+function datedComments(entry: Entry): readonly DatedComment[] {
+  const known = datedByEntry.get(entry);
+  if (known !== undefined) return known;
+  const dated = entry.post.thread.flatMap((comment) => {
     const instant = comment.status === undefined ? instantOf(comment.date ?? "") : undefined;
     return instant === undefined ? [] : [{ comment, entry, instant }];
   });
+  datedByEntry.set(entry, dated);
+  return dated;
 }
 
 function writeFeed(site: Site, path: string, subject: Subject): string | undefined {

@@ -46,15 +46,16 @@ async function draw(options: BuildOptions, servedDir: string): Promise<void> {
   };
   const { site } = await drawSite(options, onPlanned, cache);
   const isLarge = site.catalog.posts.length > MAX_KEPT;
+  const kept = findKeptParts(cache, options.outputDir);
   const completed = Date.now();
   keep = () => {
     keep = () => {};
-    cache.save(completed);
+    cache.save(completed, kept);
     pruneRecords(siteCacheDir);
     tell({ kind: "kept" });
     if (isLarge) process.disconnect();
   };
-  tell({ kind: "drawn", kept: findKeptParts(cache, options.outputDir) });
+  tell({ kind: "drawn", kept });
 }
 
 function tell(message: DrawingMessage): void {
