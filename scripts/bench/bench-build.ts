@@ -88,7 +88,7 @@ async function measureCorpus(
   hasPagefind: boolean,
   tell: (line: string) => void,
 ): Promise<Measured[]> {
-  const variants: Variant[] = ["lean", "full", "plain"];
+  const variants: Variant[] = ["lean", "lean+rebuild", "full", "full+rebuild", "plain"];
   if (corpus.hugo !== undefined) variants.push("hugo");
   if (bench.search) variants.push("lean+search");
   if (bench.search && hasPagefind && corpus.hugo !== undefined) variants.push("hugo+search");

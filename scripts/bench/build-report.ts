@@ -12,7 +12,9 @@ export interface Setting extends Pick<BuildBench, "commentsPerPost" | "runs" | "
 
 const NAMES: Readonly<Record<Variant, string>> = {
   lean: "lean site",
+  "lean+rebuild": "lean site, after one changed comment",
   full: "full site",
+  "full+rebuild": "full site, after one changed comment",
   plain: "plain script: read, Markdown, write",
   hugo: "Hugo, the pages of the lean site",
   "lean+search": "lean site with search",
@@ -64,6 +66,8 @@ export function listAims({ measured, longThreadSeconds }: BuildBenchResult): rea
   return [
     { name: `lean site ÷ Hugo, ${many}`, value: ratio(largest, "lean", "hugo"), aim: 0.8 },
     { name: `full site ÷ lean site, ${many}`, value: ratio(largest, "full", "lean"), aim: 1.5 },
+    { name: `lean site, rebuilt ÷ cold, ${many}`, value: ratio(largest, "lean+rebuild", "lean"), aim: 0.2 },
+    { name: `full site, rebuilt ÷ cold, ${many}`, value: ratio(largest, "full+rebuild", "full"), aim: 0.2 },
     { name: `memory of the lean site's build, ${many}`, value: memory && memory / 1e9, aim: 0.8, unit: " GB" },
     {
       name: `growth of time, ${largest / Math.max(1, smallest)} × the posts`,

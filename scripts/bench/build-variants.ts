@@ -1,12 +1,20 @@
 // The programs that are measured side by side on the same texts: our builds, Hugo's, and a plain script.
 
 import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { appendFileSync, readdirSync, rmSync } from "node:fs";
 import { PROJECT_DIR } from "../project-dir.ts";
 import { type Run, runMeasured } from "./measured-run.ts";
 
 /** What is measured. */
-export type Variant = "lean" | "full" | "plain" | "hugo" | "lean+search" | "hugo+search";
+export type Variant =
+  | "lean"
+  | "lean+rebuild"
+  | "full"
+  | "full+rebuild"
+  | "plain"
+  | "hugo"
+  | "lean+search"
+  | "hugo+search";
 
 /** Where the texts of one size lie, and where sites of them go. */
 export interface Corpus {
@@ -33,13 +41,18 @@ export function findProgram(name: keyof typeof PROGRAMS): string | undefined {
 
 /** Returns the folder that a variant's site goes into. */
 export function siteOf({ sites }: Corpus, variant: Variant): string {
-  return `${sites}/${variant.replace("+", "-")}`;
+  return `${sites}/${variant.replace("+rebuild", "").replace("+", "-")}`;
 }
 
-/** Builds once into an empty folder, which is emptied before the clock starts. @throws Error when the program fails. */
+/**
+ * Builds once into an empty folder, which is emptied before the clock starts; a rebuild follows the build of the same site, after
+ * one comment has changed. @throws Error when the program fails.
+ */
 export async function runVariant(corpus: Corpus, variant: Variant): Promise<Run> {
   const site = siteOf(corpus, variant);
-  rmSync(site, { recursive: true, force: true });
+  const isRebuild = variant.endsWith("+rebuild");
+  if (isRebuild) changeComment(corpus);
+  else rmSync(site, { recursive: true, force: true });
   if (variant === "plain") return runNode("scripts/bench/run-plain.js", corpus.content, site);
   if (variant === "hugo") return runHugo(corpus, site);
   if (variant === "hugo+search") {
@@ -47,9 +60,20 @@ export async function runVariant(corpus: Corpus, variant: Variant): Promise<Run>
     return add(built, await runMeasured(PROGRAMS.pagefind, ["--site", site, "--silent"]));
   }
   const options = ["--content", corpus.content, "--output", site, "--url", "https://bench.example/"];
-  if (variant !== "full") options.push("--lean");
+  if (!variant.startsWith("full")) options.push("--lean");
+  if (!isRebuild) options.push("--no-cache");
   if (variant !== "lean+search") options.push("--no-search");
   return runNode("scripts/ordskifte.js", "build", ...options);
+}
+
+/** Adds a line to a comment in the middle of the archive. */
+function changeComment({ content }: Corpus): void {
+  const years = readdirSync(`${content}/posts`);
+  const year = `${content}/posts/${years[years.length >> 1]}`;
+  const posts = readdirSync(year);
+  const comments = `${year}/${posts[posts.length >> 1]}/comments`;
+  const [first] = readdirSync(comments);
+  appendFileSync(`${comments}/${first}`, "\nAnd that was not all.\n");
 }
 
 function runNode(script: string, ...args: readonly string[]): Promise<Run> {
