@@ -207,6 +207,34 @@ describe("a rebuild", { skip: SKIP_WITHOUT_SAMPLE }, () => {
       });
     }
   });
+
+  test("is whole where somebody else publishes meanwhile", async () => {
+    const folder = makeFolder();
+    const [content, site] = [join(folder, "content"), join(folder, "site")];
+    cpSync(SAMPLE, content, { recursive: true });
+    const options: BuildOptions = {
+      ...DEFAULT_OPTIONS,
+      contentDir: content,
+      outputDir: site,
+      siteCacheDir: join(folder, "cache"),
+      search: false,
+      workers: 1,
+    };
+    await buildSite(options, () => {});
+    const first = hashTree(site);
+    let isReplaced = false;
+    await buildSite(options, (stage) => {
+      if (isReplaced || stage !== "Drawing pages") return;
+      isReplaced = true;
+      renameSync(site, `${site}-away`);
+      cpSync(`${site}-away`, site, { recursive: true });
+      for (const page of listFiles(site).filter((file) => file.endsWith(".html")))
+        appendFileSync(join(site, page), "theirs");
+    });
+    assert.ok(isReplaced);
+    assert.deepEqual(hashTree(site), first);
+    assert.deepEqual(readdirSync(folder).sort(), ["cache", "content", "site", "site-away"]);
+  });
 });
 
 function write(content: string, file: string, fields: string, body: string): string {
