@@ -114,7 +114,7 @@ function explainRefusal(error: unknown): string | undefined {
 function findSwallowedOptions(name: string): readonly string[] {
   if (process.env.npm_lifecycle_event !== name) return [];
   const names =
-    "content output base-path drafts dry-run strict report source base-url timezone include mask-emails media media-limit conflicts keep-sample fix lang changed-since format summary staged since repo base port";
+    "content output base-path drafts dry-run strict report source base-url timezone include mask-emails media media-limit conflicts keep-sample fix lang changed-since format summary staged since repo base port lean avif url";
   const given = names
     .split(" ")
     .filter((option) => process.env[`npm_config_${option.replaceAll("-", "_")}`] !== undefined);

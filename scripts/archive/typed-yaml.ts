@@ -152,8 +152,17 @@ function oneLine(message: string): string {
 
 /** Brackets, or dashes in a row, that stand in no front matter of a person: a hostile one may hold a hundred times as many. */
 const MANY = 2000;
+const MANY_SIGNS = 500;
 
 /** Tells whether a value may nest so deep that the parser, which calls itself for each level, could bring the process down. */
 function opensDeep(yaml: string): boolean {
-  return (yaml.match(/[[{]/g)?.length ?? 0) > MANY || /(?:[-?:]\s+){500}/.test(yaml);
+  if ((yaml.match(/[[{]/g)?.length ?? 0) > MANY) return true;
+  // Of the signs that a line begins with, each after the first opens a level; lines with one sign are deeper by a space each at
+  // least, and a file has no room for many.
+  let opened = 0;
+  for (const line of yaml.split(/\r\n?|\n/)) {
+    const [signs] = /^[ \t]*(?:[-?:][ \t]+)*/.exec(line) ?? [""];
+    opened += Math.max(0, (signs.match(/[-?:]/g)?.length ?? 0) - 1);
+  }
+  return opened > MANY_SIGNS;
 }

@@ -198,6 +198,11 @@ const HOSTILE: readonly (readonly [name: string, text: string, message: RegExp])
   ["deeper lists", `---\na: ${"[".repeat(100_000)}${"]".repeat(100_000)}\n---\n`, /nested too deep|longer/],
   ["lists that hide how deep they are", `---\na: ${'["]", '.repeat(40_000)}\n---\n`, /nested too deep/],
   ["dashes", `---\na:\n  ${"- ".repeat(100_000)}b\n---\n`, /nested too deep/],
+  [
+    "dashes with comments between",
+    `---\na:\n${Array.from({ length: 12 }, (_, line) => `${" ".repeat(2 + 998 * line)}${"- ".repeat(499)}#`).join("\n")}\n---\n`,
+    /nested too deep/,
+  ],
   ["deepest JSON", `---\na: ${'{"a": '.repeat(200_000)}1${"}".repeat(200_000)}\n---\n`, /nested too deep|longer/],
   ["a huge YAML", `---\na: b\n${"x: y\n".repeat(100_000)}---\n`, /longer/],
 ];

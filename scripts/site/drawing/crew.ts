@@ -106,6 +106,8 @@ export async function openCrew(postCount: number, workers = chooseWorkers(postCo
             open.delete(work);
           });
         open.add(work);
+        // Whoever waits for it hears of a failure; until then nobody does.
+        work.catch(() => {});
       };
       for await (const order of orders) if (group.push(order) === PAGES_AT_ONCE) await give();
       if (group.length > 0) await give();

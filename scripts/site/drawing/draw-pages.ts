@@ -53,5 +53,5 @@ async function* findChanged(
       group = [];
     }
   }
-  yield* await keep(group);
+  if (group.length > 0) yield* await keep(group);
 }

@@ -12,7 +12,7 @@ const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
 /** A step of Eleventy's server. */
 export type Answer = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
-/** Returns the step that comes before all others. The server itself would answer the whole network. */
+/** Returns the step that comes before files are sent. The server itself would answer the whole network. */
 export function createAnswer(outputDir: string, edits: Pick<LiveEdits, "freshen" | "isComplete">): Answer {
   return (request, response, next) => {
     if (!LOOPBACK.test(request.socket.remoteAddress ?? "") || !isForThisMachine(request)) {
@@ -20,6 +20,11 @@ export function createAnswer(outputDir: string, edits: Pick<LiveEdits, "freshen"
       return;
     }
     const path = readPath(request.url ?? "/");
+    if (path === undefined) {
+      // The server would throw, and end: any page of the web may ask for such an address.
+      response.writeHead(400).end();
+      return;
+    }
     edits.freshen(path);
     if (!edits.isComplete() && path.endsWith("/") && !existsSync(join(outputDir, path, "index.html"))) {
       // The server then puts its reloading script into the page, as into a page of ours for a missing address.
@@ -31,11 +36,13 @@ export function createAnswer(outputDir: string, edits: Pick<LiveEdits, "freshen"
   };
 }
 
-function readPath(url: string): string {
+/** Returns the decoded path; undefined for one that is none, or that leads out of the site. */
+function readPath(url: string): string | undefined {
   try {
-    return decodeURIComponent(new URL(url, "http://localhost").pathname);
+    const path = decodeURIComponent(new URL(url, "http://localhost").pathname);
+    return /(?:^|[\\/])\.\.(?:[\\/]|$)|\0/.test(path) ? undefined : path;
   } catch {
-    return "/404";
+    return undefined;
   }
 }
 

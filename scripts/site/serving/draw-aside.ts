@@ -11,7 +11,9 @@ import type { DrawingMessage, DrawingOrder } from "./drawing-process.ts";
 /** With more posts the process ends: it would keep hundreds of megabytes to save the half second of another start. */
 const MAX_KEPT = 1000;
 
-let keep: () => void = () => {};
+const keepNothing = (): void => tell({ kind: "kept", isLast: false });
+
+let keep: () => void = keepNothing;
 
 keepMemorySmall("build");
 
@@ -49,10 +51,10 @@ async function draw(options: BuildOptions, servedDir: string): Promise<void> {
   const kept = findKeptParts(cache, options.outputDir);
   const completed = Date.now();
   keep = () => {
-    keep = () => {};
+    keep = keepNothing;
     cache.save(completed, kept);
     pruneRecords(siteCacheDir);
-    tell({ kind: "kept" });
+    tell({ kind: "kept", isLast: isLarge });
     if (isLarge) process.disconnect();
   };
   tell({ kind: "drawn", kept });

@@ -28,7 +28,8 @@ export type DrawingOrder =
 export type DrawingMessage =
   | { readonly kind: "planned"; readonly planned: PlannedSite }
   | { readonly kind: "drawn"; readonly kept: KeptParts }
-  | { readonly kind: "kept" }
+  /** The process ends after it where it would hold too much memory. */
+  | { readonly kind: "kept"; readonly isLast: boolean }
   | { readonly kind: "failed"; readonly reason: string };
 
 /** A process that draws. */
@@ -53,21 +54,28 @@ export function createDrawingProcess(): DrawingProcess {
       const drawer = child?.connected ? child : fork(SCRIPT, { serialization: "advanced" });
       child = drawer;
       const end = (): void => {
-        drawer.off("message", onAnswer).off("exit", onExit);
+        drawer.off("message", onAnswer).off("exit", onExit).off("error", onError);
       };
       const onExit = (code: number | null): void => {
         end();
         reject(new Error(`the process that draws it ended with ${code ?? "a signal"}.`));
       };
+      const onError = (error: Error): void => {
+        end();
+        if (child === drawer) child = undefined;
+        reject(error);
+      };
       const onAnswer = (message: DrawingMessage): void => {
         onMessage(message);
         if (message.kind === "planned") return;
         end();
+        if (message.kind === "kept" && message.isLast) child = undefined;
         if (message.kind === "failed") reject(new Error(message.reason));
         else resolve();
       };
-      drawer.on("message", onAnswer).on("exit", onExit);
-      drawer.send(order);
+      drawer.on("message", onAnswer).on("exit", onExit).on("error", onError);
+      // It may have ended a moment ago.
+      drawer.send(order, (error) => error && onError(error));
     });
   return {
     draw: async (options, servedDir, onPlanned) => {
@@ -79,7 +87,9 @@ export function createDrawingProcess(): DrawingProcess {
       return kept;
     },
     // Without a note the next drawing only takes longer.
-    keep: () => ask({ kind: "published" }, () => {}).catch(() => {}),
+    keep: async () => {
+      if (child?.connected) await ask({ kind: "published" }, () => {}).catch(() => {});
+    },
     stop: () => {
       child?.kill("SIGKILL");
     },

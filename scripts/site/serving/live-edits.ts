@@ -102,10 +102,11 @@ export function createLiveEdits(served: Served): LiveEdits {
     if (waiting.length > 0) say(`Drawing the whole site, because of ${nameFiles(waiting)} …`);
     try {
       await drawWhole((planned) => {
+        const isFirst = posts === undefined;
         takeOver(planned);
         onFirstPlanned?.();
-        // A new post can be looked at from now on.
-        if (waiting.length > 0) reload();
+        // A new post can be looked at from now on; at first, any.
+        if (waiting.length > 0 || isFirst) reload();
       });
       lastTook = performance.now() - started;
       stale = new Set(late);

@@ -16,14 +16,18 @@ const SETTLE_TIME = 150;
 export async function runRestartingServer(args: readonly string[]): Promise<never> {
   let server = startServer(args);
   let timer: NodeJS.Timeout | undefined;
+  // One after the other: a second server would take another port and never end.
+  let restarting = Promise.resolve();
   const onChange = (file: string): void => {
     if (!isLoadedCode(file)) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       process.stdout.write(`${file} changed: starting again …\n`);
-      void stopServer(server).then(() => {
-        server = startServer(args);
-      });
+      restarting = restarting
+        .then(() => stopServer(server))
+        .then(() => {
+          server = startServer(args);
+        });
     }, SETTLE_TIME);
   };
   for (const folder of listCodeFolders()) {
@@ -63,7 +67,9 @@ function startServer(args: readonly string[]): ChildProcess {
     // Wrong use cannot be mended by saving a file; anything else can.
     if (code === 2) process.exit(2);
     if (code !== null && code !== 0)
-      process.stderr.write("The server stopped. It starts again when a file is saved.\n");
+      process.stderr.write(
+        "The server stopped. It starts again when code is saved; or press Ctrl+C and run npm start again.\n",
+      );
   });
   return server;
 }

@@ -50,10 +50,11 @@ export async function serveSite(given: Omit<BuildOptions, "outputDir">, port: nu
       // Open pages need not wait until the old site is gone.
       kept = folder.replace(parts).then(drawing.keep);
     },
-    reload: () => void eleventy.eleventyServe.reload({ files: [], build: { templates: [] } }),
+    reload: () => reload(),
     say: print,
     tellProblems: problems.tell,
   });
+  const reload = (): void => void eleventy.eleventyServe.reload({ files: [], build: { templates: [] } });
   const answer = createAnswer(folder.path, edits);
   const config = (eleventyConfig: UserConfig): void => eleventyConfig.setServerOptions({ middleware: [answer] }, true);
   const settings = { configPath: false, config, quietMode: true, runMode: "serve" } as const;
@@ -70,6 +71,7 @@ export async function serveSite(given: Omit<BuildOptions, "outputDir">, port: nu
   const watched = await watchFolder(contentDir, edits.note);
   await watchFolder(join(PROJECT_DIR, "layouts", "assets"), async (files) => {
     await showAssets(assets, folder.path);
+    reload();
     edits.note(files);
   });
   if (watched.unwatched() > 0) printError(tellUnwatched(watched.unwatched()));
@@ -80,7 +82,7 @@ export async function serveSite(given: Omit<BuildOptions, "outputDir">, port: nu
 function tellUnwatched(count: number): string {
   return (
     `This system allows no watch on ${count} folders. After a change in one of them, save site.json; or allow more with ` +
-    '"sudo sysctl fs.inotify.max_user_watches=524288" and start again.'
+    '"sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=1024" and start again.'
   );
 }
 

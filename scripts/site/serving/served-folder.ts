@@ -71,6 +71,8 @@ function removeOthers(name: string): void {
     if (isRunning(Number(pid))) kept.add(other);
     else rmSync(join(FOLDER, entry), { force: true });
   }
+  // The drawing of a server that was killed may still write for a moment: the next start removes it then.
   for (const entry of entries)
-    if (!kept.has(entry.replace(/\..*$/, ""))) void rm(join(FOLDER, entry), { recursive: true, force: true });
+    if (!kept.has(entry.replace(/\..*$/, "")))
+      void rm(join(FOLDER, entry), { recursive: true, force: true }).catch(() => {});
 }

@@ -20,7 +20,7 @@ interface Watched {
 
 /** A folder under watch. */
 export interface WatchedFolder {
-  /** Folders that the system refuses to watch, because of `fs.inotify.max_user_watches`. */
+  /** Folders that the system refuses to watch: it allows so many watches, or none may read them. */
   readonly unwatched: () => number;
   readonly close: () => void;
 }
@@ -65,6 +65,7 @@ function watchWhole(folder: string, add: (path: string) => void): WatchedFolder 
   const watcher = watch(folder, { recursive: true }, (_, name) => {
     if (name !== null && !/(?:^|[\\/])\./.test(name)) add(join(folder, name));
   });
+  watcher.on("error", () => watcher.close());
   return { unwatched: () => 0, close: () => watcher.close() };
 }
 
@@ -100,7 +101,7 @@ async function watchEachFolder(root: string, add: (path: string) => void): Promi
       watcher.on("error", () => watcher.close());
       watched.set(path, { watcher, inode });
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ENOSPC") refused += 1;
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") refused += 1;
     }
   };
   /** Watches a folder, then what it holds: nothing is made in between unseen. Yields the files, and nothing for a folder. */
@@ -116,8 +117,14 @@ async function watchEachFolder(root: string, add: (path: string) => void): Promi
     }
   };
   // A link leads out of the archive, but for that to the archive itself.
-  const lookAt = (path: string): Stats | undefined =>
-    (path === root ? statSync : lstatSync)(path, { throwIfNoEntry: false });
+  const lookAt = (path: string): Stats | undefined => {
+    try {
+      return (path === root ? statSync : lstatSync)(path, { throwIfNoEntry: false });
+    } catch {
+      // Nobody may look into the folder above.
+      return undefined;
+    }
+  };
 
   const above = dirname(root);
   watchOne(above, 0, (name) => {
