@@ -11,10 +11,10 @@ export interface KeptParts {
   readonly paths: readonly string[];
 }
 
-/** The old site is not the one in which the parts were found: somebody else has published there meanwhile. */
+/** Parts cannot be taken over: somebody else has published there meanwhile, or the file system moves no folders. All must be drawn. */
 export class ReplacedError extends Error {
-  constructor(folder: string) {
-    super(`${folder} was changed or replaced by somebody else while the site was being built. Build again.`);
+  constructor(folder: string, cause?: unknown) {
+    super(`${folder} was changed or replaced by somebody else while the site was being built. Build again.`, { cause });
   }
 }
 
@@ -52,7 +52,7 @@ export function swapSites(finishedDir: string, outputDir: string, kept: KeptPart
   } catch (error) {
     for (const path of moved) renameSync(join(finishedDir, path), join(replaced, path));
     if (hadSite) renameSync(replaced, outputDir);
-    throw error;
+    throw moved.length < kept.paths.length ? new ReplacedError(outputDir, error) : error;
   } finally {
     rmSync(journal, { force: true });
   }

@@ -59,7 +59,7 @@ test("a swap that fails leaves the old site as it was", () => {
   const old = makeSite(join(place, "site"), ["a/1", "b/2"], "old");
   const next = makeSite(join(place, "next"), ["b/2"], "new");
   // A folder cannot be moved to where something stands.
-  assert.throws(() => swapSites(next, old, { of: identifyFolder(old), paths: ["a", "b"] }));
+  assert.throws(() => swapSites(next, old, { of: identifyFolder(old), paths: ["a", "b"] }), ReplacedError);
   assert.deepEqual(listFiles(old), ["a/1", "b/2"]);
   assert.equal(readFileSync(join(old, "b/2"), "utf8"), "old");
   assert.deepEqual(listFiles(next), ["b/2"]);
