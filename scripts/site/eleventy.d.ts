@@ -43,6 +43,7 @@ declare module "@11ty/eleventy" {
     serve(port: number): Promise<void>;
     /** The development server, once it serves. */
     readonly eleventyServe: {
+      readonly server: { readonly server: import("node:http").Server };
       /** Has open pages load anew. */
       reload(event: {
         readonly files: readonly string[];

@@ -2,6 +2,7 @@
 
 import { existsSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { join } from "node:path";
 import { getStrings, LANGUAGES } from "../../strings/index.ts";
 import { isForThisMachine } from "../serve-folder.ts";
@@ -12,10 +13,16 @@ const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
 /** A step of Eleventy's server. */
 export type Answer = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
-/** Returns the step that comes before files are sent. The server itself would answer the whole network. */
+/** Keeps the rest of the network out, WebSockets among it: the server itself would answer everybody. */
+export function refuseOthers(socket: Pick<Socket, "remoteAddress" | "destroy">): void {
+  if (!LOOPBACK.test(socket.remoteAddress ?? "")) socket.destroy();
+}
+
+/** Returns the step that comes before files are sent. */
 export function createAnswer(outputDir: string, edits: Pick<LiveEdits, "freshen" | "isComplete">): Answer {
   return (request, response, next) => {
-    if (!LOOPBACK.test(request.socket.remoteAddress ?? "") || !isForThisMachine(request)) {
+    // Another page of the web may have led the browser here by a name of its own.
+    if (!isForThisMachine(request)) {
       response.writeHead(403).end();
       return;
     }

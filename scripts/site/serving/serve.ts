@@ -9,7 +9,7 @@ import { LAYOUTS_INPUT } from "../configure.ts";
 import { type BuildOptions, PROJECT_DIR } from "../options.ts";
 import { loadPageTypes } from "../page-types.ts";
 import type { AssetPaths } from "../site.ts";
-import { createAnswer } from "./answer.ts";
+import { createAnswer, refuseOthers } from "./answer.ts";
 import { createDrawingProcess } from "./drawing-process.ts";
 import { createLiveEdits } from "./live-edits.ts";
 import { openServedFolder } from "./served-folder.ts";
@@ -62,6 +62,7 @@ export async function serveSite(given: Omit<BuildOptions, "outputDir">, port: nu
   const eleventy = new Eleventy(LAYOUTS_INPUT, folder.path, settings);
   await eleventy.init();
   await eleventy.serve(port);
+  eleventy.eleventyServe.server.server.on("connection", refuseOthers);
   print(
     folder.isOld
       ? "Until it is drawn anew, the site is shown as it was when it was last served."

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createAnswer } from "../../../scripts/site/serving/answer.ts";
+import { createAnswer, refuseOthers } from "../../../scripts/site/serving/answer.ts";
 import { makeFolder } from "../../support/scratch.ts";
 
 function ask(url: string): {
@@ -41,4 +41,15 @@ test("other addresses are passed on, once their post is fresh", () => {
     isPassedOn: true,
     asked: ["/sv/2011/året..och/"],
   });
+});
+
+test("nobody but this machine gets in", () => {
+  const isRefused = (remoteAddress: string | undefined): boolean => {
+    let isDestroyed = false;
+    const socket = { remoteAddress, destroy: () => (isDestroyed = true) };
+    refuseOthers(socket as never);
+    return isDestroyed;
+  };
+  assert.deepEqual(["127.0.0.1", "::1", "::ffff:127.0.0.1"].map(isRefused), [false, false, false]);
+  assert.deepEqual(["192.168.1.7", "::ffff:10.0.0.2", undefined].map(isRefused), [true, true, true]);
 });
