@@ -49,7 +49,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
   if (swallowed.length > 0) {
     const typed = swallowed.map((option) => `--${option}`).join(" ");
     printError(
-      `npm has taken ${typed} for itself, so nothing was done. Put -- before the options: npm run ${name} -- … ${typed}`,
+      `npm has taken ${typed} for itself, so nothing was done. Put -- before all options: npm run ${name} -- ${[...args, typed].join(" ")}`,
     );
     return 2;
   }
@@ -63,7 +63,9 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
 /** Prints an error for a person; the stack only for one that nobody foresaw. */
 function report(error: unknown, name: string): number {
   if (isWrongUse(error)) {
-    printError(...error.message.split("\n"), `See: npm run ${name} -- --help`);
+    // Node goes on with advice for file names that begin with a dash.
+    const [said = ""] = error.message.split(". To specify a positional argument");
+    printError(...said.split("\n"), `See: npm run ${name} -- --help`);
     return 2;
   }
   if (error instanceof OutputError || error instanceof ArchiveError) {
