@@ -11,7 +11,7 @@ import { type BuildOptions, PROJECT_DIR } from "./options.ts";
 import { assertReplaceable, buildingDir, publish, removeRemains } from "./publish.ts";
 import type { Site } from "./site.ts";
 import { measureSite, type SiteSize } from "./site-size.ts";
-import { ReplacedError } from "./swap.ts";
+import { isMoving, ReplacedError } from "./swap.ts";
 
 /** What a build made. */
 export interface BuildResult {
@@ -61,7 +61,7 @@ async function buildOnce(options: BuildOptions, onStage: (stage: string) => void
       ...(options.search ? { searchPages: site.catalog.entriesByPath.size } : {}),
     };
   } catch (error) {
-    await rm(workDir, { recursive: true, force: true });
+    if (!isMoving(outputDir)) await rm(workDir, { recursive: true, force: true });
     throw error;
   }
 }

@@ -30,7 +30,10 @@ export function buildingDir(outputDir: string): string {
   return siblingOf(outputDir, "building");
 }
 
-/** Removes what builds into the same folder left behind when they were killed; a site caught between two names comes back. */
+/**
+ * Removes what builds into the same folder left behind when they were killed; a site caught between two names comes back.
+ * To be called before this process makes any of its own: what bears its number is of an earlier one, as in containers.
+ */
 export async function removeRemains(outputDir: string): Promise<void> {
   const name = basename(outputDir);
   const siblings = await readdir(dirname(outputDir)).catch(() => []);
@@ -39,7 +42,7 @@ export async function removeRemains(outputDir: string): Promise<void> {
   for (const kind of order) {
     for (const sibling of siblings) {
       const pid = Number(/-(\d+)$/.exec(sibling)?.[1] ?? Number.NaN);
-      if (sibling !== `${name}.${kind}-${pid}` || isRunning(pid)) continue;
+      if (sibling !== `${name}.${kind}-${pid}` || (pid !== process.pid && isRunning(pid))) continue;
       const remains = siblingOf(outputDir, kind, pid);
       if (kind === "moving")
         undoMoves(remains, siblingOf(outputDir, "replaced", pid), siblingOf(outputDir, "building", pid));

@@ -1,6 +1,17 @@
 // Puts a finished site in the place of an old one, with those parts of the old that it takes over: all or nothing.
 
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 /** Parts of an old site that the new one takes over as they are. */
@@ -38,7 +49,7 @@ export function swapSites(finishedDir: string, outputDir: string, kept: KeptPart
   const journal = siblingOf(outputDir, "moving");
   const replaced = siblingOf(outputDir, "replaced");
   rmSync(replaced, { recursive: true, force: true });
-  if (kept.paths.length > 0) writeFileSync(journal, JSON.stringify({ paths: kept.paths } satisfies Journal));
+  if (kept.paths.length > 0) writeJournal(journal, { paths: kept.paths });
   const moved: string[] = [];
   const hadSite = tryRename(outputDir, replaced);
   try {
@@ -50,13 +61,31 @@ export function swapSites(finishedDir: string, outputDir: string, kept: KeptPart
     }
     renameSync(finishedDir, outputDir);
   } catch (error) {
-    for (const path of moved) renameSync(join(finishedDir, path), join(replaced, path));
+    const stuck = moved.filter((path) => !tryRename(join(finishedDir, path), join(replaced, path)));
+    // What is stuck is moved back by the next build, as the journal tells.
+    if (stuck.length > 0) throw error;
+    rmSync(journal, { force: true });
     if (hadSite) renameSync(replaced, outputDir);
     throw moved.length < kept.paths.length ? new ReplacedError(outputDir, error) : error;
-  } finally {
-    rmSync(journal, { force: true });
   }
+  rmSync(journal, { force: true });
   return hadSite ? replaced : undefined;
+}
+
+/** On the disk before anything is moved: else it could be empty after a power cut, and the moves not. */
+function writeJournal(path: string, journal: Journal): void {
+  const file = openSync(path, "w");
+  try {
+    writeFileSync(file, JSON.stringify(journal));
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Tells whether parts of a site are still where a swap that failed left them, so that both folders are needed. */
+export function isMoving(outputDir: string): boolean {
+  return existsSync(siblingOf(outputDir, "moving"));
 }
 
 /** Moves back what a killed process had moved out of an old site, as its journal tells. */

@@ -40,7 +40,7 @@ test("remains of killed builds are removed, those of running ones and of other f
   const place = makeFolder();
   const output = makeSite(join(place, "site"), "kept");
   const dead = makeSite(`${output}.building-${DEAD}`, "half");
-  const alive = makeSite(`${output}.building-${process.pid}`, "half");
+  const alive = makeSite(`${output}.building-${process.ppid}`, "half");
   const other = makeSite(join(place, `another.building-${DEAD}`), "half");
   await removeRemains(output);
   assert.deepEqual([existsSync(dead), existsSync(alive), existsSync(other)], [false, true, true]);

@@ -83,3 +83,13 @@ test("a build that was killed while it wrote down what it would move has moved n
   await removeRemains(site);
   assert.deepEqual(listFiles(place), ["site/a/1"]);
 });
+
+test("a site comes back whose build was killed with the number that this process has now, as in containers", async () => {
+  const place = makeFolder();
+  const site = join(place, "site");
+  makeSite(siblingOf(site, "replaced"), ["c/3"], "old");
+  makeSite(siblingOf(site, "building"), ["a/1", "new"], "old");
+  writeFileSync(siblingOf(site, "moving"), JSON.stringify({ paths: ["a"] }));
+  await removeRemains(site);
+  assert.deepEqual(listFiles(place), ["site/a/1", "site/c/3"]);
+});

@@ -35,7 +35,13 @@ export function findKeptParts(
     for (const path of staying) paths.push(path.slice(1));
     return false;
   };
-  search("");
+  try {
+    search("");
+  } catch (error) {
+    // Another build has set it aside at this moment.
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    throw new ReplacedError(siteDir, error);
+  }
   if (found !== kept.size) throw new ReplacedError(siteDir);
   return { of: siteIdentity, paths };
 }

@@ -8,11 +8,6 @@ import type { SiteCache } from "./site-cache.ts";
 /** Writes into one site. Paths are below its folder. */
 export interface MadeFiles {
   readonly write: (path: string, content: string) => void;
-  /**
-   * Writes a file whose content is dear to make, and which the key stands for.
-   * @param key of everything that the content is made of, but for the code
-   */
-  readonly writeFor: (path: string, key: string, makeParts: () => Iterable<string>) => void;
 }
 
 /** Opens the files of a new site. */
@@ -29,12 +24,6 @@ export function createMadeFiles(cache: SiteCache, outputDir: string): MadeFiles 
       const key = keyOfText(content);
       if (keep(path, key)) return;
       writer.write(`${outputDir}/${path}`, content);
-      cache.addFile(path, key);
-    },
-    writeFor: (path, key, makeParts) => {
-      if (keep(path, key)) return;
-      for (const part of makeParts()) writer.append(`${outputDir}/${path}`, part);
-      writer.close();
       cache.addFile(path, key);
     },
   };

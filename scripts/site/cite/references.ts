@@ -1,7 +1,6 @@
 // Writes one file of references a source and format, for reference managers: docs/data-files.md.
 
 import { getStrings, LANGUAGES } from "../../strings/index.ts";
-import { keyOf } from "../cache/cache-key.ts";
 import type { MadeFiles } from "../cache/made-files.ts";
 import type { Entry } from "../catalog.ts";
 import type { Site } from "../site.ts";
@@ -33,20 +32,14 @@ export function listReferences(site: Site, source: string | undefined): readonly
 }
 
 /** Writes the references of all posts and pages that the site shows to search engines too; comments have theirs on the page. */
-export function writeReferences(site: Site, files: Pick<MadeFiles, "writeFor">): void {
+export function writeReferences(site: Site, files: Pick<MadeFiles, "write">): void {
   const words = new Map(LANGUAGES.map((language) => [language, citeWords(getStrings(language))]));
   for (const [name, entries] of groupBySource(site)) {
-    const citations = entries.map((entry) => ({ citation: citePost(site, entry), language: entry.language }));
-    const key = keyOf(citations);
     for (const { format, extension, before, between, after } of FILES) {
-      files.writeFor(`data/references/${name}.${extension}`, key, function* (): Generator<string> {
-        yield before;
-        for (const [index, { citation, language }] of citations.entries()) {
-          if (index > 0) yield between;
-          yield writeCitation(format, citation, words.get(language) as CiteWords);
-        }
-        yield after;
-      });
+      const references = entries.map((entry) =>
+        writeCitation(format, citePost(site, entry), words.get(entry.language) as CiteWords),
+      );
+      files.write(`data/references/${name}.${extension}`, before + references.join(between) + after);
     }
   }
 }

@@ -6,7 +6,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildOptions, PROJECT_DIR } from "../options.ts";
 import { buildingDir, isRunning, removeRemains } from "../publish.ts";
-import { type KeptParts, siblingOf, swapSites } from "../swap.ts";
+import { type KeptParts, swapSites } from "../swap.ts";
 
 // Not _site/: pages made for development lack the Content-Security-Policy and must not be published by mistake.
 const FOLDER = join(PROJECT_DIR, ".cache", "start");
@@ -50,8 +50,7 @@ export async function openServedFolder(
     nextPath,
     isOld,
     prepare: async () => {
-      await rm(nextPath, { recursive: true, force: true });
-      await rm(siblingOf(path, "replaced"), { recursive: true, force: true });
+      await removeRemains(path);
       mkdirSync(nextPath);
     },
     // Without a pause: between the two steps a request would find nothing.
